@@ -1,0 +1,397 @@
+#pragma once
+// Bodies of commands and events: described structs, read from JSON with all their faults at once, written back, and
+// drawn as JSON Schema. Workflows declare the structs and read their own events; the API reads commands.
+//
+//     struct FileReview {
+//         Text<4000> comment{};
+//         std::optional<Day> held_on{};
+//         bool operator==(FileReview const&) const = default;
+//     };
+//     BOOST_DESCRIBE_STRUCT(FileReview, (), (comment, held_on))
+
+#include "engine/error.hpp"
+
+#include <boost/describe.hpp>
+#include <boost/json/value.hpp>
+#include <boost/mp11.hpp>
+
+#include <any>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace engine {
+
+// Min and Max count characters (Unicode code points). White space around the text does not count towards Min.
+template <std::size_t Max, std::size_t Min = 1>
+struct Text {
+    static_assert(Min <= Max);
+    std::string value{};
+
+    Text() = default;
+    Text(std::string text) : value{std::move(text)} {}
+    Text(char const* text) : value{text} {}
+    std::string const& operator*() const { return value; }
+    bool operator==(Text const&) const = default;
+};
+
+template <std::int64_t Min, std::int64_t Max>
+struct Number {
+    static_assert(Min <= Max);
+    std::int64_t value{};
+
+    Number() = default;
+    Number(std::int64_t number) : value{number} {}
+    std::int64_t operator*() const { return value; }
+    bool operator==(Number const&) const = default;
+};
+
+template <class T, std::size_t Max, std::size_t Min = 0>
+struct List {
+    static_assert(Min <= Max);
+    std::vector<T> items{};
+
+    List() = default;
+    List(std::vector<T> list) : items{std::move(list)} {}
+    List(std::initializer_list<T> list) : items{list} {}
+    std::vector<T> const& operator*() const { return items; }
+    auto begin() const { return items.begin(); }
+    auto end() const { return items.end(); }
+    std::size_t size() const { return items.size(); }
+    bool operator==(List const&) const = default;
+};
+
+// Where the reading stands in the body, and the faults met so far.
+class BodyReader {
+public:
+    // `stored` believes what we once wrote, and throws std::runtime_error on what cannot be held at all.
+    enum class Trust { at_the_door, stored };
+    explicit BodyReader(Trust trust) : trust_{trust} {}
+
+    bool believes() const { return trust_ == Trust::stored; }
+
+    void wrong_type(std::string message);    // shape
+    void unreadable(std::string message);    // the right JSON type, yet no value of ours: 30 February
+    void out_of_bounds(std::string message); // a value of ours, but not allowed here: believed when stored
+    void unknown_word(std::span<std::string_view const> words);
+    void missing();
+    void refuse_unknown(boost::json::object const& members, std::span<std::string_view const> known);
+
+    // Of the expected JSON type, or null once the fault is noted.
+    boost::json::object const* object(boost::json::value const& value);
+    boost::json::array const* array(boost::json::value const& value);
+    boost::json::string const* text(boost::json::value const& value, char const* expected = "Un texte est attendu.");
+
+    void read_text(boost::json::value const& value, std::string& out, std::size_t min, std::size_t max);
+    void read_id(boost::json::value const& value, std::string& out);
+    void read_number(boost::json::value const& value, std::int64_t& out, std::int64_t min, std::int64_t max);
+    bool check_count(std::size_t count, std::size_t min, std::size_t max); // false: do not look inside
+
+    // Reads what stands under a member's name or an item's index.
+    template <class Read>
+    void inside(std::string_view step, Read read)
+    {
+        auto const outside = enter(step);
+        read();
+        path_.resize(outside);
+    }
+
+    // Nothing when no fault was found.
+    std::optional<Error> error() &&;
+
+private:
+    std::size_t enter(std::string_view step);
+    void note(ErrorCode code, std::string message);
+
+    Trust trust_;
+    std::string path_;
+    Error error_{};
+};
+
+// How one type of member is read, written and drawn. A type without a specialisation does not belong in a body.
+template <class T>
+struct BodyType;
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
+template <template <class...> class Described, class... D>
+constexpr std::array<std::string_view, sizeof...(D)> described_names(Described<D...>)
+{
+    return {D::name...};
+}
+
+template <>
+struct BodyType<bool> {
+    static void read(BodyReader& reader, boost::json::value const& json, bool& out);
+    static boost::json::value write(bool value) { return value; }
+    static boost::json::object schema() { return {{"type", "boolean"}}; }
+};
+
+// Events only: nothing bounds it, so it has no place in a command.
+template <>
+struct BodyType<std::string> {
+    static void read(BodyReader& reader, boost::json::value const& json, std::string& out);
+    static boost::json::value write(std::string const& value) { return boost::json::value(value); }
+    static boost::json::object schema() { return {{"type", "string"}}; }
+};
+
+// Events only, likewise.
+template <>
+struct BodyType<std::int64_t> {
+    static void read(BodyReader& reader, boost::json::value const& json, std::int64_t& out)
+    {
+        reader.read_number(json, out, INT64_MIN, INT64_MAX);
+    }
+    static boost::json::value write(std::int64_t value) { return value; }
+    static boost::json::object schema() { return {{"type", "integer"}}; }
+};
+
+template <>
+struct BodyType<Day> {
+    static void read(BodyReader& reader, boost::json::value const& json, Day& out);
+    static boost::json::value write(Day value) { return boost::json::value(to_text(value)); }
+    static boost::json::object schema() { return {{"type", "string"}, {"format", "date"}}; }
+};
+
+template <>
+struct BodyType<Instant> {
+    static void read(BodyReader& reader, boost::json::value const& json, Instant& out);
+    static boost::json::value write(Instant value) { return boost::json::value(to_text(value)); }
+    static boost::json::object schema() { return {{"type", "string"}, {"format", "date-time"}}; }
+};
+
+template <class Tag>
+struct BodyType<OpaqueId<Tag>> {
+    static void read(BodyReader& reader, boost::json::value const& json, OpaqueId<Tag>& out)
+    {
+        reader.read_id(json, out.value);
+    }
+    static boost::json::value write(OpaqueId<Tag> const& id) { return boost::json::value(id.value); }
+    static boost::json::object schema() { return {{"type", "string"}, {"pattern", "^[A-Za-z0-9-]{1,64}$"}}; }
+};
+
+template <std::size_t Max, std::size_t Min>
+struct BodyType<Text<Max, Min>> {
+    static void read(BodyReader& reader, boost::json::value const& json, Text<Max, Min>& out)
+    {
+        reader.read_text(json, out.value, Min, Max);
+    }
+    static boost::json::value write(Text<Max, Min> const& text) { return boost::json::value(text.value); }
+    static boost::json::object schema() { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
+};
+
+template <std::int64_t Min, std::int64_t Max>
+struct BodyType<Number<Min, Max>> {
+    static void read(BodyReader& reader, boost::json::value const& json, Number<Min, Max>& out)
+    {
+        reader.read_number(json, out.value, Min, Max);
+    }
+    static boost::json::value write(Number<Min, Max> number) { return number.value; }
+    static boost::json::object schema() { return {{"type", "integer"}, {"minimum", Min}, {"maximum", Max}}; }
+};
+
+template <class T, std::size_t Max, std::size_t Min>
+struct BodyType<List<T, Max, Min>> {
+    static void read(BodyReader& reader, boost::json::value const& json, List<T, Max, Min>& out)
+    {
+        auto const* array = reader.array(json);
+        if (array == nullptr || !reader.check_count(array->size(), Min, Max))
+            return;
+        for (std::size_t i = 0; i < array->size(); ++i) {
+            T item{};
+            reader.inside(std::to_string(i), [&] { BodyType<T>::read(reader, (*array)[i], item); });
+            out.items.push_back(std::move(item));
+        }
+    }
+    static boost::json::value write(List<T, Max, Min> const& list)
+    {
+        boost::json::array array;
+        for (T const& item : list.items)
+            array.push_back(BodyType<T>::write(item));
+        return array;
+    }
+    static boost::json::object schema()
+    {
+        return {{"type", "array"}, {"items", BodyType<T>::schema()}, {"minItems", Min}, {"maxItems", Max}};
+    }
+};
+
+// Absent and null are the same on the way in; on the way out an empty member is left out.
+template <class T>
+struct BodyType<std::optional<T>> {
+    static void read(BodyReader& reader, boost::json::value const& json, std::optional<T>& out)
+    {
+        out.reset();
+        if (!json.is_null())
+            BodyType<T>::read(reader, json, out.emplace());
+    }
+    static boost::json::value write(std::optional<T> const& value)
+    {
+        return value ? BodyType<T>::write(*value) : boost::json::value{};
+    }
+    static boost::json::object schema()
+    {
+        auto schema = BodyType<T>::schema();
+        schema["type"] = boost::json::array{schema["type"], "null"};
+        if (auto* words = schema.if_contains("enum"))
+            words->as_array().push_back(nullptr);
+        return schema;
+    }
+};
+
+template <class T>
+    requires boost::describe::has_describe_enumerators<T>::value
+struct BodyType<T> {
+    using Enumerators = boost::describe::describe_enumerators<T>;
+    static constexpr auto words = described_names(Enumerators{});
+
+    static void read(BodyReader& reader, boost::json::value const& json, T& out)
+    {
+        auto const* text = reader.text(json);
+        if (text == nullptr)
+            return;
+        bool known = false;
+        boost::mp11::mp_for_each<Enumerators>([&]<class D>(D) {
+            if (std::string_view{*text} == D::name) {
+                out = D::value;
+                known = true;
+            }
+        });
+        if (!known)
+            reader.unknown_word(words);
+    }
+    static boost::json::value write(T value)
+    {
+        auto const* word = boost::describe::enum_to_string(value, nullptr);
+        if (word == nullptr)
+            throw std::logic_error{"body: an enum holds none of its values"};
+        return boost::json::value(word);
+    }
+    static boost::json::object schema()
+    {
+        return {{"type", "string"}, {"enum", boost::json::array(words.begin(), words.end())}};
+    }
+};
+
+template <class T>
+    requires boost::describe::has_describe_members<T>::value
+struct BodyType<T> {
+    using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    template <class D>
+    using MemberType = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
+
+    static constexpr auto names = described_names(Members{});
+
+    static void read(BodyReader& reader, boost::json::value const& json, [[maybe_unused]] T& out)
+    {
+        auto const* object = reader.object(json);
+        if (object == nullptr)
+            return;
+        boost::mp11::mp_for_each<Members>([&]<class D>(D) {
+            reader.inside(D::name, [&] {
+                if (auto const* member = object->if_contains(D::name))
+                    BodyType<MemberType<D>>::read(reader, *member, out.*D::pointer);
+                else if (!is_optional<MemberType<D>>)
+                    reader.missing();
+            });
+        });
+        reader.refuse_unknown(*object, names);
+    }
+    static boost::json::object write([[maybe_unused]] T const& value)
+    {
+        boost::json::object object;
+        boost::mp11::mp_for_each<Members>([&]<class D>(D) {
+            auto const& member = value.*D::pointer;
+            if constexpr (is_optional<MemberType<D>>)
+                if (!member)
+                    return;
+            object.emplace(D::name, BodyType<MemberType<D>>::write(member));
+        });
+        return object;
+    }
+    static boost::json::object schema()
+    {
+        boost::json::object properties;
+        boost::json::array required;
+        boost::mp11::mp_for_each<Members>([&]<class D>(D) {
+            properties.emplace(D::name, BodyType<MemberType<D>>::schema());
+            if (!is_optional<MemberType<D>>)
+                required.emplace_back(D::name);
+        });
+        return {
+            {"type", "object"}, {"additionalProperties", false}, {"required", required}, {"properties", properties}};
+    }
+};
+
+// A request: every fault at once. malformed as soon as one of them is of shape, otherwise invalid.
+template <class T>
+Result<T> read_body(boost::json::value const& json)
+{
+    BodyReader reader{BodyReader::Trust::at_the_door};
+    T body{};
+    BodyType<T>::read(reader, json, body);
+    if (auto error = std::move(reader).error())
+        return tl::unexpected<Error>{*std::move(error)};
+    return body;
+}
+
+// Our own journal: limits may have narrowed since, members come and gone. Throws std::runtime_error on a wrong type.
+template <class T>
+T read_stored(boost::json::value const& json)
+{
+    BodyReader reader{BodyReader::Trust::stored};
+    T body{};
+    BodyType<T>::read(reader, json, body);
+    return body;
+}
+
+template <class T>
+boost::json::object write_body(T const& body)
+{
+    return BodyType<T>::write(body);
+}
+
+// JSON Schema 2020-12, nested structs inline.
+template <class T>
+boost::json::object schema_of()
+{
+    return BodyType<T>::schema();
+}
+
+// A body whose type the caller does not know: what a table of commands lists. Copied freely, holds functions only.
+struct Form {
+    Result<std::any> (*read)(boost::json::value const& json) = nullptr; // the any holds the struct itself
+    boost::json::object (*write)(std::any const& body) = nullptr;       // std::bad_any_cast on another struct
+    boost::json::object (*schema)() = nullptr;
+};
+
+template <class T>
+constexpr Form form_of()
+{
+    return {
+        .read =
+            [](boost::json::value const& json) {
+                return read_body<T>(json).map([](T&& body) { return std::any{std::move(body)}; });
+            },
+        .write = [](std::any const& body) { return write_body(std::any_cast<T const&>(body)); },
+        .schema = &schema_of<T>,
+    };
+}
+
+// The body of a command that says all by its name.
+struct NoBody {
+    bool operator==(NoBody const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(NoBody, (), ())
+
+} // namespace engine

@@ -1,0 +1,114 @@
+#include "engine/case.hpp"
+
+#include "engine/workflow.hpp"
+
+#include <algorithm>
+
+namespace engine {
+namespace {
+
+// Where an event leads: a table names one state for each event of a track, whatever the row (tables_test proves it),
+// or the row stays where it was.
+StateId after(Track const& track, StateId from, EventId event)
+{
+    StateId to = from;
+    for (Transition const& row : track.rows) {
+        if (row.emits != event)
+            continue;
+        if (row.from == from)
+            return row.to;
+        if (row.from != row.to)
+            to = row.to;
+    }
+    return to;
+}
+
+} // namespace
+
+Entry const* Piece::latest(std::initializer_list<EventId> events) const
+{
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+        if (std::find(events.begin(), events.end(), entry->event) != events.end())
+            return &*entry;
+    return nullptr;
+}
+
+Case::Case(Case const& other)
+    : id{other.id}, workflow{other.workflow}, version{other.version}, head{other.head},
+      last_recorded{other.last_recorded}, rule_set{other.rule_set}, links{other.links}, grants{other.grants},
+      pieces{other.pieces}, facts{other.facts ? other.facts->clone() : nullptr}
+{
+}
+
+Piece const* Case::find(TrackId track, std::uint16_t number) const
+{
+    auto const found = std::find_if(pieces.begin(), pieces.end(),
+                                    [&](Piece const& piece) { return piece.track == track && piece.number == number; });
+    return found == pieces.end() ? nullptr : &*found;
+}
+
+Piece& Case::at(TrackId track, std::uint16_t number)
+{
+    auto const found = std::find_if(pieces.begin(), pieces.end(),
+                                    [&](Piece const& piece) { return piece.track == track && piece.number == number; });
+    if (found != pieces.end())
+        return *found;
+    return pieces.emplace_back(Piece{track, number, workflow->track(track).initial, 0, {}});
+}
+
+std::vector<Piece const*> Case::all(TrackId track) const
+{
+    std::vector<Piece const*> found;
+    for (Piece const& piece : pieces)
+        if (piece.track == track)
+            found.push_back(&piece);
+    return found;
+}
+
+std::uint16_t Case::count(TrackId track) const
+{
+    return static_cast<std::uint16_t>(
+        std::count_if(pieces.begin(), pieces.end(), [&](Piece const& piece) { return piece.track == track; }));
+}
+
+Case blank_case(Workflow const& workflow, CaseId id)
+{
+    Case blank;
+    blank.id = std::move(id);
+    blank.workflow = &workflow;
+    blank.facts = workflow.blank_facts();
+    for (Track const& track : workflow.tracks())
+        if (!track.repeatable)
+            blank.pieces.push_back(Piece{track.id, 0, track.initial, 0, {}});
+    return blank;
+}
+
+void apply(Case& subject, Event const& event)
+{
+    subject.version = event.version;
+    subject.head = event.hash;
+    subject.last_recorded = event.recorded_at;
+    if (subject.rule_set.empty())
+        subject.rule_set = event.rule_set;
+    Workflow const& workflow = *subject.workflow;
+    Track const* const track = workflow.find_track(event.track);
+    auto const word = workflow.find_event(event.type);
+    if (track && word) {
+        Piece& piece = subject.at(track->id, event.piece);
+        piece.state = after(*track, piece.state, *word);
+        ++piece.version;
+        piece.entries.push_back(
+            Entry{*word, event.version, event.actor, event.role, event.occurred_on, event.recorded_at, event.hash});
+    }
+    workflow.evolve(subject, event);
+}
+
+Case fold(Workflow const& workflow, CaseId id, std::span<Event const> events)
+{
+    Case subject = blank_case(workflow, std::move(id));
+    for (Event const& event : events)
+        apply(subject, event);
+    return subject;
+}
+
+} // namespace engine

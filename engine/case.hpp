@@ -1,0 +1,102 @@
+#pragma once
+// A case as it stands: the fold of its stream. The engine knows its pieces and who holds which role; what is proper
+// to a workflow (a corps, a deadline) it keeps in facts that only that workflow reads.
+
+#include "engine/event.hpp"
+#include "engine/transition.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engine {
+
+class Workflow;
+
+// Who holds which role, from when to when (last day included). The role is a name: a case takes over grants from
+// the cases it is linked to, whose vocabulary is another.
+struct Grant {
+    PersonId person;
+    std::string role;
+    Day from{};
+    std::optional<Day> to{};
+
+    bool holds_on(Day day) const { return from <= day && (!to || day <= *to); }
+    bool operator==(Grant const&) const = default;
+};
+
+// One event of a piece, without its body.
+struct Entry {
+    EventId event;
+    Version version = 0; // in the stream
+    PersonId actor;
+    std::string role;
+    Day occurred_on{};
+    Instant recorded_at{};
+    Hash hash{};
+};
+
+// One track as it runs in this case; a repeatable track has several.
+struct Piece {
+    TrackId track;
+    std::uint16_t number = 0; // 0 when the track is not repeatable
+    StateId state;
+    Version version = 0; // number of its events: what If-Match carries
+    std::vector<Entry> entries;
+
+    // The latest entry of one of these events, or nothing.
+    Entry const* latest(std::initializer_list<EventId> events) const;
+};
+
+// What a workflow remembers of a case. Copied when the case moves on, so that readers keep what they hold.
+struct Facts {
+    virtual ~Facts() = default;
+    virtual std::unique_ptr<Facts> clone() const = 0;
+    // What cases of other workflows may know of this one, by name.
+    virtual boost::json::object published() const { return {}; }
+
+protected:
+    Facts() = default;
+    Facts(Facts const&) = default;
+    Facts& operator=(Facts const&) = default;
+};
+
+struct Case {
+    CaseId id;
+    Workflow const* workflow = nullptr;
+    Version version = 0;
+    Hash head{};
+    Instant last_recorded{};
+    std::string rule_set;
+    std::vector<CaseId> links; // the campaign first; then, say, the jury
+    std::vector<Grant> grants;
+    std::vector<Piece> pieces;
+    std::unique_ptr<Facts> facts;
+
+    Case() = default;
+    Case(Case const& other);
+    Case& operator=(Case const&) = delete;
+    Case(Case&&) = default;
+    Case& operator=(Case&&) = default;
+
+    Piece const* find(TrackId track, std::uint16_t number = 0) const;
+    Piece& at(TrackId track, std::uint16_t number); // made in the track's initial state when it is not there
+    std::vector<Piece const*> all(TrackId track) const;
+    std::uint16_t count(TrackId track) const;
+};
+
+// A case of this workflow before its first event: every single track in its initial state.
+Case blank_case(Workflow const& workflow, CaseId id);
+
+// Total: what was once written is believed. An event of a type or track no longer in the tables moves no piece, but
+// still counts and still chains.
+void apply(Case& subject, Event const& event);
+
+Case fold(Workflow const& workflow, CaseId id, std::span<Event const> events);
+
+} // namespace engine

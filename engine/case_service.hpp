@@ -1,0 +1,167 @@
+#pragma once
+// load → fold → authorise → decide → append: the one place with that order. Called by the API's handlers, blocking.
+
+#include "engine/clock.hpp"
+#include "engine/journal_writer.hpp"
+#include "engine/read_models.hpp"
+#include "engine/track.hpp"
+#include "engine/workflow.hpp"
+
+#include <array>
+#include <functional>
+#include <list>
+#include <set>
+#include <unordered_map>
+
+namespace engine {
+
+// The workflows that this installation offers.
+class Workflows {
+public:
+    void add(Workflow const& workflow) { all_.push_back(&workflow); }
+    std::vector<Workflow const*> const& all() const { return all_; }
+    Workflow const* find(std::string_view name) const;
+    Workflow const* find_collection(std::string_view collection) const;
+
+private:
+    std::vector<Workflow const*> all_;
+};
+
+// A request that may be repeated: the same key and digest get the same answer, once carried out.
+struct Repeat {
+    std::string key;
+    std::string request_digest;
+};
+
+// One command, from whom and on what.
+struct Act {
+    CaseId id; // empty when it opens a case
+    Workflow const* workflow = nullptr;
+    TrackId track;
+    std::uint16_t number = 0; // 0: the only piece of the track, or a new one of a repeatable track
+    CommandId command;
+    boost::json::value body;
+    std::optional<Version> seen{}; // the piece's version that the actor saw
+    PersonId actor;
+    std::optional<Repeat> repeat{};
+};
+
+// What a reader is shown: the case (as it was, if asked), with his roles as they are today.
+struct View {
+    std::shared_ptr<Case const> subject;
+    std::shared_ptr<Case const> present; // the same, when no past instant was asked for
+    Roles roles;
+    Context context;
+
+    bool may_read(Piece const& piece) const;
+};
+
+struct Outcome {
+    Case const& after;
+    Event const& event;
+    Piece const& piece;
+    Roles roles;
+    Context const& context;
+};
+using Render = std::function<std::string(Outcome const&)>;
+
+struct Answered {
+    std::string answer;
+    bool repeated = false; // kept from an earlier request
+};
+
+// A draft belongs to a piece and to the hand that writes it: a review's author and whoever answers it do not share a
+// page. `number` is 0 for the only piece of a track and for a new one of a repeatable track.
+DraftKey draft_key(Case const& subject, TrackId track, std::uint16_t number, std::string_view role);
+
+class CaseService {
+public:
+    CaseService(Workflows const& workflows, Store& store, Clock const& clock, std::function<std::string()> draw_id,
+                std::size_t cached_cases_max = 20'000);
+
+    // unknown_case when there is no such case or the reader has no role on it: nobody can tell which.
+    Result<View> view(Workflow const& workflow, CaseId const& id, PersonId const& reader,
+                      std::optional<Instant> as_of = std::nullopt);
+    // The events of a case, or of one piece, that the reader may read.
+    std::vector<Event> events(View const& view, Piece const* only = nullptr);
+
+    // `render` makes the answer from the outcome before the commit, so that it is kept in the same transaction.
+    // Throws StoreUnavailable.
+    Result<Answered> carry_out(Act act, Render const& render);
+
+    // What the commits left to do on other cases: open what an event calls for, refresh rows that a campaign's
+    // change makes stale. Called after a start and whenever wait_for_work() returns true.
+    void work_off_pending();
+    // Blocks until a commit left work, or until stop_waiting(): then false.
+    bool wait_for_work();
+    void stop_waiting();
+
+    // The day it is for a case that is being opened or for a person without a case: the campaign's, else the first's.
+    Day today(Context const& context) const;
+
+    // Drops every row and draws it anew from the journal. `progress` gets the number of cases done.
+    void rebuild(std::function<void(std::size_t)> const& progress);
+
+    // Folded, from the cache or the journal; null when there is no such stream. Rights are not asked.
+    std::shared_ptr<Case const> current(Workflow const& workflow, CaseId const& id);
+    std::shared_ptr<Case const> current(CaseId const& id); // whichever workflow it is of
+    Context context_for(PersonId const& actor, std::vector<CaseId> const& linked);
+
+    Workflows const& workflows() const { return workflows_; }
+    Store& store() { return store_; }
+    Clock const& clock() const { return clock_; }
+    std::string draw_id() const { return draw_id_(); }
+    JournalWriter& writer() { return writer_; }
+
+    // Decides an opening without writing it: for one case, or for a roster's line.
+    struct Opening {
+        Case blank;
+        Context context;
+        Roles roles;
+        std::any body;
+        Event event;
+        Case after;
+    };
+    Result<Opening> decide_opening(Workflow const& workflow, boost::json::value const& body, PersonId const& actor,
+                                   std::optional<Roles> as = std::nullopt);
+    Append append_of(Case const& before, Case const& after, Event const& event, Context const& context);
+
+private:
+    Result<Answered> act_on(Act const& act, Render const& render);
+    Result<Answered> open(Act const& act, Render const& render);
+    Result<Answered> once(Act const& act, Render const& render, Version* raced);
+    void leave_work();
+    void remember(std::shared_ptr<Case const> subject);
+    void forget(CaseId const& id);
+    void open_pending(PendingWork const& work);
+    void refresh_pending(PendingWork const& work);
+
+    Workflows const& workflows_;
+    Store& store_;
+    Clock const& clock_;
+    std::function<std::string()> draw_id_;
+    JournalWriter writer_;
+
+    // One strand a case: commands on one case are ordered in this process.
+    std::array<std::mutex, 256> strands_;
+    std::mutex& strand_of(CaseId const& id);
+
+    std::mutex cache_mutex_;
+    std::size_t cached_cases_max_;
+    std::list<CaseId> recently_used_;
+    struct Cached {
+        std::shared_ptr<Case const> subject;
+        std::list<CaseId>::iterator place;
+    };
+    std::unordered_map<CaseId, Cached> cache_;
+
+    std::mutex work_mutex_;
+    std::condition_variable work_left_;
+    bool work_waits_ = false;
+    bool work_stopped_ = false;
+
+    std::mutex running_mutex_;
+    std::set<std::pair<std::string, std::string>> running_; // actor and key of requests being carried out
+};
+
+} // namespace engine

@@ -1,0 +1,156 @@
+#include "engine/day.hpp"
+
+#include <date/tz.h>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <stdexcept>
+
+namespace engine {
+namespace {
+
+using std::chrono::duration_cast;
+
+// Reads exactly `width` digits at `at`; nothing when one is not a digit.
+std::optional<int> digits(std::string_view text, std::size_t at, std::size_t width)
+{
+    if (text.size() < at + width)
+        return std::nullopt;
+    int value = 0;
+    for (std::size_t i = at; i < at + width; ++i) {
+        if (text[i] < '0' || text[i] > '9')
+            return std::nullopt;
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+date::time_zone const* zone_named(std::string_view zone)
+{
+    return date::locate_zone(std::string{zone});
+}
+
+// Microseconds of an optional ".123456", advancing `at` past it; nothing when there is a point without digits.
+std::optional<std::chrono::microseconds> fraction(std::string_view text, std::size_t& at)
+{
+    if (at >= text.size() || text[at] != '.')
+        return std::chrono::microseconds{0};
+    ++at;
+    std::int64_t micros = 0;
+    std::size_t count = 0;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, ++count)
+        if (count < 6)
+            micros = micros * 10 + (text[at] - '0');
+    if (count == 0 || count > 9)
+        return std::nullopt;
+    for (; count < 6; ++count)
+        micros *= 10;
+    return std::chrono::microseconds{micros};
+}
+
+// "Z" or "+04:00" at the end of the text, as minutes east of UTC.
+std::optional<std::chrono::minutes> offset(std::string_view rest)
+{
+    if (rest == "Z")
+        return std::chrono::minutes{0};
+    if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':')
+        return std::nullopt;
+    auto const hours = digits(rest, 1, 2);
+    auto const minutes = digits(rest, 4, 2);
+    if (!hours || !minutes || *hours > 23 || *minutes > 59)
+        return std::nullopt;
+    auto const east = std::chrono::minutes{*hours * 60 + *minutes};
+    return rest[0] == '-' ? -east : east;
+}
+
+} // namespace
+
+std::optional<Day> parse_day(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    auto const year = digits(text, 0, 4);
+    auto const month = digits(text, 5, 2);
+    auto const day = digits(text, 8, 2);
+    if (!year || !month || !day)
+        return std::nullopt;
+    std::chrono::year_month_day const ymd{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                                          std::chrono::day{static_cast<unsigned>(*day)}};
+    if (!ymd.ok())
+        return std::nullopt;
+    return Day{ymd};
+}
+
+std::string to_text(Day day)
+{
+    std::chrono::year_month_day const ymd{day};
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
+                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+    return text.data();
+}
+
+std::optional<Instant> parse_instant(std::string_view text)
+{
+    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
+        return std::nullopt;
+    auto const day = parse_day(text.substr(0, 10));
+    auto const hours = digits(text, 11, 2);
+    auto const minutes = digits(text, 14, 2);
+    auto const seconds = digits(text, 17, 2);
+    if (!day || !hours || !minutes || !seconds || *hours > 23 || *minutes > 59 || *seconds > 59)
+        return std::nullopt;
+    std::size_t at = 19;
+    auto const micros = fraction(text, at);
+    auto const east = offset(text.substr(at));
+    if (!micros || !east)
+        return std::nullopt;
+    return Instant{*day} + std::chrono::hours{*hours} + std::chrono::minutes{*minutes} + std::chrono::seconds{*seconds}
+    + *micros - *east;
+}
+
+std::string to_text(Instant instant)
+{
+    Day const day = std::chrono::floor<std::chrono::days>(instant);
+    std::chrono::hh_mm_ss<std::chrono::microseconds> const time{instant - day};
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%sT%02d:%02d:%02d.%06dZ", to_text(day).c_str(),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
+    return text.data();
+}
+
+std::string in_french(Day day)
+{
+    static constexpr std::array months{"janvier", "février", "mars",      "avril",   "mai",      "juin",
+                                       "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+    std::chrono::year_month_day const ymd{day};
+    auto const number = static_cast<unsigned>(ymd.day());
+    return (number == 1 ? std::string{"1er"} : std::to_string(number)) + " "
+        + months[static_cast<unsigned>(ymd.month()) - 1] + " " + std::to_string(static_cast<int>(ymd.year()));
+}
+
+Day local_day(Instant instant, std::string_view zone)
+{
+    auto const local = zone_named(zone)->to_local(instant);
+    return Day{std::chrono::floor<std::chrono::days>(local.time_since_epoch())};
+}
+
+Instant start_of(Day day, std::string_view zone)
+{
+    date::local_time<std::chrono::microseconds> const local{day.time_since_epoch()};
+    return zone_named(zone)->to_sys(local, date::choose::earliest);
+}
+
+bool zone_exists(std::string_view zone)
+{
+    try {
+        zone_named(zone);
+        return true;
+    } catch (std::runtime_error const&) {
+        return false;
+    }
+}
+
+} // namespace engine

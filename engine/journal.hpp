@@ -1,0 +1,102 @@
+#pragma once
+// The port to the journal, the one truth. Implemented in memory, on SQLite and on PostgreSQL; one contract suite
+// (tests/store/journal_contract_test.cpp) holds for the three.
+
+#include "engine/chain.hpp"
+#include "engine/event.hpp"
+#include "engine/projection.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace engine {
+
+// The store cannot be reached, or refuses to write (disk full). Nothing of the call was written, unless `outcome_unknown`:
+// the connection was lost while committing, and only reading the journal again tells.
+struct StoreUnavailable : std::runtime_error {
+    explicit StoreUnavailable(std::string const& what, bool unknown = false)
+        : std::runtime_error{what}, outcome_unknown{unknown}
+    {
+    }
+    bool outcome_unknown;
+};
+
+// The answer to an act, kept so that repeating the request gives it again. Opaque to the store.
+struct KeptAnswer {
+    PersonId actor;
+    std::string key;            // Idempotency-Key
+    std::string request_digest; // of method, path and body
+    std::string answer;
+    Instant kept_at{};
+};
+
+// Work that an event calls for on another case, done after the commit and at the next start if need be.
+struct PendingWork {
+    std::string kind; // "open" or "refresh"
+    std::string payload;
+    std::int64_t id = 0; // given by the store
+};
+
+// A draft that the act brings to its end. See draft_key() in case_service.hpp.
+struct DraftKey {
+    CaseId stream;
+    std::string track; // and the hand that writes: "interim_review@head_of_school"
+    std::uint16_t piece = 0;
+};
+
+// One case's share of a commit: all of it is written, or none.
+struct Append {
+    CaseId stream;
+    Version expected = 0;                    // the stream's version when the command was decided
+    std::vector<Event> events;               // versions expected+1, expected+2…, chained
+    Projection rows;                         // after the events
+    std::optional<Projection> rows_before{}; // what the rows were; nothing: write all of them
+    std::optional<KeptAnswer> kept{};
+    std::vector<PendingWork> pending{};
+    std::optional<DraftKey> finished_draft{};
+};
+
+enum class Appended {
+    done,
+    conflict,  // the stream is no longer at `expected`
+    key_taken, // the idempotency key was kept by another request meanwhile
+};
+
+class Journal {
+public:
+    virtual ~Journal() = default;
+
+    // Events of a stream in order, after a version. Empty when there is no such stream.
+    virtual std::vector<Event> load(CaseId const& stream, Version after = 0) = 0;
+    // The version of a stream; 0 when there is none.
+    virtual Version version_of(CaseId const& stream) = 0;
+
+    // Commits the appends together, durably; a conflict fails only its own case. Answers in the order given.
+    // Once an append to a stream is refused, later ones of the batch to it are too: they may rest on what was refused.
+    // Throws StoreUnavailable.
+    virtual std::vector<Appended> append(std::span<Append const> batch) = 0;
+    // All or nothing: `done` for all, or the first conflict's index and nothing written.
+    struct Together {
+        Appended outcome = Appended::done;
+        std::size_t culprit = 0;
+    };
+    virtual Together append_together(std::span<Append const> batch) = 0;
+
+    virtual std::optional<KeptAnswer> kept_answer(PersonId const& actor, std::string const& key) = 0;
+    // Forgets answers kept before an instant (they are promised for 24 hours).
+    virtual void forget_answers(Instant kept_before) = 0;
+
+    virtual std::vector<PendingWork> pending(std::size_t limit) = 0;
+    virtual void pending_done(std::int64_t id) = 0;
+
+    // Every event, stream after stream, each in order.
+    virtual void scan(std::function<void(Event const&)> const& each) = 0;
+    // The head of every stream as kept beside the journal.
+    virtual ChainVerifier::Heads heads() = 0;
+};
+
+} // namespace engine

@@ -1,0 +1,43 @@
+#pragma once
+// One writer for the whole process: it drains what is waiting, commits it together, and only then lets each caller
+// go on. A lone caller never waits for company; a busy hour shares its commits.
+
+#include "engine/journal.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace engine {
+
+class JournalWriter {
+public:
+    explicit JournalWriter(Journal& journal, std::size_t batch_max = 256);
+    ~JournalWriter(); // commits what is waiting, then stops
+    JournalWriter(JournalWriter const&) = delete;
+    JournalWriter& operator=(JournalWriter const&) = delete;
+
+    // Returns once the append is durable, or has failed. Throws StoreUnavailable.
+    Appended append(Append append);
+
+private:
+    struct Waiting {
+        Append append;
+        std::promise<Appended> answer;
+    };
+    void run();
+    void commit(std::deque<Waiting> batch);
+
+    Journal& journal_;
+    std::size_t batch_max_;
+    std::mutex mutex_;
+    std::condition_variable something_waits_;
+    std::deque<Waiting> waiting_;
+    bool stopping_ = false;
+    std::thread thread_; // last: it uses all the others
+};
+
+} // namespace engine

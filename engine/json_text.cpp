@@ -1,0 +1,298 @@
+#include "engine/json_text.hpp"
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <set>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+namespace engine {
+
+namespace {
+
+namespace json = boost::json;
+
+// Beyond this no more faults are told, only counted: a hostile body of 1 MB must not draw an answer of 1 GB.
+constexpr std::size_t told_bytes_max = 64 * 1024;
+
+// Sees the text go by and remembers where it is, which the value parser does not tell.
+class DoorHandler {
+public:
+    static constexpr std::size_t max_object_size = json::object::max_size();
+    static constexpr std::size_t max_array_size = json::array::max_size();
+    static constexpr std::size_t max_key_size = json::string::max_size();
+    static constexpr std::size_t max_string_size = json::string::max_size();
+
+    bool on_document_begin(json::error_code&) { return true; }
+    bool on_document_end(json::error_code&) { return true; }
+    bool on_object_begin(json::error_code&) { return open(true); }
+    bool on_object_end(std::size_t, json::error_code&) { return close(); }
+    bool on_array_begin(json::error_code&) { return open(false); }
+    bool on_array_end(std::size_t, json::error_code&) { return close(); }
+
+    bool on_key_part(json::string_view part, std::size_t, json::error_code&)
+    {
+        text_.append(part);
+        return true;
+    }
+    bool on_key(json::string_view last, std::size_t, json::error_code&)
+    {
+        text_.append(last);
+        auto& here = open_.back();
+        bool const holds_nul = std::ranges::count(text_, '\0') > 0;
+        if (holds_nul) {
+            tell("Le nom d'un membre contient le caractère NUL.");
+            std::ranges::replace(text_, '\0', '?'); // a pointer travels into answers and logs
+        }
+        here.name = std::exchange(text_, {});
+        here.named = true;
+        if (!here.names.insert(here.name).second && !holds_nul && here.repeated.insert(here.name).second)
+            tell("Ce membre est nommé plusieurs fois.");
+        return true;
+    }
+
+    bool on_string_part(json::string_view part, std::size_t, json::error_code&)
+    {
+        holds_nul_ |= part.find('\0') != json::string_view::npos;
+        return true;
+    }
+    bool on_string(json::string_view last, std::size_t, json::error_code&)
+    {
+        holds_nul_ |= last.find('\0') != json::string_view::npos;
+        if (std::exchange(holds_nul_, false))
+            tell("Ce texte contient le caractère NUL.");
+        return value_ends();
+    }
+
+    bool on_number_part(json::string_view, json::error_code&) { return true; }
+    bool on_int64(std::int64_t, json::string_view, json::error_code&) { return value_ends(); }
+    bool on_uint64(std::uint64_t, json::string_view, json::error_code&) { return value_ends(); }
+    bool on_double(double number, json::string_view, json::error_code&)
+    {
+        if (!std::isfinite(number))
+            tell("Ce nombre est trop grand.");
+        return value_ends();
+    }
+    bool on_bool(bool, json::error_code&) { return value_ends(); }
+    bool on_null(json::error_code&) { return value_ends(); }
+    bool on_comment_part(json::string_view, json::error_code&) { return true; }
+    bool on_comment(json::string_view, json::error_code&) { return true; }
+
+    void tell(std::string message)
+    {
+        ++count_;
+        if (told_bytes_ > told_bytes_max)
+            return;
+        faults_.push_back({pointer(), std::move(message)});
+        told_bytes_ += faults_.back().pointer.size() + faults_.back().message.size();
+    }
+    std::size_t count() const { return count_; }
+    std::vector<Fault> faults() && { return std::move(faults_); }
+
+private:
+    struct Open {
+        bool is_object = false;
+        bool named = false; // the value of `name` is being read
+        std::string name{};
+        std::size_t index = 0;
+        std::set<std::string> names{};
+        std::set<std::string> repeated{};
+    };
+
+    bool open(bool is_object)
+    {
+        open_.push_back({.is_object = is_object});
+        return true;
+    }
+    bool close()
+    {
+        open_.pop_back();
+        return value_ends();
+    }
+    bool value_ends()
+    {
+        if (!open_.empty()) {
+            open_.back().named = false;
+            ++open_.back().index;
+        }
+        return true;
+    }
+    std::string pointer() const
+    {
+        std::string path;
+        for (auto const& each : open_) {
+            if (!each.is_object)
+                path += '/' + std::to_string(each.index);
+            else if (each.named)
+                path += pointer_step(each.name);
+        }
+        return path;
+    }
+
+    std::vector<Open> open_;
+    std::string text_;
+    bool holds_nul_ = false;
+    std::size_t count_ = 0;
+    std::size_t told_bytes_ = 0;
+    std::vector<Fault> faults_;
+};
+
+std::string in_french(json::error_code failure, std::size_t at_byte, JsonLimits limits)
+{
+    if (failure == json::error::too_deep)
+        return "Le corps dépasse " + std::to_string(limits.depth_max) + " niveaux d'imbrication.";
+    if (failure == json::error::incomplete)
+        return "Le corps est vide ou s'interrompt avant la fin du JSON.";
+    auto const where = " (octet " + std::to_string(at_byte) + ").";
+    if (failure == json::error::extra_data)
+        return "Le corps continue après la fin du JSON" + where;
+    if (failure == json::error::illegal_leading_surrogate || failure == json::error::illegal_trailing_surrogate)
+        return "Le corps contient une moitié de caractère UTF-16 isolée" + where;
+    if (failure == json::error::exponent_overflow)
+        return "Le corps contient un nombre trop grand" + where;
+    return "Le corps n'est pas du JSON valide en UTF-8" + where;
+}
+
+tl::unexpected<Error> malformed(std::string detail, DoorHandler&& seen)
+{
+    return tl::unexpected<Error>{
+        Error{.code = ErrorCode::malformed, .detail = std::move(detail), .faults = std::move(seen).faults()}};
+}
+
+// Our own escapes, the fewest that JSON allows: another library may choose others.
+void write_text(std::string& out, std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    out += '"';
+    for (char const c : text) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20) {
+            out += "\\u00";
+            out += digits[byte >> 4U];
+            out += digits[byte & 0xFU];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+template <class Number>
+void write_digits(std::string& out, Number number)
+{
+    std::array<char, 32> buffer{};
+    auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+    out.append(buffer.data(), end);
+}
+
+// 1, 1.0 and 1E0 are one number; a database may hand back any of them.
+void write_double(std::string& out, double number)
+{
+    constexpr double first_beyond = 9223372036854775808.0; // 2^63
+    if (!std::isfinite(number))
+        throw std::invalid_argument{"canonical_json: a number is not finite"};
+    if (std::trunc(number) == number && std::abs(number) < first_beyond)
+        write_digits(out, static_cast<std::int64_t>(number));
+    else if (std::trunc(number) == number && number > 0 && number < 2 * first_beyond)
+        write_digits(out, static_cast<std::uint64_t>(number));
+    else
+        write_digits(out, number);
+}
+
+void write_canonical(std::string& out, json::value const& value)
+{
+    switch (value.kind()) {
+    case json::kind::null: out += "null"; return;
+    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
+    case json::kind::int64: write_digits(out, value.get_int64()); return;
+    case json::kind::uint64: write_digits(out, value.get_uint64()); return;
+    case json::kind::double_: write_double(out, value.get_double()); return;
+    case json::kind::string: write_text(out, value.get_string()); return;
+    case json::kind::array: {
+        char separator = '[';
+        for (auto const& item : value.get_array()) {
+            out += std::exchange(separator, ',');
+            write_canonical(out, item);
+        }
+        out += separator == '[' ? "[]" : "]";
+        return;
+    }
+    case json::kind::object: {
+        std::vector<json::key_value_pair const*> members;
+        for (auto const& member : value.get_object())
+            members.push_back(&member);
+        // string_view compares characters as unsigned bytes.
+        std::ranges::sort(members, {}, [](auto const* member) { return std::string_view{member->key()}; });
+        char separator = '{';
+        for (auto const* member : members) {
+            out += std::exchange(separator, ',');
+            write_text(out, member->key());
+            out += ':';
+            write_canonical(out, member->value());
+        }
+        out += separator == '{' ? "{}" : "}";
+        return;
+    }
+    }
+}
+
+} // namespace
+
+Result<json::value> parse_json(std::string_view bytes, JsonLimits limits)
+{
+    if (bytes.size() > limits.bytes_max)
+        return refuse(ErrorCode::malformed, "Le corps dépasse " + std::to_string(limits.bytes_max) + " octets.");
+
+    // Two passes over at most 1 MB: the first one judges, the second one is Boost's own and meets only what passed.
+    json::parse_options const options{.max_depth = limits.depth_max};
+    json::basic_parser<DoorHandler> parser{options};
+    json::error_code failure;
+    auto const read_bytes = parser.write_some(false, bytes.data(), bytes.size(), failure);
+    if (!failure && read_bytes < bytes.size())
+        failure = json::error::extra_data;
+
+    auto& seen = parser.handler();
+    if (failure) {
+        auto detail = in_french(failure, read_bytes, limits);
+        seen.tell(detail);
+        return malformed(std::move(detail), std::move(seen));
+    }
+    if (seen.count() == 1)
+        return malformed("Le corps comporte une faute.", std::move(seen));
+    if (seen.count() > 1)
+        return malformed("Le corps comporte " + std::to_string(seen.count()) + " fautes.", std::move(seen));
+    return json::parse(bytes, {}, options);
+}
+
+std::string canonical_json(json::value const& value)
+{
+    std::string out;
+    write_canonical(out, value);
+    return out;
+}
+
+std::string pointer_step(std::string_view name)
+{
+    std::string step = "/";
+    for (char const c : name) {
+        if (c == '~')
+            step += "~0";
+        else if (c == '/')
+            step += "~1";
+        else
+            step += c;
+    }
+    return step;
+}
+
+} // namespace engine

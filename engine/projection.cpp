@@ -1,0 +1,129 @@
+#include "engine/projection.hpp"
+
+#include "engine/campaign.hpp"
+#include "engine/track.hpp"
+
+#include <algorithm>
+
+namespace engine {
+namespace {
+
+std::string joined(std::vector<std::string> const& names)
+{
+    std::string out;
+    for (std::string const& name : names)
+        out += (out.empty() ? "" : " ") + name;
+    return out;
+}
+
+// What stands between an owner and his act: somebody else's turn, or only time.
+void weigh(std::vector<Condition> const& conditions, TaskRow& task)
+{
+    std::vector<std::string> others;
+    for (Condition const& condition : conditions) {
+        if (condition.opens_on) {
+            task.opens_on = std::max(task.opens_on.value_or(*condition.opens_on), *condition.opens_on);
+            continue;
+        }
+        task.blocked = true;
+        if (task.why.empty())
+            task.why = condition.fact;
+        for (std::string const& role : condition.who_can_cure)
+            if (std::find(others.begin(), others.end(), role) == others.end())
+                others.push_back(role);
+    }
+    task.waits_for = joined(others);
+}
+
+// A condition that neither anybody nor time can mend: the act is for another case (a second try where the first
+// succeeded), so nobody owes it.
+bool is_beside_the_point(std::vector<Condition> const& conditions)
+{
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [](Condition const& one) { return one.who_can_cure.empty() && !one.opens_on; });
+}
+
+void add_tasks(Case const& subject, Track const& track, Piece const& piece, Waiting const& waiting,
+               Context const& context, std::vector<TaskRow>& tasks)
+{
+    Workflow const& workflow = *subject.workflow;
+    for (Transition const& row : track.rows) {
+        if (row.from != piece.state || row.on != waiting.expected)
+            continue;
+        for (Word const& word : workflow.words().roles) {
+            RoleId const role{word.id};
+            if (!row.by.has(role) || !waiting.owner.has(role))
+                continue;
+            TaskRow task{.track = std::string{workflow.name_of(track.id)},
+                         .piece = piece.number,
+                         .command = std::string{workflow.name_of(waiting.expected)},
+                         .role = std::string{word.name},
+                         .due = workflow.due(waiting.due, subject, context),
+                         .opens_on = std::nullopt,
+                         .waits_for = {},
+                         .why = {}};
+            auto const conditions =
+                unmet_conditions(row, Question{subject, piece, waiting.expected, role, nullptr, context});
+            if (is_beside_the_point(conditions))
+                continue;
+            weigh(conditions, task);
+            tasks.push_back(std::move(task));
+        }
+        return; // further rows of the same command only vary its outcome
+    }
+}
+
+// Rows must not depend on the day on which they are drawn, or a rebuild would differ from what was written: guards are
+// asked as of the case's last event, and what only time will change is kept as a day (opens_on, due).
+Context as_of_last_event(Case const& subject, Context context)
+{
+    Campaign const* const campaign = campaign_of(subject, context);
+    context.now = subject.last_recorded;
+    context.today =
+        campaign ? local_day(context.now, campaign->zone) : std::chrono::floor<std::chrono::days>(context.now);
+    return context;
+}
+
+std::string audience_of(Workflow const& workflow, Roles audience)
+{
+    if (!audience.any())
+        return {};
+    std::string out{","};
+    for (std::string const& name : names_of(workflow, audience))
+        out += name + ",";
+    return out;
+}
+
+} // namespace
+
+Projection project(Case const& subject, Context const& asked_in)
+{
+    Workflow const& workflow = *subject.workflow;
+    Context const context = as_of_last_event(subject, asked_in);
+    Overview overview = workflow.overview(subject);
+    Projection rows{.id = subject.id,
+                    .workflow = std::string{workflow.name()},
+                    .version = subject.version,
+                    .head = subject.head,
+                    .changed_at = subject.last_recorded,
+                    .subject = std::move(overview.subject),
+                    .title = std::move(overview.title),
+                    .stage = std::move(overview.stage),
+                    .links = subject.links,
+                    .grants = subject.grants,
+                    .tags = {},
+                    .tasks = {}};
+    for (Tag const& tag : overview.tags)
+        rows.tags.push_back({tag.name, tag.value, audience_of(workflow, tag.audience)});
+    for (Piece const& piece : subject.pieces) {
+        Track const& track = workflow.track(piece.track);
+        if (!workflow.is_required(subject, track))
+            continue;
+        for (Waiting const& waiting : track.waits)
+            if (waiting.in == piece.state)
+                add_tasks(subject, track, piece, waiting, context, rows.tasks);
+    }
+    return rows;
+}
+
+} // namespace engine

@@ -1,0 +1,53 @@
+#pragma once
+// What lists and tasks are drawn from: rows computed from a folded case, written in the event's own transaction, and
+// rebuilt from the first event whenever one wishes. Pure: the same case gives the same rows.
+
+#include "engine/workflow.hpp"
+
+#include <vector>
+
+namespace engine {
+
+// Somebody owes something: one row for each role that may do it.
+struct TaskRow {
+    std::string track;
+    std::uint16_t piece = 0;
+    std::string command;
+    std::string role;
+    std::optional<Day> due;
+    std::optional<Day> opens_on; // before that day it is not to be done yet
+    bool blocked = false;        // waits for somebody else first
+    std::string waits_for;       // role names, separated by spaces
+    std::string why;             // French, what it waits for
+
+    bool operator==(TaskRow const&) const = default;
+};
+
+struct TagRow {
+    std::string name;
+    std::string value;
+    std::string audience; // ",jury_secretary,rector_delegate," or empty for everyone who sees the case
+
+    bool operator==(TagRow const&) const = default;
+};
+
+struct Projection {
+    CaseId id;
+    std::string workflow;
+    Version version = 0;
+    Hash head{};
+    Instant changed_at{};
+    PersonId subject;
+    std::string title;
+    std::string stage;
+    std::vector<CaseId> links;
+    std::vector<Grant> grants;
+    std::vector<TagRow> tags;
+    std::vector<TaskRow> tasks;
+
+    bool operator==(Projection const&) const = default;
+};
+
+Projection project(Case const& subject, Context const& context);
+
+} // namespace engine

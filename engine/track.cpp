@@ -1,0 +1,180 @@
+#include "engine/track.hpp"
+
+#include "engine/json_text.hpp"
+
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
+namespace engine {
+namespace {
+
+// What stands for the piece before it is there: a new one on a repeatable track.
+Piece const& piece_of(Case const& subject, Track const& track, std::uint16_t number, Piece& fresh)
+{
+    if (Piece const* const found = subject.find(track.id, number))
+        return *found;
+    fresh = Piece{track.id, static_cast<std::uint16_t>(subject.count(track.id) + 1), track.initial, 0, {}};
+    return fresh;
+}
+
+Condition condition_of(Workflow const& workflow, GuardWord const& word, Unmet unmet)
+{
+    return Condition{.rule = std::string{word.rule},
+                     .title = std::string{word.title},
+                     .source = &workflow.source(unmet.source.value_or(word.source)),
+                     .fact = std::move(unmet.fact),
+                     .who_can_cure = names_of(workflow, unmet.who_can_cure),
+                     .until = unmet.until,
+                     .opens_on = unmet.opens_on};
+}
+
+Error wrong_state(Workflow const& workflow, Track const& track, Piece const& piece, CommandId command)
+{
+    std::string detail = "« " + std::string{workflow.label_of(command)} + " » n'est pas possible : « "
+        + std::string{workflow.label_of(track.id)} + " » est dans l'état « "
+        + std::string{workflow.label_of(piece.state)} + " ».";
+    return Error{.code = ErrorCode::wrong_state, .detail = std::move(detail)};
+}
+
+Error not_permitted(Workflow const& workflow, CommandId command, Roles allowed)
+{
+    std::string who;
+    for (Word const& word : workflow.words().roles)
+        if (allowed.has(RoleId{word.id}))
+            who += (who.empty() ? "" : ", ") + std::string{word.label};
+    return Error{.code = ErrorCode::not_permitted,
+                 .detail = "« " + std::string{workflow.label_of(command)} + " » revient à : " + who + "."};
+}
+
+std::string plural_detail(std::size_t count)
+{
+    return count == 1 ? "Une condition n'est pas remplie."
+                      : std::to_string(count) + " conditions ne sont pas remplies.";
+}
+
+RoleId first_of(Roles roles)
+{
+    std::uint8_t role = 0;
+    while (!roles.has(RoleId{role}))
+        ++role;
+    return RoleId{role};
+}
+
+} // namespace
+
+std::vector<Condition> unmet_conditions(GuardId guard, Question const& question)
+{
+    Workflow const& workflow = *question.subject.workflow;
+    std::vector<Condition> conditions;
+    for (Unmet& unmet : workflow.check(guard, question))
+        conditions.push_back(condition_of(workflow, workflow.words().guards[guard.value], std::move(unmet)));
+    return conditions;
+}
+
+std::vector<Condition> unmet_conditions(Transition const& row, Question const& question)
+{
+    std::vector<Condition> all;
+    for (GuardId const guard : row.guard) {
+        auto some = unmet_conditions(guard, question);
+        std::move(some.begin(), some.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, Context const& context)
+{
+    Workflow const& workflow = *subject.workflow;
+    Track const& track = workflow.track(asked.track);
+    Piece fresh;
+    Piece const& piece = piece_of(subject, track, asked.number, fresh);
+
+    Roles allowed;         // by any row of this command
+    bool in_place = false; // a row of one of the caller's roles starts from here
+    std::optional<Error> refusal;
+    for (Transition const& row : track.rows) {
+        if (row.on != asked.command)
+            continue;
+        allowed.add(row.by);
+        Roles const hands = row.by.both(roles);
+        if (!hands.any() || row.from != piece.state)
+            continue;
+        in_place = true;
+        RoleId const by = first_of(hands);
+        auto conditions = unmet_conditions(row, Question{subject, piece, asked.command, by, asked.body, context});
+        if (conditions.empty())
+            return Permission{&row, by};
+        if (!refusal || conditions.size() < refusal->conditions.size())
+            refusal = Error{.code = ErrorCode::guard_unmet,
+                            .detail = plural_detail(conditions.size()),
+                            .conditions = std::move(conditions)};
+    }
+    if (!allowed.any())
+        return refuse(ErrorCode::unknown_case, "Acte inconnu.");
+    if (!allowed.both(roles).any())
+        return tl::unexpected{not_permitted(workflow, asked.command, allowed)};
+    if (!in_place)
+        return tl::unexpected{wrong_state(workflow, track, piece, asked.command)};
+    return tl::unexpected{std::move(*refusal)};
+}
+
+std::vector<Offer> offers(Case const& subject, Roles roles, Context const& context)
+{
+    std::vector<Offer> all;
+    auto const add = [&](Track const& track, std::uint16_t number, Version version, CommandId command) {
+        auto permission = permit(subject, Asked{track.id, number, command}, roles, context);
+        Offer offer{track.id, number, command, version, std::nullopt};
+        if (!permission)
+            offer.closed = std::move(permission.error());
+        all.push_back(std::move(offer));
+    };
+    for (Track const& track : subject.workflow->tracks()) {
+        std::vector<CommandId> seen;
+        for (Transition const& row : track.rows) {
+            if (!row.by.both(roles).any() || std::find(seen.begin(), seen.end(), row.on) != seen.end())
+                continue;
+            seen.push_back(row.on);
+            bool const makes_new = track.repeatable && row.from == track.initial;
+            if (makes_new)
+                add(track, 0, 0, row.on);
+            else
+                for (Piece const* const piece : subject.all(track.id))
+                    add(track, piece->number, piece->version, row.on);
+        }
+    }
+    return all;
+}
+
+Result<Event> decide(Case const& subject, Asked const& asked, Roles roles, Context const& context)
+{
+    auto const permission = permit(subject, asked, roles, context);
+    if (!permission)
+        return tl::unexpected{permission.error()};
+    Workflow const& workflow = *subject.workflow;
+    Track const& track = workflow.track(asked.track);
+    Piece fresh;
+    Piece const& piece = piece_of(subject, track, asked.number, fresh);
+    Question const question{subject, piece, asked.command, permission->by, asked.body, context};
+    auto body = workflow.record(*permission->row, question);
+    if (!body)
+        return tl::unexpected{body.error()};
+
+    Event event;
+    event.stream = subject.id;
+    event.version = subject.version + 1;
+    event.type = workflow.name_of(permission->row->emits);
+    event.track = workflow.name_of(asked.track);
+    event.piece = piece.number;
+    event.body = canonical_json(*body);
+    event.actor = context.actor;
+    event.role = workflow.name_of(permission->by);
+    auto const on_form = asked.body ? workflow.occurred_on(asked.command, *asked.body) : std::nullopt;
+    event.occurred_on = on_form.value_or(context.today);
+    // A clock set back must not make the journal run backwards.
+    event.recorded_at = std::max(context.now, subject.last_recorded);
+    event.rule_set =
+        subject.version == 0 && asked.body ? workflow.rule_set_for(*asked.body, context) : subject.rule_set;
+    return event;
+}
+
+} // namespace engine

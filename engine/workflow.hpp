@@ -1,0 +1,179 @@
+#pragma once
+// What a workflow offers. Engine and API know nothing else of it: no workflow is named in either.
+
+#include "engine/body.hpp"
+#include "engine/case.hpp"
+#include "engine/error.hpp"
+#include "engine/transition.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <any>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engine {
+
+// Under what circumstances something is asked. Time and identity come from here, never from a clock or a session.
+struct Context {
+    PersonId actor;
+    Day today{}; // in the campaign's zone
+    Instant now{};
+    // The cases that the subject is linked to or that the command names, folded.
+    std::vector<std::shared_ptr<Case const>> linked;
+
+    Case const* find(CaseId const& id) const;
+    Case const* find(std::string_view workflow_name) const; // the first of that workflow
+};
+
+// What a guard is asked: may this command be done on this piece of this case?
+struct Question {
+    Case const& subject;
+    Piece const& piece;
+    CommandId command;
+    RoleId by;
+    std::any const* body; // the command's body; nullptr when asked before the act, and then a guard on it is silent
+    Context const& context;
+
+    template <class T>
+    T const* body_as() const
+    {
+        return body ? std::any_cast<T>(body) : nullptr;
+    }
+};
+
+// Why a guard is not met. One guard may name several facts (every missing piece, with its owner).
+struct Unmet {
+    std::string fact; // French
+    Roles who_can_cure{};
+    std::optional<Day> until{};
+    std::optional<Day> opens_on{};    // only time is missing: it will be met on that day
+    std::optional<SourceId> source{}; // when this fact has a closer source than its guard
+};
+using Verdict = std::vector<Unmet>; // empty: satisfied
+
+// The words of a workflow, each list in the order of its enumeration.
+struct Words {
+    std::span<Word const> tracks, states, commands, roles, events, deadlines;
+    std::span<GuardWord const> guards;
+};
+
+// A word under which lists can be filtered. Only holders of `audience` see it or filter by it; nobody named: everyone
+// who sees the case.
+struct Tag {
+    std::string name;
+    std::string value;
+    Roles audience{};
+
+    bool operator==(Tag const&) const = default;
+};
+
+// One line a case in lists.
+struct Overview {
+    PersonId subject;  // the person the case is about; lists sort and search by that name
+    std::string title; // French, for cases about nobody ("Jury académique des certifiés")
+    std::string stage; // name of a state that everyone who sees the case may know
+    std::vector<Tag> tags;
+};
+
+// A case that must be opened because of an event: done by the engine after the event's commit, once.
+struct FollowUp {
+    CaseId id; // derived from the first case, so that doing it again finds it done
+    std::string workflow;
+    CommandId command;
+    boost::json::object body;
+};
+
+// One line of a roster, read by the workflow that knows its columns.
+struct RosterPerson {
+    std::string email, family_name, given_name, title;
+};
+struct RosterEntry {
+    std::vector<RosterPerson> people; // looked up by e-mail, entered when unknown
+    // The body of the opening command, once every e-mail has become a person.
+    boost::json::object (*opening)(std::map<std::string, PersonId> const& by_email, CaseId const& campaign,
+                                   std::map<std::string, std::string> const& row) = nullptr;
+};
+
+class Workflow {
+public:
+    virtual ~Workflow() = default;
+
+    virtual std::string_view name() const = 0;       // in the journal, in snake_case
+    virtual std::string_view collection() const = 0; // in URLs, kebab-case and plural
+    virtual std::string_view title() const = 0;      // French
+    virtual std::span<Track const> tracks() const = 0;
+    virtual Words words() const = 0;
+    virtual std::span<Source const> sources() const = 0;
+
+    // The shape of a command's body.
+    virtual Form form(CommandId command) const = 0;
+    // Cases that the body names: they are loaded into the context before the guards are asked.
+    virtual std::vector<CaseId> references(CommandId, std::any const& body) const;
+
+    // The rule set by which a case opened by this command is judged, for as long as it is not moved to another.
+    virtual std::string rule_set_for(std::any const& opening_body, Context const& context) const;
+
+    virtual std::unique_ptr<Facts> blank_facts() const = 0;
+    // Called by apply() after the engine has moved the piece. Total.
+    virtual void evolve(Case& subject, Event const& event) const = 0;
+
+    virtual Verdict check(GuardId guard, Question const& question) const = 0;
+    // The body of the event: by default the command's own, and more where the rules compute something.
+    virtual Result<boost::json::object> record(Transition const& row, Question const& question) const;
+    // The day an act happened, when its form bears one; otherwise today.
+    virtual std::optional<Day> occurred_on(CommandId, std::any const& body) const;
+
+    virtual std::optional<Day> due(DeadlineId deadline, Case const& subject, Context const& context) const = 0;
+    // Pieces of a track may be closed to a role for a time: embargo before publication, formative pieces and the jury.
+    virtual bool may_read(Case const& subject, Piece const& piece, Roles roles, Context const& context) const;
+    // Whether an awaited piece is due at all in this case (an opinion that the rule set does not ask for is not).
+    virtual bool is_required(Case const& subject, Track const& track) const;
+
+    virtual Overview overview(Case const& subject) const = 0;
+    // What the forms of this case are drawn with: grids and their scales, competences, choices in words. The same for
+    // all who see the case.
+    virtual boost::json::object reference(Case const&) const { return {}; }
+    virtual std::vector<FollowUp> follow_ups(Case const& before, Case const& after, Event const& event) const;
+    // What could void the file in court, whoever is asked: conditions unmet today, with who can mend them.
+    virtual std::vector<Condition> defects(Case const& subject, Context const& context) const;
+    // True when the lists and tasks of linked cases depend on this case's facts (a campaign's deadlines).
+    virtual bool is_read_by_linked_cases() const { return false; }
+
+    // The command that makes a case of this workflow, and the id it will bear when the body decides it (one jury a
+    // campaign); otherwise the caller draws one.
+    virtual CommandId opening() const = 0;
+    virtual std::optional<CaseId> id_of(std::any const& opening_body) const;
+
+    // Bulk opening from a table; a workflow without rosters has no columns.
+    virtual std::vector<std::string_view> roster_columns() const { return {}; }
+    virtual std::vector<Fault> read_roster_row(std::map<std::string, std::string> const& row, RosterEntry& entry) const;
+
+    // Names and ids, drawn from words().
+    std::string_view name_of(StateId id) const { return words().states[id.value].name; }
+    std::string_view name_of(CommandId id) const { return words().commands[id.value].name; }
+    std::string_view name_of(RoleId id) const { return words().roles[id.value].name; }
+    std::string_view name_of(EventId id) const { return words().events[id.value].name; }
+    std::string_view name_of(TrackId id) const { return words().tracks[id.value].name; }
+    std::string_view label_of(StateId id) const { return words().states[id.value].label; }
+    std::string_view label_of(CommandId id) const { return words().commands[id.value].label; }
+    std::string_view label_of(RoleId id) const { return words().roles[id.value].label; }
+    std::string_view label_of(TrackId id) const { return words().tracks[id.value].label; }
+    Track const* find_track(std::string_view name) const;
+    Track const& track(TrackId id) const;
+    std::optional<CommandId> find_command(std::string_view name) const;
+    std::optional<EventId> find_event(std::string_view name) const;
+    std::optional<RoleId> find_role(std::string_view name) const;
+    Source const& source(SourceId id) const { return sources()[id.value]; }
+};
+
+// "interim_review" ⇄ "interim-review": names in code and journal, and in URLs.
+std::string kebab(std::string_view snake);
+std::string snake(std::string_view kebab);
+
+} // namespace engine
