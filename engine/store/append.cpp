@@ -1,0 +1,180 @@
+#include "engine/store/append.hpp"
+
+#include "engine/store/batch.hpp"
+#include "engine/store/query.hpp"
+#include "engine/store/write.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+// SQLite lets in one writer at a time, so what is read at the start of a transaction stays true: look, sift, write.
+//
+// PostgreSQL has other nodes writing. Looking first would cost a round trip each time to learn that nothing stands in
+// the way, so the batch is written at once, in a way that comes to nothing if anything does. Only then do we look which
+// append it was, refuse it, and write the others. When several nodes keep meeting, the batch is written one by one.
+
+namespace engine::store {
+namespace {
+
+using Outcomes = std::vector<Appended>;
+using Kind = DatabaseError::Kind;
+
+constexpr int tries_together_max = 3; // of a batch, before it is taken apart
+constexpr int tries_max = 10;         // of a single append; each failure means that somebody else got through
+
+Standing look(Session& session, std::span<Append const> batch)
+{
+    Standing standing;
+    boost::json::array streams;
+    for (Append const& append : batch)
+        streams.emplace_back(append.stream.value);
+    {
+        std::string stream;
+        int version = 0;
+        Query query{session, sql::heads_of};
+        query.use("streams", boost::json::serialize(streams)).into(stream).into(version);
+        while (query.next())
+            standing.heads[CaseId{stream}] = static_cast<Version>(version);
+    }
+    for (Append const& append : batch) {
+        if (!append.kept)
+            continue;
+        std::string digest, answer;
+        long long kept_at = 0;
+        Query query{session, sql::kept_answer};
+        query.use("actor", append.kept->actor.value).use("key", append.kept->key);
+        query.into(digest).into(answer).into(kept_at);
+        if (query.next())
+            standing.taken.insert({append.kept->actor.value, append.kept->key});
+    }
+    return standing;
+}
+
+bool any_done(Outcomes const& outcomes)
+{
+    return std::find(outcomes.begin(), outcomes.end(), Appended::done) != outcomes.end();
+}
+
+// Commits, or throws. Only a loss while committing leaves it open whether anything was written.
+void commit_on_sqlite(Session& session, Transaction& transaction, Commit const& commit)
+{
+    write(session, commit);
+    try {
+        transaction.commit();
+    } catch (DatabaseError const& error) {
+        constexpr std::string_view input_or_output{"SQLITE_10"};
+        throw StoreUnavailable{error.what(), error.code == input_or_output};
+    }
+}
+
+// Whether it went through. Throws StoreUnavailable when it cannot be known, and when the fault is not another writer's.
+bool try_on_postgresql(Session& session, Commit const& commit)
+{
+    try {
+        write(session, commit);
+        return true;
+    } catch (DatabaseError const& error) {
+        if (error.kind == Kind::lost)
+            throw StoreUnavailable{error.what(), true};
+        if (error.kind == Kind::refused)
+            throw;
+        return false;
+    }
+}
+
+Outcomes sqlite_each(Session& session, std::span<Append const> batch)
+{
+    Transaction transaction{session};
+    Standing const standing = look(session, batch);
+    Outcomes outcomes = sift(batch, &standing);
+    if (any_done(outcomes))
+        commit_on_sqlite(session, transaction, gather(batch, outcomes));
+    return outcomes;
+}
+
+// Nothing when others keep getting in between.
+std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const> batch, int tries)
+{
+    Outcomes outcomes = sift(batch, nullptr);
+    for (int i = 0; i < tries; ++i) {
+        if (!any_done(outcomes) || try_on_postgresql(session, gather(batch, outcomes)))
+            return outcomes;
+        Standing const standing = look(session, batch);
+        outcomes = sift(batch, &standing);
+    }
+    return std::nullopt;
+}
+
+Outcomes postgresql_one_by_one(Session& session, std::span<Append const> batch)
+{
+    Outcomes outcomes;
+    std::set<CaseId> refused;
+    for (Append const& append : batch) {
+        try {
+            auto const one = refused.contains(append.stream)
+                ? Outcomes{Appended::conflict}
+                : postgresql_try(session, std::span{&append, 1}, tries_max);
+            if (!one)
+                throw StoreUnavailable{"append: a key is in the way that is not the journal's"};
+            outcomes.push_back(one->front());
+            if (outcomes.back() != Appended::done)
+                refused.insert(append.stream);
+        } catch (StoreUnavailable const& error) {
+            // Those before are written already.
+            throw StoreUnavailable{error.what(), error.outcome_unknown || any_done(outcomes)};
+        }
+    }
+    return outcomes;
+}
+
+std::optional<std::size_t> first_refused(Outcomes const& outcomes)
+{
+    auto const found =
+        std::find_if(outcomes.begin(), outcomes.end(), [](Appended outcome) { return outcome != Appended::done; });
+    if (found == outcomes.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - outcomes.begin());
+}
+
+} // namespace
+
+std::vector<Appended> append_each(Session& session, std::span<Append const> batch)
+{
+    if (batch.empty())
+        return {};
+    if (session.dialect() == Dialect::sqlite)
+        return sqlite_each(session, batch);
+    if (auto const outcomes = postgresql_try(session, batch, tries_together_max))
+        return *outcomes;
+    return postgresql_one_by_one(session, batch);
+}
+
+Journal::Together append_all(Session& session, std::span<Append const> batch)
+{
+    if (batch.empty())
+        return {};
+    if (session.dialect() == Dialect::sqlite) {
+        Transaction transaction{session};
+        Standing const standing = look(session, batch);
+        Outcomes const outcomes = sift(batch, &standing);
+        if (auto const culprit = first_refused(outcomes))
+            return {outcomes[*culprit], *culprit};
+        commit_on_sqlite(session, transaction, gather(batch, outcomes));
+        return {};
+    }
+    Outcomes outcomes = sift(batch, nullptr);
+    for (int i = 0; i < tries_max; ++i) {
+        if (auto const culprit = first_refused(outcomes))
+            return {outcomes[*culprit], *culprit};
+        if (try_on_postgresql(session, gather(batch, outcomes)))
+            return {};
+        Standing const standing = look(session, batch);
+        outcomes = sift(batch, &standing);
+    }
+    throw StoreUnavailable{"append: a key is in the way that is not the journal's"};
+}
+
+} // namespace engine::store

@@ -1,0 +1,48 @@
+#pragma once
+// A batch of appends before it is written: which of them can be, and what the commit is made of.
+
+#include "engine/journal.hpp"
+#include "engine/store/row_changes.hpp"
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace engine::store {
+
+using KeyOfAnswer = std::pair<std::string, std::string>; // actor, idempotency key
+
+// What the journal holds of the streams and keys that a batch names.
+struct Standing {
+    std::map<CaseId, Version> heads; // a stream that is not here does not exist
+    std::set<KeyOfAnswer> taken;
+};
+
+// The outcome of each append, in order. Without a standing the journal is taken to be where each stream's first append
+// expects it. Once an append to a stream is refused, later ones of the batch are too: they may rest on it.
+// Throws std::logic_error when an append's events are not numbered from where it expects.
+std::vector<Appended> sift(std::span<Append const> batch, Standing const* standing);
+
+// One transaction. What it points to belongs to the batch.
+struct Commit {
+    struct Head {
+        CaseId stream;
+        Version expected = 0;
+        Event const* last = nullptr; // null: no event, only a stream that must be where it was
+    };
+    std::vector<Head> heads; // in the order of their streams, so that two writers lock in one order
+    std::vector<Event const*> events;
+    std::vector<KeptAnswer const*> kept;
+    std::vector<PendingWork const*> pending;
+    std::vector<DraftKey const*> finished_drafts;
+    std::vector<CaseId> purged; // cases whose rows are not known: they go first
+    std::vector<RowChanges> rows;
+};
+
+// What the appends that are `done` amount to. Several on one stream become one change of its rows.
+Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes);
+
+} // namespace engine::store

@@ -1,0 +1,171 @@
+#include "engine/store/case_list.hpp"
+
+#include "engine/store/folding.hpp"
+#include "engine/store/query.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace engine::store {
+namespace {
+
+// A search of more words than a name has is no search for a name.
+constexpr std::size_t words_max = 8;
+
+std::vector<std::string> words_of(std::string const& search)
+{
+    std::vector<std::string> words;
+    std::istringstream in{folded(search)};
+    for (std::string word; words.size() < words_max && in >> word;)
+        words.push_back(std::move(word));
+    return words;
+}
+
+std::string numbered(std::string_view part, std::size_t number)
+{
+    std::string text;
+    for (char const c : part)
+        text += c == '#' ? std::to_string(number) : std::string{c};
+    return text;
+}
+
+std::string filters_of(CaseQuery const& asked, std::vector<std::string> const& words)
+{
+    std::string text{sql::cases::seen};
+    if (!asked.workflow.empty())
+        text += sql::cases::of_workflow;
+    if (asked.linked_to)
+        text += sql::cases::linked_to;
+    if (asked.stage)
+        text += sql::cases::in_stage;
+    if (asked.changed_since)
+        text += sql::cases::changed_since;
+    for (std::size_t i = 0; i < asked.tags.size(); ++i)
+        text += numbered(sql::cases::with_tag, i);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += numbered(sql::cases::with_word, i);
+    return text;
+}
+
+void bind_filters(Query& query, CaseQuery const& asked, std::vector<std::string> const& words)
+{
+    query.use("reader", asked.reader.value).use("today", to_text(asked.today));
+    if (!asked.workflow.empty())
+        query.use("workflow", asked.workflow);
+    if (asked.linked_to)
+        query.use("linked", asked.linked_to->value);
+    if (asked.stage)
+        query.use("stage", *asked.stage);
+    if (asked.changed_since)
+        query.use("since", asked.changed_since->time_since_epoch().count());
+    for (std::size_t i = 0; i < asked.tags.size(); ++i) {
+        query.use("name_" + std::to_string(i), asked.tags[i].first);
+        query.use("value_" + std::to_string(i), asked.tags[i].second);
+    }
+    for (std::size_t i = 0; i < words.size();
+         ++i) // folding has left nothing that LIKE would take for a sign of its own
+        query.use("word_" + std::to_string(i), "%" + words[i] + "%");
+}
+
+std::size_t count(Session& session, CaseQuery const& asked, std::vector<std::string> const& words)
+{
+    long long total = 0;
+    Query query{session, "count_cases", std::string{sql::cases::count} + filters_of(asked, words)};
+    bind_filters(query, asked, words);
+    query.into(total).next();
+    return static_cast<std::size_t>(total);
+}
+
+// The lines of a page, without tags and roles; one more than asked for tells that there is a next page.
+void read_lines(Session& session, CaseQuery const& asked, std::vector<std::string> const& words, CasePage& page)
+{
+    std::string text = std::string{sql::cases::page_begin} + filters_of(asked, words);
+    if (asked.after)
+        text += sql::cases::after;
+    text += sql::cases::page_end;
+    Query query{session, "list_cases", text};
+    bind_filters(query, asked, words);
+    if (asked.after)
+        query.use("after_name", asked.after->sort_name).use("after_id", asked.after->id.value);
+    query.use("limit", static_cast<std::int64_t>(asked.limit) + 1);
+
+    CaseLine line;
+    std::string sort_name, last_sort_name;
+    int version = 0;
+    long long changed_at = 0;
+    query.into(line.id.value).into(line.workflow).into(version).into(changed_at).into(line.subject.value);
+    query.into(line.subject_name).into(line.title).into(line.stage).into(sort_name);
+    while (query.next()) {
+        if (page.items.size() == asked.limit) {
+            if (!page.items.empty())
+                page.next = CaseCursor{last_sort_name, page.items.back().id};
+            return;
+        }
+        line.version = static_cast<Version>(version);
+        line.changed_at = Instant{std::chrono::microseconds{changed_at}};
+        page.items.push_back(line);
+        last_sort_name = sort_name;
+    }
+}
+
+std::string ids_of(CasePage const& page)
+{
+    boost::json::array ids;
+    for (CaseLine const& line : page.items)
+        ids.emplace_back(line.id.value);
+    return boost::json::serialize(ids);
+}
+
+bool is_for(std::string const& audience, std::vector<std::string> const& roles)
+{
+    return audience.empty() || std::any_of(roles.begin(), roles.end(), [&](std::string const& role) {
+               return audience.find("," + role + ",") != std::string::npos;
+           });
+}
+
+void add_roles_and_tags(Session& session, CaseQuery const& asked, CasePage& page)
+{
+    if (page.items.empty())
+        return;
+    std::map<std::string, CaseLine*> lines;
+    for (CaseLine& line : page.items)
+        lines[line.id.value] = &line;
+    std::string const ids = ids_of(page);
+    std::string id;
+    {
+        std::string role;
+        Query query{session, sql::roles_on_cases};
+        query.use("cases", ids).use("reader", asked.reader.value).use("today", to_text(asked.today));
+        query.into(id).into(role);
+        while (query.next())
+            lines.at(id)->roles.push_back(role);
+    }
+    std::string name, value, audience;
+    Query query{session, sql::tags_of_cases};
+    query.use("cases", ids).into(id).into(name).into(value).into(audience);
+    while (query.next()) {
+        CaseLine& line = *lines.at(id);
+        std::pair const tag{name, value};
+        if (is_for(audience, line.roles) && (line.tags.empty() || line.tags.back() != tag))
+            line.tags.push_back(tag);
+    }
+}
+
+} // namespace
+
+CasePage list_cases(Session& session, CaseQuery const& asked)
+{
+    CasePage page;
+    auto const words = words_of(asked.search);
+    read_lines(session, asked, words, page);
+    add_roles_and_tags(session, asked, page);
+    if (asked.with_total)
+        page.total = count(session, asked, words);
+    return page;
+}
+
+} // namespace engine::store

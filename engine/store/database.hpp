@@ -1,0 +1,72 @@
+#pragma once
+// The sessions of one database, lent out one at a time: some to read, some to write. SQLite has one that writes.
+
+#include "engine/store/session.hpp"
+#include "engine/store/soci_store.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace engine::store {
+
+// Sessions that are free, the last one used on top: its statements are prepared.
+class Pool {
+public:
+    Pool(Address const& address, StoreOptions const& options, std::size_t size);
+
+    std::unique_ptr<Session> take(); // throws StoreUnavailable when none comes free in time
+    void give_back(std::unique_ptr<Session> session);
+
+private:
+    std::chrono::milliseconds timeout_;
+    std::mutex mutex_;
+    std::condition_variable comes_free_;
+    std::vector<std::unique_ptr<Session>> free_;
+};
+
+// A session for as long as this lives. It comes connected, and goes back without an open transaction.
+class Lease {
+public:
+    explicit Lease(Pool& pool);
+    ~Lease();
+    Lease(Lease const&) = delete;
+    Lease& operator=(Lease const&) = delete;
+
+    Session& operator*() { return *session_; }
+    Session* operator->() { return session_.get(); }
+
+private:
+    Pool& pool_;
+    std::unique_ptr<Session> session_;
+};
+
+class Database {
+public:
+    Database(Address const& address, StoreOptions const& options);
+
+    Lease to_write() { return Lease{writing_}; }
+
+    // Reads with `work(session)`. When the connection turns out to be lost, does it once more on a new one: reading
+    // twice harms nobody. Throws StoreUnavailable.
+    template <class Work>
+    auto read(Work const& work)
+    {
+        Lease lease{reading_};
+        try {
+            return work(*lease);
+        } catch (DatabaseError const& error) {
+            if (error.kind != DatabaseError::Kind::lost)
+                throw;
+        }
+        lease->close();
+        lease->make_ready();
+        return work(*lease);
+    }
+
+private:
+    Pool reading_, writing_;
+};
+
+} // namespace engine::store

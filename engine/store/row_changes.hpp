@@ -1,0 +1,41 @@
+#pragma once
+// What has to be written for a case's rows to become what they should be: only what differs.
+
+#include "engine/projection.hpp"
+
+#include <string>
+#include <vector>
+
+namespace engine::store {
+
+struct LinkRow {
+    CaseId linked;
+    int position = 0; // 0: the case itself
+
+    bool operator==(LinkRow const&) const = default;
+};
+
+// Rows that go, and rows that come or change. No key is among both.
+template <class Row>
+struct Changed {
+    std::vector<Row> out, in;
+};
+
+struct RowChanges {
+    CaseId id;
+    Projection const* line = nullptr; // null when it stays as it is
+    Changed<LinkRow> links;
+    Changed<Grant> grants;
+    Changed<TagRow> tags;
+    Changed<TaskRow> tasks;
+};
+
+// `before` is null when the case has no rows. `after` must outlive the result.
+RowChanges changes_between(Projection const* before, Projection const& after);
+
+// How days are kept: a bound that is not set compares as it should.
+std::string day_or_never(std::optional<Day> const& day);  // '9999-12-31' when there is none
+std::string day_or_always(std::optional<Day> const& day); // '' when there is none
+std::optional<Day> day_from(std::string const& text);     // nothing for either
+
+} // namespace engine::store

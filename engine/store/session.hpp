@@ -1,0 +1,104 @@
+#pragma once
+// One connection, with the statements prepared on it. For one thread at a time. SOCI says what it can do; what it
+// cannot (several statements at once, telling a dead connection, a transaction that writes from its start) is here.
+
+#include "engine/journal.hpp"
+#include "engine/store/address.hpp"
+
+#include <soci/soci.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct pg_conn; // of libpq
+
+namespace engine::store {
+
+// What a database refused. Says which statement of ours and the database's code, never a value that was bound: those
+// are people's data. Whoever does not catch it lets a StoreUnavailable through.
+struct DatabaseError : StoreUnavailable {
+    enum class Kind {
+        lost,    // the connection is gone, and with it the answer
+        clash,   // two writers met: a key is there already, or one of two deadlocked was chosen
+        refused, // anything else
+    };
+    DatabaseError(std::string_view label, std::string code_, Kind kind_);
+
+    std::string code; // SQLSTATE, or "SQLITE_19"
+    Kind kind;
+};
+
+class Session {
+public:
+    Session(Address address, std::chrono::seconds busy_timeout);
+    ~Session();
+    Session(Session const&) = delete;
+    Session& operator=(Session const&) = delete;
+
+    Dialect dialect() const { return address_.dialect; }
+
+    // Opens the connection, or opens it anew when the server has let go of it meanwhile. Costs no round trip when all
+    // is well. Throws DatabaseError.
+    void make_ready();
+    // Closes; the next make_ready opens anew. Statements prepared before are forgotten.
+    void close();
+    // Ends a transaction that was left open, and closes a connection that is no longer good.
+    void tidy();
+
+    // Several statements without values; for schema, settings and transactions. Throws DatabaseError.
+    void run_script(std::string_view label, std::string const& sql);
+
+    // The statement of that text, prepared at its first use.
+    soci::statement& prepared(std::string_view label, std::string_view sql);
+
+    // PostgreSQL only. libpq's own connection, and the statements that were prepared on it under their names, each with
+    // the names of its values in their order.
+    pg_conn* postgresql() const;
+    using SentStatements = std::unordered_map<std::string, std::vector<std::string_view>>;
+    SentStatements& sent_statements() { return sent_statements_; }
+
+    // Throws the DatabaseError of this SQLSTATE.
+    [[noreturn]] void raise(std::string_view label, std::string const& state) const;
+    // Rethrows what SOCI has thrown while we did `label`, without what it quotes.
+    [[noreturn]] void rethrow(std::string_view label);
+
+private:
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using Statements = std::unordered_map<std::string, std::unique_ptr<soci::statement>, TextHash, std::equal_to<>>;
+
+    void open();
+    void set_up_sqlite();
+    bool looks_dead() const;
+
+    Address address_;
+    std::chrono::seconds busy_timeout_;
+    std::unique_ptr<soci::session> sql_;
+    Statements statements_; // die before sql_
+    SentStatements sent_statements_;
+};
+
+// A unit of work: commits when told so, otherwise comes to nothing. SQLite takes the right to write at its start, so
+// that what is read stays true until it is written. Never one inside another.
+class Transaction {
+public:
+    explicit Transaction(Session& session);
+    ~Transaction();
+    Transaction(Transaction const&) = delete;
+    Transaction& operator=(Transaction const&) = delete;
+
+    void commit();
+
+private:
+    Session& session_;
+    bool open_ = true;
+};
+
+} // namespace engine::store

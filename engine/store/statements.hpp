@@ -1,0 +1,459 @@
+#pragma once
+// Every statement of the store, named. Where the two databases differ, SQLite's wording comes first and PostgreSQL's
+// after it. No value is ever part of a text: values are bound, by name.
+
+#include "engine/store/address.hpp"
+
+#include <string_view>
+
+namespace engine::store {
+
+struct Statement {
+    std::string_view name; // for errors and logs
+    std::string_view sqlite;
+    std::string_view postgresql;
+    std::string_view many; // PostgreSQL, for many rows at once: each value is a list
+
+    constexpr Statement(char const* name_, char const* both) : name{name_}, sqlite{both}, postgresql{both} {}
+    constexpr Statement(char const* name_, char const* sqlite_, char const* postgresql_, char const* many_ = "")
+        : name{name_}, sqlite{sqlite_}, postgresql{postgresql_}, many{many_}
+    {
+    }
+    constexpr std::string_view in(Dialect dialect) const { return dialect == Dialect::sqlite ? sqlite : postgresql; }
+};
+
+namespace sql {
+
+// ---- Schema ----
+
+inline constexpr Statement schema_table_exists{
+    "schema_table_exists", "select count(*) from sqlite_master where type = 'table' and name = 'schema_step'",
+    "select count(*) from pg_tables where tablename = 'schema_step' and schemaname = current_schema()"};
+
+inline constexpr Statement create_schema_table{
+    "create_schema_table",
+    "create table schema_step (number integer primary key, name text not null, digest text not null,"
+    " applied_at text not null) strict",
+    "create table schema_step (number integer primary key, name text not null, digest text not null,"
+    " applied_at text not null)"};
+
+// Any number of ours will do: two migrations of one database wait for each other.
+inline constexpr Statement lock_schema{"lock_schema", "", "select pg_advisory_xact_lock(7216494)"};
+
+inline constexpr Statement schema_steps{"schema_steps", "select number, name, digest from schema_step order by number"};
+
+inline constexpr Statement remember_step{
+    "remember_step",
+    "insert into schema_step (number, name, digest, applied_at)"
+    " values (:number, :name, :digest, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+    "insert into schema_step (number, name, digest, applied_at)"
+    " values (:number, :name, :digest, to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))"};
+
+inline constexpr Statement is_there{"is_there", "select 1"};
+
+// ---- Journal: reading ----
+
+inline constexpr Statement load_stream{
+    "load_stream",
+    R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
+              occurred_on, recorded_at, rule_set, lower(hex(hash))
+         from event
+        where stream = :stream and version > :after
+        order by version)",
+    R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
+              occurred_on, recorded_at, rule_set, encode(hash, 'hex')
+         from event
+        where stream = :stream and version > :after
+        order by version)"};
+
+inline constexpr Statement scan_events{
+    "scan_events",
+    R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
+              occurred_on, recorded_at, rule_set, lower(hex(hash))
+         from event
+        where (stream, version) > (:stream, :after)
+        order by stream, version
+        limit :limit)",
+    R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
+              occurred_on, recorded_at, rule_set, encode(hash, 'hex')
+         from event
+        where (stream, version) > (:stream, :after)
+        order by stream, version
+        limit :limit)"};
+
+inline constexpr Statement head_version{"head_version", "select version from stream_head where stream = :stream"};
+
+inline constexpr Statement all_heads{"all_heads", "select stream, version, lower(hex(hash)) from stream_head",
+                                     "select stream, version, encode(hash, 'hex') from stream_head"};
+
+inline constexpr Statement heads_of{
+    "heads_of", "select stream, version from stream_head where stream in (select value from json_each(:streams))",
+    "select stream, version from stream_head"
+    " where stream in (select jsonb_array_elements_text(cast(:streams as jsonb)))"};
+
+inline constexpr Statement kept_answer{
+    "kept_answer", "select request_digest, answer, kept_at from kept_answer where actor = :actor and key = :key"};
+
+inline constexpr Statement forget_answers{"forget_answers", "delete from kept_answer where kept_at < :before"};
+
+inline constexpr Statement pending_work{"pending_work",
+                                        "select id, kind, payload from pending_work order by id limit :limit"};
+
+inline constexpr Statement pending_done{"pending_done", "delete from pending_work where id = :id"};
+
+// ---- Writing: one row a statement. PostgreSQL gets those of a commit in one go (sender.hpp), and where an act writes
+// a row each time, there is a third wording for the rows of a whole batch ----
+
+namespace write {
+
+inline constexpr Statement insert_event{
+    "insert_event",
+    R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
+                          occurred_on, recorded_at, rule_set, hash)
+       values (:stream, :version, :type, :shape, :track, :piece, :body, :actor, :role, nullif(:on_behalf_of, ''),
+               :occurred_on, :recorded_at, :rule_set, cast(:hash as blob)))",
+    R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
+                          occurred_on, recorded_at, rule_set, hash)
+       values (:stream, :version, :type, :shape, :track, :piece, :body, :actor, :role, nullif(:on_behalf_of, ''),
+               :occurred_on, :recorded_at, :rule_set, :hash))",
+    R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
+                          occurred_on, recorded_at, rule_set, hash)
+       select u.stream, u.version, u.type, u.shape, u.track, u.piece, u.body, u.actor, u.role,
+              nullif(u.on_behalf_of, ''), u.occurred_on, u.recorded_at, u.rule_set, cast(u.hash as bytea)
+         from unnest(cast(:stream as text[]), cast(:version as integer[]), cast(:type as text[]),
+                     cast(:shape as integer[]), cast(:track as text[]), cast(:piece as integer[]),
+                     cast(:body as text[]), cast(:actor as text[]), cast(:role as text[]),
+                     cast(:on_behalf_of as text[]), cast(:occurred_on as text[]), cast(:recorded_at as bigint[]),
+                     cast(:rule_set as text[]), cast(:hash as text[]))
+              as u (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of, occurred_on,
+                    recorded_at, rule_set, hash))"};
+
+inline constexpr Statement first_head{"first_head",
+                                      R"(insert into stream_head (stream, version, changed_at, hash)
+       values (:stream, :version, :changed_at, cast(:hash as blob)))",
+                                      R"(insert into stream_head (stream, version, changed_at, hash)
+       values (:stream, :version, :changed_at, :hash))"};
+
+// On SQLite the version was read in the same transaction. On PostgreSQL another node may have moved the stream on, and
+// then the whole commit comes to nothing.
+inline constexpr Statement move_head{
+    "move_head",
+    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob)
+        where stream = :stream and version = :expected)",
+    R"(with moved as (
+           update stream_head set version = :version, changed_at = :changed_at, hash = :hash
+            where stream = :stream and version = :expected
+        returning 1)
+       select refuse_append() where not exists (select 1 from moved))",
+    R"(with moved as (
+           update stream_head h
+              set version = u.version, changed_at = u.changed_at, hash = cast(u.hash as bytea)
+             from unnest(cast(:stream as text[]), cast(:version as integer[]), cast(:changed_at as bigint[]),
+                         cast(:hash as text[]), cast(:expected as integer[]))
+                  as u (stream, version, changed_at, hash, expected)
+            where h.stream = u.stream and h.version = u.expected
+        returning 1)
+       select refuse_append() where (select count(*) from moved) <> cardinality(cast(:stream as text[])))"};
+
+// For an append without events: it rests on the stream being where it was.
+inline constexpr Statement confirm_head{"confirm_head", "select 1",
+                                        R"(select refuse_append()
+        where not exists (select 1 from stream_head where stream = :stream and version = :expected for update))"};
+
+inline constexpr Statement keep_answer{"keep_answer",
+                                       R"(insert into kept_answer (actor, key, request_digest, answer, kept_at)
+       values (:actor, :key, :request_digest, :answer, :kept_at))",
+                                       R"(insert into kept_answer (actor, key, request_digest, answer, kept_at)
+       values (:actor, :key, :request_digest, :answer, :kept_at))",
+                                       R"(insert into kept_answer (actor, key, request_digest, answer, kept_at)
+       select u.actor, u.key, u.request_digest, u.answer, u.kept_at
+         from unnest(cast(:actor as text[]), cast(:key as text[]), cast(:request_digest as text[]),
+                     cast(:answer as text[]), cast(:kept_at as bigint[]))
+              as u (actor, key, request_digest, answer, kept_at))"};
+
+inline constexpr Statement add_pending{"add_pending",
+                                       "insert into pending_work (kind, payload) values (:kind, :payload)"};
+
+inline constexpr Statement drop_draft{"drop_draft",
+                                      "delete from draft where stream = :stream and track = :track and piece = :piece"};
+
+inline constexpr Statement put_line{"put_line",
+                                    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title)
+       values (:case_id, :workflow, :subject, :title, :stage, :search_title)
+       on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
+              title = excluded.title, stage = excluded.stage, search_title = excluded.search_title)"};
+
+inline constexpr Statement drop_link{"drop_link",
+                                     "delete from case_link where case_id = :case_id and linked_id = :linked_id"};
+inline constexpr Statement put_link{
+    "put_link",
+    R"(insert into case_link (case_id, linked_id, position) values (:case_id, :linked_id, :position)
+       on conflict (case_id, linked_id) do update set position = excluded.position)"};
+
+inline constexpr Statement drop_participation{
+    "drop_participation",
+    R"(delete from participation where case_id = :case_id and person = :person and role = :role
+          and valid_from = :valid_from and valid_to = :valid_to)"};
+inline constexpr Statement put_participation{"put_participation",
+                                             R"(insert into participation (case_id, person, role, valid_from, valid_to)
+       values (:case_id, :person, :role, :valid_from, :valid_to) on conflict do nothing)"};
+
+inline constexpr Statement drop_tag{
+    "drop_tag",
+    "delete from case_tag where case_id = :case_id and name = :name and value = :value and audience = :audience"};
+inline constexpr Statement put_tag{
+    "put_tag",
+    R"(insert into case_tag (case_id, name, value, audience) values (:case_id, :name, :value, :audience)
+       on conflict do nothing)"};
+
+inline constexpr Statement drop_task{
+    "drop_task",
+    R"(delete from task where case_id = :case_id and track = :track and piece = :piece and command = :command
+          and role = :role)",
+    R"(delete from task where case_id = :case_id and track = :track and piece = :piece and command = :command
+          and role = :role)",
+    R"(delete from task t
+        using unnest(cast(:case_id as text[]), cast(:track as text[]), cast(:piece as integer[]),
+                     cast(:command as text[]), cast(:role as text[])) as u (case_id, track, piece, command, role)
+        where t.case_id = u.case_id and t.track = u.track and t.piece = u.piece and t.command = u.command
+          and t.role = u.role)"};
+inline constexpr Statement put_task{
+    "put_task",
+    R"(insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
+       values (:case_id, :track, :piece, :command, :role, :due, :opens_on, :blocked, :waits_for, :why)
+       on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
+              opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
+              why = excluded.why)",
+    R"(insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
+       values (:case_id, :track, :piece, :command, :role, :due, :opens_on, :blocked, :waits_for, :why)
+       on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
+              opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
+              why = excluded.why)",
+    R"(insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
+       select u.case_id, u.track, u.piece, u.command, u.role, u.due, u.opens_on, u.blocked, u.waits_for, u.why
+         from unnest(cast(:case_id as text[]), cast(:track as text[]), cast(:piece as integer[]),
+                     cast(:command as text[]), cast(:role as text[]), cast(:due as text[]),
+                     cast(:opens_on as text[]), cast(:blocked as integer[]), cast(:waits_for as text[]),
+                     cast(:why as text[]))
+              as u (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
+       on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
+              opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
+              why = excluded.why)"};
+
+inline constexpr Statement purge_line{"purge_line", "delete from case_line where case_id = :case_id"};
+inline constexpr Statement purge_links{"purge_links", "delete from case_link where case_id = :case_id"};
+inline constexpr Statement purge_participations{"purge_participations",
+                                                "delete from participation where case_id = :case_id"};
+inline constexpr Statement purge_tags{"purge_tags", "delete from case_tag where case_id = :case_id"};
+inline constexpr Statement purge_tasks{"purge_tasks", "delete from task where case_id = :case_id"};
+
+} // namespace write
+
+// ---- Read models: writing ----
+
+// Held until the commit: nobody moves the case on while its rows are written anew.
+inline constexpr Statement lock_head{"lock_head", "select version from stream_head where stream = :stream",
+                                     "select version from stream_head where stream = :stream for update"};
+
+inline constexpr Statement clear_read_models{
+    "clear_read_models",
+    "delete from case_line; delete from case_link; delete from participation; delete from case_tag; delete from task"};
+
+// ---- Read models: cases ----
+
+// A reader sees the cases that are linked (if only to themselves) to one where he holds a role that day. A query is put
+// together from `page_begin` or `count`, `seen`, any filters, and `page_end`; "#" stands for a filter's number. An
+// "offset 0" keeps PostgreSQL from starting at the filter and going through cases that the reader does not see.
+namespace cases {
+
+inline constexpr std::string_view page_begin = R"(
+    select l.case_id, l.workflow, h.version, h.changed_at, l.subject, l.name, l.title, l.stage, l.sort_name
+      from (select c.case_id, c.workflow, c.subject, coalesce(p.listed_name, '') as name, c.title, c.stage,
+                   coalesce(p.sort_name, c.search_title) as sort_name
+              from case_line c left join person p on p.id = c.subject)";
+
+inline constexpr std::string_view count = R"(
+            select count(*)
+              from case_line c left join person p on p.id = c.subject)";
+
+inline constexpr std::string_view seen = R"(
+             where c.case_id in (select l.case_id from participation r join case_link l on l.linked_id = r.case_id
+                                  where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today))";
+
+inline constexpr std::string_view of_workflow = " and c.workflow = :workflow";
+inline constexpr std::string_view in_stage = " and c.stage = :stage";
+
+inline constexpr std::string_view changed_since = R"(
+               and exists (select 1 from stream_head h
+                            where h.stream = c.case_id and h.changed_at >= :since limit 1 offset 0))";
+
+inline constexpr std::string_view linked_to = R"(
+               and exists (select 1 from case_link f
+                            where f.case_id = c.case_id and f.linked_id = :linked and f.position > 0 limit 1 offset 0))";
+
+// A tag that is not for the reader's roles on that case is as if it were not there.
+inline constexpr std::string_view with_tag = R"(
+               and exists (select 1 from case_tag t
+                            where t.case_id = c.case_id and t.name = :name_# and t.value = :value_#
+                              and (t.audience = ''
+                                   or exists (select 1
+                                                from case_link l join participation r on r.case_id = l.linked_id
+                                               where l.case_id = c.case_id and r.person = :reader
+                                                 and r.valid_from <= :today and r.valid_to >= :today
+                                                 and replace(t.audience, ',' || r.role || ',', '') <> t.audience
+                                               limit 1 offset 0))
+                            limit 1 offset 0))";
+
+inline constexpr std::string_view with_word = R"(
+               and (coalesce(p.sort_name, '') || ' ' || c.search_title) like :word_#)";
+
+inline constexpr std::string_view after = R"(
+               and (coalesce(p.sort_name, c.search_title), c.case_id) > (:after_name, :after_id))";
+
+inline constexpr std::string_view page_end = R"(
+             order by coalesce(p.sort_name, c.search_title), c.case_id
+             limit :limit) as l
+      join stream_head h on h.stream = l.case_id
+     order by l.sort_name, l.case_id)";
+
+} // namespace cases
+
+inline constexpr Statement roles_on_cases{"roles_on_cases",
+                                          R"(select distinct l.case_id, r.role
+         from case_link l join participation r on r.case_id = l.linked_id
+        where l.case_id in (select value from json_each(:cases))
+          and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
+        order by l.case_id, r.role)",
+                                          R"(select distinct l.case_id, r.role
+         from case_link l join participation r on r.case_id = l.linked_id
+        where l.case_id in (select jsonb_array_elements_text(cast(:cases as jsonb)))
+          and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
+        order by l.case_id, r.role)"};
+
+inline constexpr Statement tags_of_cases{"tags_of_cases",
+                                         R"(select case_id, name, value, audience from case_tag
+        where case_id in (select value from json_each(:cases))
+        order by case_id, name, value, audience)",
+                                         R"(select case_id, name, value, audience from case_tag
+        where case_id in (select jsonb_array_elements_text(cast(:cases as jsonb)))
+        order by case_id, name, value, audience)"};
+
+inline constexpr Statement cases_linked_to{
+    "cases_linked_to", "select case_id from case_link where linked_id = :linked and position > 0 order by case_id"};
+
+// ---- Read models: tasks ----
+
+// What two roles of the reader may both do is one task: the row that is nearest to being done stands for it.
+namespace tasks {
+
+inline constexpr std::string_view mine_begin = R"(
+    with mine as (
+        select t.case_id, t.track, t.piece, t.command, t.role, t.due, t.opens_on, t.blocked, t.waits_for, t.why,
+               row_number() over (partition by t.case_id, t.track, t.piece, t.command
+                                  order by t.blocked, case when t.opens_on <= :today then 0 else 1 end, t.role) as choice
+          from participation r
+          join case_link l on l.linked_id = r.case_id
+          join task t on t.case_id = l.case_id and t.role = r.role
+         where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today)";
+inline constexpr std::string_view only = " and l.case_id = :only";
+inline constexpr std::string_view mine_end = ")";
+
+inline constexpr std::string_view page = R"(
+    select m.case_id, c.workflow, coalesce(p.listed_name, ''), c.title,
+           m.track, m.piece, m.command, m.role, m.due, m.opens_on, m.blocked, m.waits_for, m.why
+      from mine m join case_line c on c.case_id = m.case_id left join person p on p.id = c.subject
+     where m.choice = 1)";
+inline constexpr std::string_view to_do = " and m.blocked = 0 and m.opens_on <= :today";
+inline constexpr std::string_view upcoming = " and m.blocked = 0 and m.opens_on > :today";
+inline constexpr std::string_view waiting = " and m.blocked = 1";
+inline constexpr std::string_view after = R"(
+       and (m.due, m.case_id, m.track, m.piece, m.command, m.role)
+           > (:after_due, :after_id, :after_track, :after_piece, :after_command, :after_role))";
+inline constexpr std::string_view page_end = R"(
+     order by m.due, m.case_id, m.track, m.piece, m.command, m.role
+     limit :limit)";
+
+inline constexpr std::string_view counts = R"(
+    select coalesce(sum(case when m.blocked = 0 and m.opens_on <= :today then 1 else 0 end), 0),
+           coalesce(sum(case when m.blocked = 0 and m.opens_on <= :today and m.due < :today then 1 else 0 end), 0),
+           coalesce(sum(case when m.blocked = 0 and m.opens_on > :today then 1 else 0 end), 0),
+           coalesce(sum(m.blocked), 0)
+      from mine m
+     where m.choice = 1)";
+
+} // namespace tasks
+
+// ---- Read models: every row as text, some cases at a time ----
+
+namespace dump {
+
+struct Table {
+    std::string_view name;
+    std::string_view columns; // those of its key first
+    int column_count;
+    int key_count;
+};
+
+inline constexpr Table tables[]{
+    {"case_line", "case_id, workflow, subject, title, stage, search_title", 6, 1},
+    {"case_link", "case_id, linked_id, cast(position as text)", 3, 2},
+    {"participation", "case_id, person, role, valid_from, valid_to", 5, 5},
+    {"case_tag", "case_id, name, value, audience", 4, 4},
+    {"task", "case_id, role, track, cast(piece as text), command, due, opens_on, cast(blocked as text), waits_for, why",
+     10, 5},
+};
+
+// "#" stands for the table, "@" for its columns, "%" for the numbers of those of its key.
+inline constexpr std::string_view last_of_chunk =
+    "select coalesce(max(case_id), '')"
+    " from (select distinct case_id from # where case_id > :after order by case_id limit :limit) as chunk";
+inline constexpr std::string_view rows = "select @ from # where case_id > :after and case_id <= :last order by %";
+
+} // namespace dump
+
+// ---- People ----
+
+inline constexpr Statement find_person{
+    "find_person", "select id, email, family_name, given_name, title, administrator from person where id = :id"};
+inline constexpr Statement find_person_by_email{
+    "find_person_by_email",
+    R"(select id, email, family_name, given_name, title, administrator from person
+        where lower(email) = lower(:email) and email <> '')"};
+inline constexpr Statement find_people{"find_people",
+                                       R"(select id, email, family_name, given_name, title, administrator from person
+        where id in (select value from json_each(:ids)))",
+                                       R"(select id, email, family_name, given_name, title, administrator from person
+        where id in (select jsonb_array_elements_text(cast(:ids as jsonb))))"};
+inline constexpr Statement all_people{
+    "all_people", "select id, email, family_name, given_name, title, administrator from person order by sort_name, id"};
+inline constexpr Statement put_person{
+    "put_person",
+    R"(insert into person (id, email, family_name, given_name, title, administrator, listed_name, sort_name)
+       values (:id, :email, :family_name, :given_name, :title, :administrator, :listed_name, :sort_name)
+       on conflict (id) do update set email = excluded.email, family_name = excluded.family_name,
+              given_name = excluded.given_name, title = excluded.title, administrator = excluded.administrator,
+              listed_name = excluded.listed_name, sort_name = excluded.sort_name)"};
+
+// ---- Drafts and settings ----
+
+inline constexpr Statement find_draft{"find_draft",
+                                      R"(select body, version, saved_by, saved_at from draft
+        where stream = :stream and track = :track and piece = :piece)"};
+inline constexpr Statement first_draft{"first_draft",
+                                       R"(insert into draft (stream, track, piece, body, version, saved_by, saved_at)
+       values (:stream, :track, :piece, :body, 1, :saved_by, :saved_at) on conflict do nothing)"};
+inline constexpr Statement save_draft{
+    "save_draft",
+    R"(update draft set body = :body, version = version + 1, saved_by = :saved_by, saved_at = :saved_at
+        where stream = :stream and track = :track and piece = :piece and version = :seen)"};
+inline constexpr Statement remove_draft{
+    "remove_draft",
+    "delete from draft where stream = :stream and track = :track and piece = :piece and version = :seen"};
+
+inline constexpr Statement find_setting{"find_setting", "select value from setting where name = :name"};
+inline constexpr Statement put_setting{"put_setting",
+                                       R"(insert into setting (name, value) values (:name, :value)
+       on conflict (name) do update set value = excluded.value)"};
+
+} // namespace sql
+} // namespace engine::store
