@@ -1,0 +1,198 @@
+#include "workflows/campaign/campaign.hpp"
+
+#include "workflows/campaign/commands.hpp"
+#include "workflows/campaign/guards.hpp"
+#include "workflows/campaign/tables.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/value_from.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace workflows::campaign {
+namespace {
+
+using engine::Day;
+using engine::Grant;
+
+constexpr auto a_day = std::chrono::days{1};
+
+std::string name_of_role(Role role)
+{
+    return std::string{words::roles[static_cast<std::size_t>(role)].name};
+}
+
+// The day may already have turned where the campaign is opened from, and not yet where it is.
+Day first_day(engine::Event const& opened, std::string const& zone)
+{
+    return engine::zone_exists(zone) ? std::min(opened.occurred_on, engine::local_day(opened.recorded_at, zone))
+                                     : opened.occurred_on;
+}
+
+void on(CampaignFacts& facts, engine::Event const& event, Open const& open)
+{
+    facts.is_open = true;
+    facts.workflow = *open.workflow;
+    facts.organisation = *open.organisation;
+    facts.title = *open.title;
+    facts.period = *open.period;
+    facts.zone = *open.zone;
+    facts.rule_set = *open.rule_set;
+    for (Trait const& trait : open.traits)
+        facts.traits[*trait.name] = *trait.value;
+    for (Deadline const& deadline : open.deadlines)
+        facts.deadlines[*deadline.name] = deadline.day;
+    for (Policy const& policy : open.policies)
+        facts.policies[*policy.name] = *policy.value;
+    facts.administrators.push_back({event.actor, "administrator", first_day(event, facts.zone), std::nullopt});
+}
+
+void on(CampaignFacts& facts, HandOver const& hand_over)
+{
+    if (!facts.administrators.empty())
+        facts.administrators.back().to = hand_over.from - a_day;
+    facts.administrators.push_back({hand_over.person, "administrator", hand_over.from, std::nullopt});
+}
+
+void on(CampaignFacts& facts, SetDeadlines const& set)
+{
+    for (DeadlineChange const& change : set.deadlines) {
+        if (change.day)
+            facts.deadlines[*change.name] = *change.day;
+        else
+            facts.deadlines.erase(*change.name);
+    }
+}
+
+void on(CampaignFacts& facts, SetPolicies const& set)
+{
+    for (PolicyChange const& change : set.policies) {
+        if (change.value)
+            facts.policies[*change.name] = **change.value;
+        else
+            facts.policies.erase(*change.name);
+    }
+}
+
+void move(CampaignFacts& facts, engine::Event const& event, Event what)
+{
+    auto const body = boost::json::parse(event.body);
+    switch (what) {
+    case Event::campaign_opened: return on(facts, event, engine::read_stored<Open>(body));
+    case Event::campaign_closed: facts.is_open = false; return;
+    case Event::administration_handed_over: return on(facts, engine::read_stored<HandOver>(body));
+    case Event::deadlines_set: return on(facts, engine::read_stored<SetDeadlines>(body));
+    case Event::policies_set: return on(facts, engine::read_stored<SetPolicies>(body));
+    case Event::person_appointed: {
+        auto const appoint = engine::read_stored<Appoint>(body);
+        facts.staff[event.piece] = {appoint.person, name_of_role(appoint.role), appoint.from, appoint.to};
+        return;
+    }
+    case Event::appointment_ended: facts.staff[event.piece].to = engine::read_stored<End>(body).last_day; return;
+    case Event::import_recorded: return;
+    }
+}
+
+} // namespace
+
+boost::json::object CampaignFacts::published() const
+{
+    boost::json::object days;
+    for (auto const& [name, day] : deadlines)
+        days[name] = engine::to_text(day);
+    return {{"workflow", workflow},
+            {"organisation", organisation},
+            {"title", title},
+            {"period", period},
+            {"zone", zone},
+            {"rule_set", rule_set},
+            {"open", is_open},
+            {"deadlines", std::move(days)},
+            {"policies", boost::json::value_from(policies)},
+            {"traits", boost::json::value_from(traits)}};
+}
+
+std::span<engine::Track const> CampaignWorkflow::tracks() const
+{
+    return tables::tracks;
+}
+
+engine::Words CampaignWorkflow::words() const
+{
+    return {.tracks = words::tracks,
+            .states = words::states,
+            .commands = words::commands,
+            .roles = words::roles,
+            .events = words::events,
+            .deadlines = {},
+            .guards = words::guards};
+}
+
+std::span<engine::Source const> CampaignWorkflow::sources() const
+{
+    return workflows::sources;
+}
+
+engine::Form CampaignWorkflow::form(engine::CommandId command) const
+{
+    switch (static_cast<Command>(command.value)) {
+    case Command::open: return engine::form_of<Open>();
+    case Command::close: return engine::form_of<Close>();
+    case Command::hand_over: return engine::form_of<HandOver>();
+    case Command::set_deadlines: return engine::form_of<SetDeadlines>();
+    case Command::set_policies: return engine::form_of<SetPolicies>();
+    case Command::appoint: return engine::form_of<Appoint>();
+    case Command::end: return engine::form_of<End>();
+    case Command::record_import: return engine::form_of<RecordImport>();
+    }
+    return engine::form_of<engine::NoBody>();
+}
+
+void CampaignWorkflow::evolve(engine::Case& subject, engine::Event const& event) const
+{
+    auto const what = find_event(event.type);
+    if (!what)
+        return;
+    auto& facts = static_cast<CampaignFacts&>(*subject.facts);
+    move(facts, event, static_cast<Event>(what->value));
+    subject.grants = facts.administrators;
+    for (auto const& [piece, grant] : facts.staff)
+        subject.grants.push_back(grant);
+}
+
+engine::Verdict CampaignWorkflow::check(engine::GuardId guard, engine::Question const& question) const
+{
+    return campaign::check(static_cast<Guard>(guard.value), question);
+}
+
+std::optional<Day> CampaignWorkflow::due(engine::DeadlineId, engine::Case const&, engine::Context const&) const
+{
+    return std::nullopt; // nobody is awaited by a campaign itself
+}
+
+engine::Overview CampaignWorkflow::overview(engine::Case const& subject) const
+{
+    auto const& facts = static_cast<CampaignFacts const&>(*subject.facts);
+    engine::Piece const* const campaign = subject.find(Track::campaign);
+    return {.subject = {},
+            .title = facts.title,
+            .stage = std::string{name_of(campaign->state)},
+            .tags = {{"organisation", facts.organisation}, {"period", facts.period}, {"workflow", facts.workflow}}};
+}
+
+boost::json::object CampaignWorkflow::reference(engine::Case const&) const
+{
+    boost::json::array roles;
+    for (engine::Word const& word : words::roles)
+        roles.push_back(boost::json::object{{"name", word.name}, {"label", word.label}});
+    return {{"choices", boost::json::object{{"role", std::move(roles)}}}};
+}
+
+engine::CommandId CampaignWorkflow::opening() const
+{
+    return Command::open;
+}
+
+} // namespace workflows::campaign

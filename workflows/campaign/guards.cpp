@@ -1,0 +1,128 @@
+#include "workflows/campaign/guards.hpp"
+
+#include "workflows/campaign/campaign.hpp"
+#include "workflows/campaign/commands.hpp"
+
+namespace workflows::campaign {
+namespace {
+
+using engine::in_french;
+using engine::Question;
+using engine::Roles;
+using engine::Unmet;
+using engine::Verdict;
+
+CampaignFacts const& facts_of(Question const& question)
+{
+    return static_cast<CampaignFacts const&>(*question.subject.facts);
+}
+
+Verdict campaign_is_open(Question const& question)
+{
+    if (facts_of(question).is_open)
+        return {};
+    return {Unmet{.fact = "La campagne est close : son calendrier, ses choix et ses listes ne changent plus."}};
+}
+
+// Every name that comes twice, once each.
+template <class Named>
+void repeated(Named const& list, std::string const& what, Verdict& verdict, Roles hands)
+{
+    std::map<std::string, int> times;
+    for (auto const& item : list)
+        if (++times[*item.name] == 2)
+            verdict.push_back(
+                {.fact = what + " « " + *item.name + " » est donné plusieurs fois.", .who_can_cure = hands});
+}
+
+Verdict names_distinct(Question const& question)
+{
+    Verdict verdict;
+    Roles const hands = question.by;
+    if (auto const* const open = question.body_as<Open>()) {
+        repeated(open->traits, "Le trait", verdict, hands);
+        repeated(open->deadlines, "Le nom d'échéance", verdict, hands);
+        repeated(open->policies, "Le nom de choix", verdict, hands);
+    }
+    if (auto const* const deadlines = question.body_as<SetDeadlines>())
+        repeated(deadlines->deadlines, "Le nom d'échéance", verdict, hands);
+    if (auto const* const policies = question.body_as<SetPolicies>())
+        repeated(policies->policies, "Le nom de choix", verdict, hands);
+    return verdict;
+}
+
+engine::Grant const* appointment(Question const& question)
+{
+    auto const& staff = facts_of(question).staff;
+    auto const found = staff.find(question.piece.number);
+    return found == staff.end() ? nullptr : &found->second;
+}
+
+Verdict within_own_power(Question const& question)
+{
+    if (question.by == Role::administrator)
+        return {};
+    std::string_view role;
+    if (auto const* const appoint = question.body_as<Appoint>())
+        role = words::roles[static_cast<std::size_t>(appoint->role)].name;
+    else if (auto const* const present = appointment(question))
+        role = present->role;
+    if (role != "administrator" && role != "case_officer" && role != "rector_delegate")
+        return {};
+    return {Unmet{.fact = "Cette fonction dépasse ce qu'une ou un gestionnaire peut donner ou retirer.",
+                  .who_can_cure = Role::administrator}};
+}
+
+Verdict term_in_order(Question const& question)
+{
+    std::optional<engine::Day> first, last;
+    if (auto const* const appoint = question.body_as<Appoint>()) {
+        first = appoint->from;
+        last = appoint->to;
+    }
+    if (auto const* const end = question.body_as<End>()) {
+        last = end->last_day;
+        auto const* const present = appointment(question);
+        if (present && present->to && *present->to < *last)
+            return {Unmet{.fact = "La fonction prend déjà fin le " + in_french(*present->to) + ".",
+                          .who_can_cure = question.by}};
+        if (present)
+            first = present->from;
+    }
+    auto const& administrators = facts_of(question).administrators;
+    if (auto const* const hand_over = question.body_as<HandOver>(); hand_over && !administrators.empty()) {
+        first = administrators.back().from;
+        last = hand_over->from;
+    }
+    if (!first || !last || *first <= *last)
+        return {};
+    return {
+        Unmet{.fact = "La fonction commence le " + in_french(*first) + " et finirait dès le " + in_french(*last) + ".",
+              .who_can_cure = question.by}};
+}
+
+Verdict opened_within_lines(Question const& question)
+{
+    auto const* const import = question.body_as<RecordImport>();
+    if (!import || *import->opened <= *import->lines)
+        return {};
+    return {Unmet{.fact = std::to_string(*import->opened) + " dossiers ouverts pour " + std::to_string(*import->lines)
+                      + " lignes lues.",
+                  .who_can_cure = question.by}};
+}
+
+} // namespace
+
+Verdict check(Guard guard, Question const& question)
+{
+    switch (guard) {
+    case Guard::campaign_is_open: return campaign_is_open(question);
+    case Guard::names_distinct: return names_distinct(question);
+    case Guard::within_own_power: return within_own_power(question);
+    case Guard::term_in_order: return term_in_order(question);
+    case Guard::opened_within_lines: return opened_within_lines(question);
+    }
+    return {};
+}
+
+} // namespace workflows::campaign

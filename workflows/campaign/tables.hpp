@@ -1,0 +1,69 @@
+#pragma once
+// Who may do what to a campaign, row by row.
+
+#include "workflows/campaign/vocabulary.hpp"
+
+namespace workflows::campaign::tables {
+
+using engine::always;
+using engine::Transition;
+using enum Role;
+using enum Guard;
+using enum Event;
+
+// clang-format off
+inline constexpr std::array campaign{
+//         from             on                  by                             guard           emits                       to             source
+Transition{State::unopened, Command::open,      administrator,                 names_distinct, campaign_opened,            State::open,   Ref::a_campaign},
+Transition{State::open,     Command::close,     {administrator, case_officer}, always,         campaign_closed,            State::closed, Ref::a_campaign},
+Transition{State::open,     Command::hand_over, administrator,                 term_in_order,  administration_handed_over, State::open,   Ref::a_campaign_staff},
+Transition{State::closed,   Command::hand_over, administrator,                 term_in_order,  administration_handed_over, State::closed, Ref::a_campaign_staff},
+};
+
+// One state: a calendar is changed as often as the academy must, each time with its reason.
+inline constexpr std::array calendar{
+//         from        on                      by                               guard                               emits          to          source
+Transition{State::set, Command::set_deadlines, {case_officer, rector_delegate}, {campaign_is_open, names_distinct}, deadlines_set, State::set, Ref::d_local_dates},
+};
+
+inline constexpr std::array policies{
+//         from        on                     by                               guard                               emits         to          source
+Transition{State::set, Command::set_policies, {case_officer, rector_delegate}, {campaign_is_open, names_distinct}, policies_set, State::set, Ref::d_policies_enlarge},
+};
+
+// One piece an appointment. It stays possible after closing: files are consulted for years.
+inline constexpr std::array staff{
+//         from                on                by                             guard                              emits              to                source
+Transition{State::unappointed, Command::appoint, {administrator, case_officer}, {within_own_power, term_in_order}, person_appointed,  State::appointed, Ref::a_campaign_staff},
+Transition{State::appointed,   Command::end,     {administrator, case_officer}, {within_own_power, term_in_order}, appointment_ended, State::ended,     Ref::a_campaign_staff},
+};
+
+// One piece a file.
+inline constexpr std::array roster{
+//         from               on                      by            guard                                    emits            to               source
+Transition{State::unrecorded, Command::record_import, case_officer, {campaign_is_open, opened_within_lines}, import_recorded, State::recorded, Ref::a_campaign_roster},
+};
+// clang-format on
+
+inline constexpr engine::Roles everyone{administrator, case_officer, rector_delegate, jury_secretary, training_officer};
+
+inline constexpr std::array tracks{
+    engine::Track{
+        .id = Track::campaign, .initial = State::unopened, .rows = campaign, .waits = {}, .readers = everyone},
+    engine::Track{.id = Track::calendar, .initial = State::set, .rows = calendar, .waits = {}, .readers = everyone},
+    engine::Track{.id = Track::policies, .initial = State::set, .rows = policies, .waits = {}, .readers = everyone},
+    engine::Track{.id = Track::staff,
+                  .repeatable = true,
+                  .initial = State::unappointed,
+                  .rows = staff,
+                  .waits = {},
+                  .readers = {administrator, case_officer, rector_delegate}},
+    engine::Track{.id = Track::roster,
+                  .repeatable = true,
+                  .initial = State::unrecorded,
+                  .rows = roster,
+                  .waits = {},
+                  .readers = {administrator, case_officer, rector_delegate}},
+};
+
+} // namespace workflows::campaign::tables

@@ -1,0 +1,160 @@
+#pragma once
+// The words of a campaign: what its tables, its journal and its addresses are made of. Each list of words stands in the
+// order of its enumeration.
+
+#include "workflows/sources.hpp"
+
+#include "engine/transition.hpp"
+
+#include <boost/describe.hpp>
+
+#include <array>
+#include <cstdint>
+
+namespace workflows::campaign {
+
+enum class Track : std::uint8_t { campaign, calendar, policies, staff, roster };
+
+enum class State : std::uint8_t {
+    unopened,
+    open,
+    closed, // the year is over; its files stay readable, its people can still be changed
+    set,    // the calendar and the policies always are: empty at first
+    unappointed,
+    appointed,
+    ended,
+    unrecorded,
+    recorded,
+};
+
+enum class Command : std::uint8_t {
+    open,
+    close,
+    hand_over, // the administration passes to another person: a campaign never is without an administrator
+    set_deadlines,
+    set_policies,
+    appoint,
+    end,
+    record_import,
+};
+
+// The first that a person holds is the one in which an act is done.
+enum class Role : std::uint8_t { administrator, case_officer, rector_delegate, jury_secretary, training_officer };
+BOOST_DESCRIBE_ENUM(Role, administrator, case_officer, rector_delegate, jury_secretary, training_officer)
+
+enum class Event : std::uint8_t {
+    campaign_opened,
+    campaign_closed,
+    administration_handed_over,
+    deadlines_set,
+    policies_set,
+    person_appointed,
+    appointment_ended,
+    import_recorded,
+};
+
+enum class Guard : std::uint8_t {
+    campaign_is_open,
+    names_distinct,
+    within_own_power,
+    term_in_order,
+    opened_within_lines,
+};
+
+constexpr engine::Kind kind_of(Track)
+{
+    return engine::Kind::track;
+}
+constexpr engine::Kind kind_of(State)
+{
+    return engine::Kind::state;
+}
+constexpr engine::Kind kind_of(Command)
+{
+    return engine::Kind::command;
+}
+constexpr engine::Kind kind_of(Role)
+{
+    return engine::Kind::role;
+}
+constexpr engine::Kind kind_of(Event)
+{
+    return engine::Kind::event;
+}
+constexpr engine::Kind kind_of(Guard)
+{
+    return engine::Kind::guard;
+}
+
+namespace words {
+
+using engine::GuardWord;
+using engine::Word;
+
+inline constexpr std::array tracks{
+    Word{Track::campaign, "campaign", "Campagne"},
+    Word{Track::calendar, "calendar", "Calendrier"},
+    Word{Track::policies, "policies", "Choix de l'académie"},
+    Word{Track::staff, "staff", "Personnes en charge"},
+    Word{Track::roster, "roster", "Import d'une liste"},
+};
+
+inline constexpr std::array states{
+    Word{State::unopened, "unopened", "À ouvrir"},
+    Word{State::open, "open", "Ouverte"},
+    Word{State::closed, "closed", "Close"},
+    Word{State::set, "set", "Fixé"},
+    Word{State::unappointed, "unappointed", "À nommer"},
+    Word{State::appointed, "appointed", "En fonction"},
+    Word{State::ended, "ended", "Fonction terminée"},
+    Word{State::unrecorded, "unrecorded", "À enregistrer"},
+    Word{State::recorded, "recorded", "Enregistré"},
+};
+
+inline constexpr std::array commands{
+    Word{Command::open, "open", "Ouvrir la campagne"},
+    Word{Command::close, "close", "Clore la campagne"},
+    Word{Command::hand_over, "hand_over", "Transmettre l'administration"},
+    Word{Command::set_deadlines, "set_deadlines", "Fixer des échéances"},
+    Word{Command::set_policies, "set_policies", "Fixer des choix de l'académie"},
+    Word{Command::appoint, "appoint", "Nommer une personne"},
+    Word{Command::end, "end", "Mettre fin à une fonction"},
+    Word{Command::record_import, "record_import", "Enregistrer un import"},
+};
+
+inline constexpr std::array roles{
+    Word{Role::administrator, "administrator", "administration de la campagne"},
+    Word{Role::case_officer, "case_officer", "gestionnaire"},
+    Word{Role::rector_delegate, "rector_delegate", "délégation du recteur ou de la rectrice"},
+    Word{Role::jury_secretary, "jury_secretary", "secrétariat du jury"},
+    Word{Role::training_officer, "training_officer", "responsable de formation"},
+};
+
+inline constexpr std::array events{
+    Word{Event::campaign_opened, "campaign_opened", "Campagne ouverte"},
+    Word{Event::campaign_closed, "campaign_closed", "Campagne close"},
+    Word{Event::administration_handed_over, "administration_handed_over", "Administration transmise"},
+    Word{Event::deadlines_set, "deadlines_set", "Échéances fixées"},
+    Word{Event::policies_set, "policies_set", "Choix de l'académie fixés"},
+    Word{Event::person_appointed, "person_appointed", "Personne nommée"},
+    Word{Event::appointment_ended, "appointment_ended", "Fonction terminée"},
+    Word{Event::import_recorded, "import_recorded", "Import enregistré"},
+};
+
+inline constexpr std::array guards{
+    GuardWord{Guard::campaign_is_open, "campaign-is-open", "La campagne est ouverte.", Ref::a_campaign},
+    GuardWord{Guard::names_distinct, "names-distinct", "Chaque nom n'est donné qu'une fois.", Ref::a_campaign},
+    GuardWord{Guard::within_own_power, "within-own-power",
+              "L'administration, les gestionnaires et la délégation du recteur sont nommés par l'administration.",
+              Ref::a_campaign_staff},
+    GuardWord{Guard::term_in_order, "term-in-order", "Une fonction ne prend pas fin avant d'avoir commencé.",
+              Ref::a_campaign_staff},
+    GuardWord{Guard::opened_within_lines, "opened-within-lines",
+              "Un import n'ouvre pas plus de dossiers que la liste n'a de lignes.", Ref::a_campaign_roster},
+};
+
+static_assert(engine::in_order(tracks) && engine::in_order(states) && engine::in_order(commands));
+static_assert(engine::in_order(roles) && engine::in_order(events) && engine::in_order(guards));
+
+} // namespace words
+} // namespace workflows::campaign

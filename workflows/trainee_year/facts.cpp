@@ -1,0 +1,232 @@
+#include "workflows/trainee_year/facts.hpp"
+
+#include "workflows/trainee_year/framework.hpp"
+#include "workflows/trainee_year/words.hpp"
+
+#include "engine/workflow.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+
+namespace workflows::trainee_year {
+namespace {
+
+constexpr auto a_day = std::chrono::days{1};
+
+std::string name_of(Role role)
+{
+    return std::string{words::roles[static_cast<std::size_t>(role)].name};
+}
+
+template <class T>
+T body_of(engine::Event const& event)
+{
+    return engine::read_stored<T>(boost::json::parse(event.body));
+}
+
+YearFacts& own(engine::Case& subject)
+{
+    return static_cast<YearFacts&>(*subject.facts);
+}
+
+void give(engine::Case& subject, PersonId const& person, Role role, Day from)
+{
+    subject.grants.push_back({person, name_of(role), from, std::nullopt});
+}
+
+// The former holder's last day is the day before. Who comes after a person is that person's successor, even backdated.
+void end_grant(engine::Case& subject, std::optional<PersonId> const& person, Role role, Day last_day)
+{
+    for (engine::Grant& grant : subject.grants)
+        if (grant.role == name_of(role) && !grant.to && (!person || grant.person == *person))
+            grant.to = last_day;
+}
+
+void on_opened(engine::Case& subject, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    facts.opening = body_of<OpenYear>(event);
+    facts.opened_on = event.occurred_on;
+    OpenYear const& opening = facts.opening;
+    subject.links = {opening.campaign};
+    Day const from = std::min(event.occurred_on, opening.start_on);
+    give(subject, opening.trainee, Role::trainee, from);
+    give(subject, opening.head_of_school, Role::head_of_school, from);
+    if (opening.inspector)
+        give(subject, *opening.inspector, Role::inspector, from);
+    if (opening.inspe_director)
+        give(subject, *opening.inspe_director, Role::inspe_director, from);
+    if (!opening.tutor)
+        return;
+    // A tutor named with the year: his tutorship begins with it, as its first entry tells.
+    give(subject, *opening.tutor, Role::tutor, from);
+    facts.tutors[1] = *opening.tutor;
+    engine::Piece& tutorship = subject.at(Track::tutor, 1);
+    tutorship.state = State::appointed;
+    tutorship.version = 1;
+    tutorship.entries.push_back({Event::tutor_appointed, event.version, event.actor, event.role, event.occurred_on,
+                                 event.recorded_at, event.hash});
+}
+
+void on_person_changed(engine::Case& subject, engine::Event const& event, Role role)
+{
+    auto const change = body_of<ChangePerson>(event);
+    end_grant(subject, std::nullopt, role, change.from - a_day);
+    give(subject, change.person, role, change.from);
+}
+
+void on_tutor(engine::Case& subject, engine::Event const& event, Event what)
+{
+    YearFacts& facts = own(subject);
+    auto const former = facts.tutors.find(event.piece);
+    std::optional<PersonId> const person = former == facts.tutors.end() ? std::nullopt : std::optional{former->second};
+    if (what == Event::tutor_appointment_ended) {
+        if (person)
+            end_grant(subject, person, Role::tutor, body_of<EndAppointment>(event).last_day);
+        return;
+    }
+    PersonId tutor;
+    Day from{};
+    if (what == Event::tutor_replaced) {
+        auto const replace = body_of<ReplaceTutor>(event);
+        tutor = replace.tutor;
+        from = replace.from;
+        if (person)
+            end_grant(subject, person, Role::tutor, from - a_day);
+    } else {
+        auto const appoint = body_of<AppointTutor>(event);
+        tutor = appoint.tutor;
+        from = appoint.from;
+    }
+    facts.tutors[event.piece] = tutor;
+    give(subject, tutor, Role::tutor, from);
+}
+
+void on_opinion(engine::Case& subject, engine::Event const& event)
+{
+    auto const json = boost::json::parse(event.body);
+    YearFacts& facts = own(subject);
+    if (event.track == words::tracks[static_cast<std::size_t>(Track::inspe_opinion)].name) {
+        facts.opinions[Track::inspe_opinion] = {engine::read_stored<GiveInspeOpinion>(json).value, std::nullopt};
+        return;
+    }
+    auto const opinion = engine::read_stored<GiveOpinion>(json);
+    auto const* const track = subject.workflow->find_track(event.track);
+    if (track)
+        facts.opinions[static_cast<Track>(track->id.value)] = {opinion.value, opinion.second_year_opinion};
+}
+
+void on_sealed(engine::Case& subject, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    facts.seal = body_of<FileSealed>(event).pieces.items;
+    facts.accessible_since.reset();
+}
+
+void on_convened(engine::Case& subject, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    auto const convened = body_of<Convened>(event);
+    facts.interview_on = convened.interview_on;
+    facts.convocation_sent_on = convened.sent_on;
+    facts.convened_with_access_since = convened.pieces_available_since;
+}
+
+void on_submitted(engine::Case& subject, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    // Before a new jury, what the former one did no longer counts.
+    std::erase_if(subject.links, [&](CaseId const& link) { return facts.jury && link == *facts.jury; });
+    facts.jury = body_of<Submit>(event).jury;
+    facts.interview_on.reset();
+    facts.second_year_opinion.reset();
+    subject.links.push_back(*facts.jury);
+}
+
+void on_notified(engine::Case& subject, engine::Event const& event, State outcome)
+{
+    YearFacts& facts = own(subject);
+    facts.notified_on = event.occurred_on;
+    facts.outcome = words::states[static_cast<std::size_t>(outcome)].name;
+}
+
+void on_attendance(engine::Case& subject, engine::Event const& event)
+{
+    auto const day = body_of<RecordAttendance>(event);
+    own(subject).attendance[{day.held_on, day.provider}] = {day.provider, *day.hours, day.present};
+}
+
+} // namespace
+
+boost::json::object YearFacts::published() const
+{
+    return {{"trainee", opening.trainee.value},
+            {"campaign", opening.campaign.value},
+            {"corps", engine::BodyType<Corps>::write(opening.corps)},
+            {"year_rank", year_rank()}};
+}
+
+Profession YearFacts::profession() const
+{
+    return profession_of(opening.corps, *opening.discipline);
+}
+
+StageDays YearFacts::stage(RuleSet const* rules) const
+{
+    std::vector<Leave> all;
+    all.reserve(leaves.size());
+    for (auto const& [piece, leave] : leaves)
+        all.push_back(leave);
+    return stage_of(opening.start_on, all, rules ? rules->stage : StageLength{});
+}
+
+std::int64_t YearFacts::hours_attended(Provider provider) const
+{
+    std::int64_t hours = 0;
+    for (auto const& [day, one] : attendance)
+        if (one.provider == provider && one.present)
+            hours += one.hours;
+    return hours;
+}
+
+void evolve(engine::Case& subject, Event what, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    switch (what) {
+    case Event::year_opened: return on_opened(subject, event);
+    case Event::head_changed: return on_person_changed(subject, event, Role::head_of_school);
+    case Event::inspector_designated: return on_person_changed(subject, event, Role::inspector);
+    case Event::inspe_director_designated: return on_person_changed(subject, event, Role::inspe_director);
+    case Event::tutor_appointed:
+    case Event::tutor_replaced:
+    case Event::tutor_appointment_ended: return on_tutor(subject, event, what);
+    case Event::attendance_recorded: return on_attendance(subject, event);
+    case Event::leave_recorded: {
+        auto const leave = body_of<RecordLeave>(event);
+        facts.leaves[event.piece] = {leave.kind, leave.first_day, leave.last_day};
+        return;
+    }
+    case Event::leave_cancelled: facts.leaves.erase(event.piece); return;
+    case Event::opinion_given:
+    case Event::opinion_corrected: return on_opinion(subject, event);
+    case Event::file_sealed:
+    case Event::file_resealed: return on_sealed(subject, event);
+    case Event::file_opened: facts.accessible_since = event.occurred_on; return;
+    case Event::submitted_to_jury: return on_submitted(subject, event);
+    case Event::convened_to_interview: return on_convened(subject, event);
+    case Event::deliberated_not_apt:
+        facts.second_year_opinion = body_of<DeliberateNotApt>(event).second_year_opinion;
+        return;
+    case Event::second_year_authorised: facts.next_campaign = body_of<AuthoriseSecondYear>(event).next_campaign; return;
+    case Event::titularisation_notified: return on_notified(subject, event, State::titularised);
+    case Event::extension_notified: return on_notified(subject, event, State::extended);
+    case Event::second_year_notified: return on_notified(subject, event, State::renewal);
+    case Event::transmission_notified: return on_notified(subject, event, State::transmitted);
+    case Event::dismissal_notified: return on_notified(subject, event, State::dismissed);
+    case Event::reinstatement_notified: return on_notified(subject, event, State::reinstated);
+    default: return; // moves its piece and no more
+    }
+}
+
+} // namespace workflows::trainee_year

@@ -1,0 +1,64 @@
+#pragma once
+// What a year remembers beside its pieces: what the guards, the lists and the calendar ask for.
+
+#include "workflows/trainee_year/calendar.hpp"
+#include "workflows/trainee_year/commands.hpp"
+#include "workflows/trainee_year/events.hpp"
+#include "workflows/trainee_year/rule_sets.hpp"
+
+#include "engine/case.hpp"
+
+#include <map>
+
+namespace workflows::trainee_year {
+
+struct OpinionGiven {
+    OpinionValue value{};
+    std::optional<OpinionValue> second_year{}; // agrégés
+};
+
+struct Attendance {
+    Provider provider{};
+    std::int64_t hours = 0;
+    bool present = false;
+};
+
+struct YearFacts final : engine::Facts {
+    OpenYear opening{};
+    Day opened_on{};
+    std::map<std::uint16_t, PersonId> tutors; // by piece of the tutor track
+    std::map<std::uint16_t, Leave> leaves;    // by piece; cancelled ones are gone
+    std::map<std::pair<Day, Provider>, Attendance> attendance;
+    std::map<Track, OpinionGiven> opinions;
+
+    std::vector<SealedPiece> seal;
+    std::optional<Day> accessible_since{}; // nothing while the file is not open to the trainee
+    std::optional<CaseId> jury{};
+    std::optional<Day> interview_on{};
+    std::optional<Day> convocation_sent_on{};
+    std::optional<Day> convened_with_access_since{};
+    std::optional<OpinionValue> second_year_opinion{}; // of the jury, on a first year
+    std::optional<CaseId> next_campaign{};
+    std::optional<Day> notified_on{};
+    std::string outcome{}; // name of the decision last notified
+
+    std::unique_ptr<engine::Facts> clone() const override { return std::make_unique<YearFacts>(*this); }
+    boost::json::object published() const override;
+
+    int year_rank() const { return opening.year_rank ? static_cast<int>(**opening.year_rank) : 1; }
+    bool titulaire_elsewhere() const { return opening.titulaire_elsewhere.value_or(false); }
+    Profile profile() const { return {opening.corps, opening.load, opening.path, year_rank()}; }
+    Profession profession() const;
+    StageDays stage(RuleSet const* rules) const;
+    std::int64_t hours_attended(Provider provider) const;
+};
+
+inline YearFacts const& facts_of(engine::Case const& subject)
+{
+    return static_cast<YearFacts const&>(*subject.facts);
+}
+
+// Total: believes what was written.
+void evolve(engine::Case& subject, Event what, engine::Event const& event);
+
+} // namespace workflows::trainee_year

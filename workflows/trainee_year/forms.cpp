@@ -1,0 +1,196 @@
+// The shape of each command's body, what its event keeps, and the day its form bears.
+
+#include "workflows/trainee_year/guards.hpp"
+#include "workflows/trainee_year/trainee_year.hpp"
+
+#include <algorithm>
+
+namespace workflows::trainee_year {
+namespace {
+
+using engine::form_of;
+using engine::NoBody;
+
+// The case officer's computation with this leave, or without it.
+StageDays stage_with(YearFacts const& facts, RuleSet const* rules, std::uint16_t piece, std::optional<Leave> leave)
+{
+    YearFacts then = facts;
+    then.leaves.erase(piece);
+    if (leave)
+        then.leaves[piece] = *leave;
+    return then.stage(rules);
+}
+
+std::string certificate_of(Corps corps)
+{
+    switch (corps) {
+    case Corps::certifie: return "CAPES ou CAPET, selon la discipline";
+    case Corps::peps: return "CAPEPS";
+    case Corps::plp: return "CAPLP";
+    case Corps::cpe: return "CACPE";
+    default: return {};
+    }
+}
+
+// What an opinion rests on, among the pieces of the file.
+std::vector<SealedPiece> basis_of(engine::Case const& subject)
+{
+    auto pieces = file_of(subject);
+    std::erase_if(
+        pieces, [](SealedPiece const& piece) { return piece.track != "tutor_report" && piece.track != "inspection"; });
+    return pieces;
+}
+
+template <class Told, class Asked>
+Told with(Asked const& asked)
+{
+    Told told;
+    static_cast<Asked&>(told) = asked;
+    return told;
+}
+
+} // namespace
+
+engine::Form TraineeYear::form(engine::CommandId command) const
+{
+    switch (static_cast<Command>(command.value)) {
+    case Command::open: return form_of<OpenYear>();
+    case Command::change_head:
+    case Command::designate_inspector:
+    case Command::designate_inspe_director: return form_of<ChangePerson>();
+    case Command::resign: return form_of<Resign>();
+    case Command::accept_resignation: return form_of<AcceptResignation>();
+    case Command::appoint: return form_of<AppointTutor>();
+    case Command::replace: return form_of<ReplaceTutor>();
+    case Command::end_appointment: return form_of<EndAppointment>();
+    case Command::record_attendance: return form_of<RecordAttendance>();
+    case Command::record_leave: return form_of<RecordLeave>();
+    case Command::cancel: return form_of<Cancel>();
+    case Command::record_positioning: return form_of<RecordPositioning>();
+    case Command::record_visit: return form_of<RecordVisit>();
+    case Command::correct_visit: return form_of<CorrectVisit>();
+    case Command::annex: return form_of<Annex>();
+    case Command::record_observation: return form_of<RecordObservation>();
+    case Command::comment: return form_of<Comment>();
+    case Command::raise: return form_of<RaiseAlert>();
+    case Command::plan_support: return form_of<PlanSupport>();
+    case Command::review_support: return form_of<ReviewSupport>();
+    case Command::lift: return form_of<LiftAlert>();
+    case Command::file: return form_of<FileReview>();
+    case Command::correct: return form_of<CorrectReview>();
+    case Command::file_report: return form_of<FileReport>();
+    case Command::correct_report: return form_of<CorrectReport>();
+    case Command::record_inspection: return form_of<RecordInspection>();
+    case Command::correct_inspection: return form_of<CorrectInspection>();
+    case Command::give_opinion: return form_of<GiveOpinion>();
+    case Command::correct_opinion: return form_of<CorrectOpinion>();
+    case Command::give_inspe_opinion: return form_of<GiveInspeOpinion>();
+    case Command::correct_inspe_opinion: return form_of<CorrectInspeOpinion>();
+    case Command::mark_as_read: return form_of<MarkAsRead>();
+    case Command::seal_again: return form_of<SealAgain>();
+    case Command::submit: return form_of<Submit>();
+    case Command::find_not_evaluable: return form_of<FindNotEvaluable>();
+    case Command::convene: return form_of<Convene>();
+    case Command::hear: return form_of<Hear>();
+    case Command::record_absence: return form_of<RecordAbsence>();
+    case Command::deliberate_apt: return form_of<DeliberateApt>();
+    case Command::deliberate_not_apt: return form_of<DeliberateNotApt>();
+    case Command::pronounce_titularisation: return form_of<PronounceTitularisation>();
+    case Command::pronounce_extension: return form_of<PronounceExtension>();
+    case Command::authorise_second_year: return form_of<AuthoriseSecondYear>();
+    case Command::transmit_to_minister: return form_of<TransmitToMinister>();
+    case Command::record_dismissal:
+    case Command::record_reinstatement: return form_of<RecordMinisterDecision>();
+    case Command::notify: return form_of<Notify>();
+    case Command::record_appeal: return form_of<RecordAppeal>();
+    case Command::withdraw_resignation:
+    case Command::consult:
+    case Command::seal:
+    case Command::open_to_trainee:
+    case Command::propose_as_apt:
+    case Command::call_to_interview: return form_of<NoBody>();
+    }
+    return form_of<NoBody>();
+}
+
+engine::Result<boost::json::object> TraineeYear::record(engine::Transition const& row,
+                                                        engine::Question const& question) const
+{
+    YearFacts const& facts = facts_of(question.subject);
+    RuleSet const* const rules = find_rule_set(question.subject.rule_set);
+    std::uint16_t const piece = question.piece.number;
+    if (auto const* const leave = question.body_as<RecordLeave>()) {
+        auto told = with<LeaveRecorded>(*leave);
+        told.stage = stage_with(facts, rules, piece, Leave{leave->kind, leave->first_day, leave->last_day});
+        return engine::write_body(told);
+    }
+    if (auto const* const cancel = question.body_as<Cancel>()) {
+        auto told = with<LeaveCancelled>(*cancel);
+        told.stage = stage_with(facts, rules, piece, std::nullopt);
+        return engine::write_body(told);
+    }
+    if (auto const* const opinion = question.body_as<GiveOpinion>()) {
+        auto told = with<OpinionFiled>(*opinion);
+        told.rests_on = basis_of(question.subject);
+        return engine::write_body(told);
+    }
+    if (auto const* const opinion = question.body_as<CorrectOpinion>()) {
+        auto told = with<OpinionCorrected>(*opinion);
+        told.rests_on = basis_of(question.subject);
+        return engine::write_body(told);
+    }
+    if (auto const* const convene = question.body_as<Convene>()) {
+        auto told = with<Convened>(*convene);
+        told.pieces_available_since = facts.accessible_since;
+        return engine::write_body(told);
+    }
+    if (auto const* const pronounce = question.body_as<PronounceTitularisation>()) {
+        auto told = with<TitularisationPronounced>(*pronounce);
+        told.stage = facts.stage(rules);
+        told.certificate = certificate_of(facts.opening.corps);
+        return engine::write_body(told);
+    }
+    if (auto const* const pronounce = question.body_as<PronounceExtension>()) {
+        auto told = with<ExtensionPronounced>(*pronounce);
+        told.stage = facts.stage(rules);
+        return engine::write_body(told);
+    }
+    if (row.emits == Event::file_sealed || row.emits == Event::file_resealed) {
+        FileSealed sealed;
+        sealed.pieces = file_of(question.subject);
+        if (auto const* const again = question.body_as<SealAgain>())
+            sealed.reason = *again->reason;
+        return engine::write_body(sealed);
+    }
+    if (row.emits == Event::file_consulted) {
+        FileConsulted receipt;
+        receipt.pieces = facts.seal;
+        return engine::write_body(receipt);
+    }
+    return Workflow::record(row, question);
+}
+
+std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& body) const
+{
+    std::optional<Day> day;
+    auto const held = [&]<class... T>(std::type_identity<T>...) {
+        ((std::any_cast<T>(&body) ? void(day = std::any_cast<T>(&body)->held_on) : void()), ...);
+    };
+    held(std::type_identity<RecordAttendance>{}, std::type_identity<RecordPositioning>{},
+         std::type_identity<RecordVisit>{}, std::type_identity<CorrectVisit>{}, std::type_identity<RecordObservation>{},
+         std::type_identity<RaiseAlert>{}, std::type_identity<ReviewSupport>{}, std::type_identity<FileReview>{},
+         std::type_identity<FileReport>{}, std::type_identity<RecordInspection>{}, std::type_identity<Hear>{},
+         std::type_identity<RecordAbsence>{}, std::type_identity<DeliberateApt>{},
+         std::type_identity<DeliberateNotApt>{});
+    if (auto const* const convene = std::any_cast<Convene>(&body))
+        day = convene->sent_on;
+    if (auto const* const decision = std::any_cast<RecordMinisterDecision>(&body))
+        day = decision->decided_on;
+    if (auto const* const notify = std::any_cast<Notify>(&body))
+        day = notify->notified_on;
+    if (auto const* const appeal = std::any_cast<RecordAppeal>(&body))
+        day = appeal->made_on;
+    return day;
+}
+
+} // namespace workflows::trainee_year

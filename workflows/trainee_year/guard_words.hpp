@@ -1,0 +1,71 @@
+#pragma once
+// The conditions, each as the sentence it should make true, with its ground; in the order of the enumeration.
+
+#include "workflows/sources.hpp"
+#include "workflows/trainee_year/conditions.hpp"
+
+namespace workflows::trainee_year::words {
+
+using engine::GuardWord;
+
+// clang-format off
+inline constexpr std::array guards{
+    GuardWord{Guard::campaign_is_open,             "campaign-is-open",             "La campagne existe, concerne des années de stage et est ouverte.", Ref::a_opening},
+    GuardWord{Guard::corps_is_the_campaigns,       "corps-is-the-campaigns",       "Le corps du stagiaire est celui de la campagne.", Ref::a_opening},
+    GuardWord{Guard::rule_set_covers,              "rule-set-covers",              "Les règles de la campagne prévoient ce corps, ce parcours et cette quotité.", Ref::s3_2_paths},
+    GuardWord{Guard::second_year_by_renewal,       "second-year-by-renewal",       "Une seconde année suit une première dont le renouvellement a été notifié.", Ref::d_one_renewal},
+    GuardWord{Guard::year_in_progress,             "year-in-progress",             "L'année de stage est en cours.", Ref::a_opening},
+    GuardWord{Guard::two_tutors_at_most,           "two-tutors-at-most",           "Deux tuteurs différents au plus suivent le stagiaire.", Ref::u_two_tutors},
+    GuardWord{Guard::follows_the_former,        "follows-the-former",        "Une prise de fonction n'efface pas celle qui la précède.", Ref::a_responsible_staff},
+    GuardWord{Guard::resignation_is_unequivocal,   "resignation-is-unequivocal",   "La démission est écrite et sans équivoque.", Ref::a_resignation},
+    GuardWord{Guard::days_in_order,                "days-in-order",                "Le congé finit après avoir commencé, pendant le stage.", Ref::a_leave_record},
+    GuardWord{Guard::leaves_do_not_overlap,        "leaves-do-not-overlap",        "Un jour n'appartient qu'à un congé.", Ref::a_leave_record},
+    GuardWord{Guard::day_is_plausible,             "day-is-plausible",             "L'acte a eu lieu pendant le stage, au plus tard aujourd'hui.", Ref::a_plausible_days},
+    GuardWord{Guard::competences_of_the_framework, "competences-of-the-framework", "Les compétences citées sont celles du métier du stagiaire.", Ref::l8_annex},
+    GuardWord{Guard::every_item_answered,          "every-item-answered",          "Chaque item de la grille a une réponse, et une seule.", Ref::u_grid_form},
+    GuardWord{Guard::scale_of_the_instrument,      "scale-of-the-instrument",      "Les réponses sont prises dans l'échelle de la grille.", Ref::u_grid_form},
+    GuardWord{Guard::not_yet_deliberated,          "not-yet-deliberated",          "Le jury n'a pas ouvert sa délibération.", Ref::a_corrections},
+    GuardWord{Guard::report_to_consult,            "report-to-consult",            "Le rapport n'a pas encore été consulté dans sa dernière version.", Ref::l1_5_i_1},
+    GuardWord{Guard::opinion_is_required,          "opinion-is-required",          "Les règles de l'année demandent cet avis.", Ref::l1_5_i_3_half},
+    GuardWord{Guard::tutor_report_filed,           "tutor-report-filed",           "Le rapport du tuteur est déposé.", Ref::l1_5_i_1},
+    GuardWord{Guard::tutor_report_consulted,       "tutor-report-consulted",       "L'inspecteur a consulté le rapport du tuteur dans sa dernière version.", Ref::l1_5_i_1},
+    GuardWord{Guard::inspection_made,              "inspection-made",              "L'inspection que les règles demandent est au dossier.", Ref::u_inspection_year_two},
+    GuardWord{Guard::basis_is_stated,              "basis-is-stated",              "L'avis dit s'il se fonde sur le rapport du tuteur, sur une inspection au dossier ou sur les deux.", Ref::l1_5_i_1},
+    GuardWord{Guard::doubt_is_reasoned,            "doubt-is-reasoned",            "Pour un agrégé, un avis qui n'est pas favorable est motivé par un rapport et, en première année, se prononce sur une seconde.", Ref::l2_6},
+    GuardWord{Guard::every_required_piece_filed,   "every-required-piece-filed",   "Chaque pièce que les règles demandent est déposée.", Ref::l1_5_i_1},
+    GuardWord{Guard::piece_changed_since_sealing,  "piece-changed-since-sealing",  "Une pièce a changé depuis que le dossier est scellé.", Ref::d_seal},
+    GuardWord{Guard::access_has_opened,            "access-has-opened",            "La date d'ouverture de la consultation est arrivée.", Ref::u_access_in_time},
+    GuardWord{Guard::file_is_accessible,           "file-is-accessible",           "Le dossier est scellé et ouvert à la consultation du stagiaire.", Ref::l1_7},
+    GuardWord{Guard::seal_is_current,              "seal-is-current",              "Les pièces sont celles qui ont été scellées et ouvertes au stagiaire.", Ref::d_seal},
+    GuardWord{Guard::goes_before_a_jury,           "goes-before-a-jury",           "Les règles de l'année prévoient l'examen par un jury.", Ref::l1_11},
+    GuardWord{Guard::jury_is_competent,            "jury-is-competent",            "Le jury est nommé, compte cinq à huit membres et siège pour cette campagne.", Ref::l1_4_composition},
+    GuardWord{Guard::first_meeting_has_come,       "first-meeting-has-come",       "Le jury a tenu sa première réunion.", Ref::l1_6},
+    GuardWord{Guard::no_policy_asks_for_a_hearing, "no-policy-asks-for-a-hearing", "L'académie ne demande pas d'entretien pour ce dossier.", Ref::u_interview_practice},
+    GuardWord{Guard::access_long_enough,           "access-long-enough",           "Le stagiaire dispose de son dossier assez longtemps avant l'entretien.", Ref::u_access_in_time},
+    GuardWord{Guard::interview_day_has_come,       "interview-day-has-come",       "Le jour de la convocation est arrivé.", Ref::l1_6},
+    GuardWord{Guard::jury_in_session,              "jury-in-session",              "Le jury a ouvert sa délibération.", Ref::l1_8},
+    GuardWord{Guard::present_sit_on_the_jury,      "present-sit-on-the-jury",      "Les personnes présentes siègent au jury, et aucune ne s'est vu écarter de ce dossier.", Ref::a_conflict_of_interest},
+    GuardWord{Guard::second_year_opinion_as_due,   "second-year-opinion-as-due",   "En première année, et alors seulement, le jury se prononce sur une seconde année.", Ref::l1_8},
+    GuardWord{Guard::found_apt,                    "found-apt",                    "Le stagiaire est déclaré apte, ou n'a pas à passer devant un jury et son dossier est complet.", Ref::l1_9_apt},
+    GuardWord{Guard::found_not_apt,                "found-not-apt",                "Le stagiaire n'est pas proposé à la titularisation.", Ref::l1_9_second_year},
+    GuardWord{Guard::extension_is_due,             "extension-is-due",             "Des congés prolongent le stage, ou le jury n'a pas pu évaluer le stagiaire.", Ref::l5_26},
+    GuardWord{Guard::stage_is_over,                "stage-is-over",                "Un stage prolongé est achevé.", Ref::d_stage_computed},
+    GuardWord{Guard::effect_as_computed,           "effect-as-computed",           "La titularisation ne prend pas effet avant la date calculée.", Ref::d_stage_computed},
+    GuardWord{Guard::first_year,                   "first-year",                   "L'année de stage est une première année.", Ref::l1_9_second_year},
+    GuardWord{Guard::next_campaign_is_fit,         "next-campaign-is-fit",         "La campagne de la seconde année est ouverte, du même corps, et ses règles la prévoient.", Ref::a_opening},
+    GuardWord{Guard::departure_is_reasoned,        "departure-is-reasoned",        "Une décision qui s'écarte de l'avis du jury dit pourquoi.", Ref::d_reasons},
+    GuardWord{Guard::titulaire_nowhere_else,       "titulaire-nowhere-else",       "Le stagiaire n'est titulaire d'aucun autre corps.", Ref::l5_7_reinstatement},
+    GuardWord{Guard::titulaire_elsewhere,          "titulaire-elsewhere",          "Le stagiaire est titulaire d'un autre corps.", Ref::l5_7_reinstatement},
+    GuardWord{Guard::within_time_for_appeal,       "within-time-for-appeal",       "Le recours est formé dans les deux mois de la notification.", Ref::a_appeal},
+    // defects only: no row asks them
+    GuardWord{Guard::reviews_filed,                "reviews-filed",                "Chef d'établissement et tuteur ont déposé leurs bilans.", Ref::s3_5_reviews},
+    GuardWord{Guard::pieces_read_by_trainee,       "pieces-read-by-trainee",       "Le stagiaire a pris connaissance de chaque pièce du dossier.", Ref::a_reading},
+    GuardWord{Guard::file_consulted_by_trainee,    "file-consulted-by-trainee",    "Un récépissé atteste la consultation du dossier par le stagiaire.", Ref::u_access_in_time},
+    GuardWord{Guard::convocation_was_regular,      "convocation-was-regular",      "Le stagiaire a été convoqué en ayant eu le dossier assez longtemps.", Ref::u_access_in_time},
+    GuardWord{Guard::opinion_rests_on_latest_report, "opinion-rests-on-latest-report", "L'avis de l'inspecteur tient compte de la dernière version du rapport du tuteur.", Ref::l1_5_i_1},
+};
+// clang-format on
+
+static_assert(engine::in_order(guards));
+
+} // namespace workflows::trainee_year::words

@@ -1,0 +1,118 @@
+#include "workflows/trainee_year/guards.hpp"
+
+#include "workflows/trainee_year/words.hpp"
+
+namespace workflows::trainee_year {
+namespace {
+
+using Look = engine::Verdict (*)(Asking const&);
+
+struct Row {
+    Guard guard;
+    Look look;
+};
+
+// clang-format off
+constexpr std::array rows{
+    Row{Guard::campaign_is_open,             guards::campaign_is_open},
+    Row{Guard::corps_is_the_campaigns,       guards::corps_is_the_campaigns},
+    Row{Guard::rule_set_covers,              guards::rule_set_covers},
+    Row{Guard::second_year_by_renewal,       guards::second_year_by_renewal},
+    Row{Guard::year_in_progress,             guards::year_in_progress},
+    Row{Guard::two_tutors_at_most,           guards::two_tutors_at_most},
+    Row{Guard::follows_the_former,           guards::follows_the_former},
+    Row{Guard::resignation_is_unequivocal,   guards::resignation_is_unequivocal},
+    Row{Guard::days_in_order,                guards::days_in_order},
+    Row{Guard::leaves_do_not_overlap,        guards::leaves_do_not_overlap},
+    Row{Guard::day_is_plausible,             guards::day_is_plausible},
+    Row{Guard::competences_of_the_framework, guards::competences_of_the_framework},
+    Row{Guard::every_item_answered,          guards::every_item_answered},
+    Row{Guard::scale_of_the_instrument,      guards::scale_of_the_instrument},
+    Row{Guard::not_yet_deliberated,          guards::not_yet_deliberated},
+    Row{Guard::report_to_consult,            guards::report_to_consult},
+    Row{Guard::opinion_is_required,          guards::opinion_is_required},
+    Row{Guard::tutor_report_filed,           guards::tutor_report_filed},
+    Row{Guard::tutor_report_consulted,       guards::tutor_report_consulted},
+    Row{Guard::inspection_made,              guards::inspection_made},
+    Row{Guard::basis_is_stated,              guards::basis_is_stated},
+    Row{Guard::doubt_is_reasoned,            guards::doubt_is_reasoned},
+    Row{Guard::every_required_piece_filed,   guards::every_required_piece_filed},
+    Row{Guard::piece_changed_since_sealing,  guards::piece_changed_since_sealing},
+    Row{Guard::access_has_opened,            guards::access_has_opened},
+    Row{Guard::file_is_accessible,           guards::file_is_accessible},
+    Row{Guard::seal_is_current,              guards::seal_is_current},
+    Row{Guard::goes_before_a_jury,           guards::goes_before_a_jury},
+    Row{Guard::jury_is_competent,            guards::jury_is_competent},
+    Row{Guard::first_meeting_has_come,       guards::first_meeting_has_come},
+    Row{Guard::no_policy_asks_for_a_hearing, guards::no_policy_asks_for_a_hearing},
+    Row{Guard::access_long_enough,           guards::access_long_enough},
+    Row{Guard::interview_day_has_come,       guards::interview_day_has_come},
+    Row{Guard::jury_in_session,              guards::jury_in_session},
+    Row{Guard::present_sit_on_the_jury,      guards::present_sit_on_the_jury},
+    Row{Guard::second_year_opinion_as_due,   guards::second_year_opinion_as_due},
+    Row{Guard::found_apt,                    guards::found_apt},
+    Row{Guard::found_not_apt,                guards::found_not_apt},
+    Row{Guard::extension_is_due,             guards::extension_is_due},
+    Row{Guard::stage_is_over,                guards::stage_is_over},
+    Row{Guard::effect_as_computed,           guards::effect_as_computed},
+    Row{Guard::first_year,                   guards::first_year},
+    Row{Guard::next_campaign_is_fit,         guards::next_campaign_is_fit},
+    Row{Guard::departure_is_reasoned,        guards::departure_is_reasoned},
+    Row{Guard::titulaire_nowhere_else,       guards::titulaire_nowhere_else},
+    Row{Guard::titulaire_elsewhere,          guards::titulaire_elsewhere},
+    Row{Guard::within_time_for_appeal,       guards::within_time_for_appeal},
+    Row{Guard::reviews_filed,                guards::reviews_filed},
+    Row{Guard::pieces_read_by_trainee,       guards::pieces_read_by_trainee},
+    Row{Guard::file_consulted_by_trainee,    guards::file_consulted_by_trainee},
+    Row{Guard::convocation_was_regular,      guards::convocation_was_regular},
+    Row{Guard::opinion_rests_on_latest_report, guards::opinion_rests_on_latest_report},
+};
+// clang-format on
+
+constexpr bool are_in_order()
+{
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (static_cast<std::size_t>(rows[i].guard) != i)
+            return false;
+    return true;
+}
+static_assert(are_in_order());
+static_assert(rows.back().guard == Guard::opinion_rests_on_latest_report, "the last of the enumeration");
+
+} // namespace
+
+std::optional<Day> Asking::due(Deadline deadline) const
+{
+    return campaign ? campaign->deadline(words::deadlines[static_cast<std::size_t>(deadline)].name) : std::nullopt;
+}
+
+std::string Asking::policy(std::string_view name, std::string_view otherwise) const
+{
+    return campaign ? campaign->policy(name, otherwise) : std::string{otherwise};
+}
+
+engine::Case const* Asking::jury() const
+{
+    if (auto const* const submit = question.body_as<Submit>())
+        return question.context.find(submit->jury);
+    return facts.jury ? question.context.find(*facts.jury) : nullptr;
+}
+
+boost::json::object Asking::published_by_jury() const
+{
+    engine::Case const* const found = jury();
+    return found && found->facts ? found->facts->published() : boost::json::object{};
+}
+
+engine::Verdict check(Guard guard, engine::Question const& question)
+{
+    engine::Campaign const* const campaign = engine::campaign_among(question.context.linked);
+    // A year is judged by the rule set it was opened under; one that is being opened, by its campaign's.
+    std::string const name = question.subject.version > 0 ? question.subject.rule_set
+        : campaign                                        ? campaign->rule_set
+                                                          : std::string{};
+    return rows[static_cast<std::size_t>(guard)].look(
+        Asking{question, facts_of(question.subject), find_rule_set(name), campaign});
+}
+
+} // namespace workflows::trainee_year

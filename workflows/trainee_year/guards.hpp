@@ -1,0 +1,124 @@
+#pragma once
+// Looks whether the conditions of the tables hold. A condition on a body is silent when it is asked before the act.
+
+#include "workflows/trainee_year/commands.hpp"
+#include "workflows/trainee_year/conditions.hpp"
+#include "workflows/trainee_year/facts.hpp"
+#include "workflows/trainee_year/pieces.hpp"
+
+#include "engine/campaign.hpp"
+
+namespace workflows::trainee_year {
+
+// What every condition looks at.
+struct Asking {
+    engine::Question const& question;
+    YearFacts const& facts;
+    RuleSet const* rules = nullptr;             // null when the campaign names none of ours
+    engine::Campaign const* campaign = nullptr; // null when there is none
+
+    engine::Case const& subject() const { return question.subject; }
+    engine::Piece const& piece() const { return question.piece; }
+    Day today() const { return question.context.today; }
+    Track track() const { return static_cast<Track>(question.piece.track.value); }
+
+    std::optional<Day> due(Deadline deadline) const;
+    std::string policy(std::string_view name, std::string_view otherwise) const;
+    engine::Case const* jury() const; // that the file was submitted to, or that the command names
+    boost::json::object published_by_jury() const;
+
+    // A command's body, or that of its correction.
+    template <class T, class Correction = T>
+    T const* body() const
+    {
+        if (T const* const plain = question.body_as<T>())
+            return plain;
+        return question.body_as<Correction>();
+    }
+};
+
+// Who may do this very command, and so mend what is wrong in its form.
+inline engine::Unmet in_the_form(Asking const& asking, std::string fact)
+{
+    return {.fact = std::move(fact), .who_can_cure = asking.question.by};
+}
+
+engine::Verdict check(Guard guard, engine::Question const& question);
+
+namespace guards {
+
+using engine::in_french;
+using engine::Unmet;
+using engine::Verdict;
+
+// guards/people.cpp
+Verdict campaign_is_open(Asking const& asking);
+Verdict corps_is_the_campaigns(Asking const& asking);
+Verdict rule_set_covers(Asking const& asking);
+Verdict second_year_by_renewal(Asking const& asking);
+Verdict year_in_progress(Asking const& asking);
+Verdict two_tutors_at_most(Asking const& asking);
+Verdict follows_the_former(Asking const& asking);
+Verdict resignation_is_unequivocal(Asking const& asking);
+Verdict days_in_order(Asking const& asking);
+Verdict leaves_do_not_overlap(Asking const& asking);
+
+// guards/evaluation.cpp
+Verdict day_is_plausible(Asking const& asking);
+Verdict competences_of_the_framework(Asking const& asking);
+Verdict every_item_answered(Asking const& asking);
+Verdict scale_of_the_instrument(Asking const& asking);
+Verdict not_yet_deliberated(Asking const& asking);
+
+// guards/opinions.cpp
+Verdict report_to_consult(Asking const& asking);
+Verdict opinion_is_required(Asking const& asking);
+Verdict tutor_report_filed(Asking const& asking);
+Verdict tutor_report_consulted(Asking const& asking);
+Verdict inspection_made(Asking const& asking);
+Verdict basis_is_stated(Asking const& asking);
+Verdict doubt_is_reasoned(Asking const& asking);
+
+// guards/file.cpp
+Verdict every_required_piece_filed(Asking const& asking);
+Verdict piece_changed_since_sealing(Asking const& asking);
+Verdict access_has_opened(Asking const& asking);
+Verdict file_is_accessible(Asking const& asking);
+Verdict seal_is_current(Asking const& asking);
+Verdict reviews_filed(Asking const& asking);
+Verdict pieces_read_by_trainee(Asking const& asking);
+Verdict file_consulted_by_trainee(Asking const& asking);
+Verdict convocation_was_regular(Asking const& asking);
+Verdict opinion_rests_on_latest_report(Asking const& asking);
+
+// guards/jury.cpp
+Verdict goes_before_a_jury(Asking const& asking);
+Verdict jury_is_competent(Asking const& asking);
+Verdict first_meeting_has_come(Asking const& asking);
+Verdict no_policy_asks_for_a_hearing(Asking const& asking);
+Verdict access_long_enough(Asking const& asking);
+Verdict interview_day_has_come(Asking const& asking);
+Verdict jury_in_session(Asking const& asking);
+Verdict present_sit_on_the_jury(Asking const& asking);
+Verdict second_year_opinion_as_due(Asking const& asking);
+
+// guards/decision.cpp
+Verdict found_apt(Asking const& asking);
+Verdict found_not_apt(Asking const& asking);
+Verdict extension_is_due(Asking const& asking);
+Verdict stage_is_over(Asking const& asking);
+Verdict effect_as_computed(Asking const& asking);
+Verdict first_year(Asking const& asking);
+Verdict next_campaign_is_fit(Asking const& asking);
+Verdict departure_is_reasoned(Asking const& asking);
+Verdict titulaire_nowhere_else(Asking const& asking);
+Verdict titulaire_elsewhere(Asking const& asking);
+Verdict within_time_for_appeal(Asking const& asking);
+
+// The facts of each missing piece: its owner, its own ground, its day.
+Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps);
+// Days of access that the academy wants before an interview.
+int access_days(Asking const& asking);
+
+} // namespace guards
+} // namespace workflows::trainee_year

@@ -1,0 +1,167 @@
+#include "workflows/trainee_year/guards.hpp"
+
+#include "workflows/trainee_year/words.hpp"
+
+#include <algorithm>
+
+namespace workflows::trainee_year::guards {
+namespace {
+
+std::string label_of(Track track)
+{
+    return std::string{words::tracks[static_cast<std::size_t>(track)].label};
+}
+
+// "Avis du chef d'établissement", "Inspection 2".
+std::string title_of(Asking const& asking, SealedPiece const& piece)
+{
+    auto const* const track = asking.subject().workflow->find_track(piece.track);
+    std::string title{track ? asking.subject().workflow->label_of(track->id) : std::string_view{piece.track}};
+    if (piece.piece > 0)
+        title += " " + std::to_string(piece.piece);
+    return title;
+}
+
+bool is_same_content(SealedPiece const& one, SealedPiece const& other)
+{
+    return one.track == other.track && one.piece == other.piece && one.digest == other.digest;
+}
+
+// Pieces of `now` that `then` did not hold in that version.
+std::vector<SealedPiece> changed(std::vector<SealedPiece> const& then, std::vector<SealedPiece> const& now)
+{
+    std::vector<SealedPiece> all;
+    std::copy_if(now.begin(), now.end(), std::back_inserter(all), [&](SealedPiece const& piece) {
+        return std::none_of(then.begin(), then.end(),
+                            [&](SealedPiece const& sealed) { return is_same_content(sealed, piece); });
+    });
+    return all;
+}
+
+bool is_sealed(Asking const& asking)
+{
+    return state_of(asking.subject(), Track::file) != State::assembling;
+}
+
+} // namespace
+
+Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps)
+{
+    Verdict verdict;
+    for (Requirement const& gap : gaps)
+        verdict.push_back({.fact = "Il manque : " + label_of(gap.piece) + ".",
+                           .who_can_cure = gap.owner,
+                           .until = asking.due(gap.due),
+                           .opens_on = std::nullopt,
+                           .source = gap.source});
+    return verdict;
+}
+
+// All of them, never only the first (I2).
+Verdict every_required_piece_filed(Asking const& asking)
+{
+    if (!asking.rules)
+        return {{.fact = "Les règles de cette année sont inconnues."}};
+    return absent_pieces(asking, missing(asking.subject(), *asking.rules));
+}
+
+Verdict piece_changed_since_sealing(Asking const& asking)
+{
+    if (!changed(asking.facts.seal, file_of(asking.subject())).empty())
+        return {};
+    return {{.fact = "Aucune pièce n'a changé depuis que le dossier est scellé."}};
+}
+
+Verdict access_has_opened(Asking const& asking)
+{
+    auto const opening = asking.due(Deadline::access_opening);
+    if (!opening || asking.today() >= *opening)
+        return {};
+    return {{.fact = "La consultation ouvre le " + in_french(*opening) + ".", .opens_on = opening}};
+}
+
+Verdict file_is_accessible(Asking const& asking)
+{
+    if (asking.facts.accessible_since)
+        return {};
+    return {{.fact = is_sealed(asking) ? "Le dossier scellé n'est pas encore ouvert au stagiaire."
+                                       : "Le dossier n'est pas scellé.",
+             .who_can_cure = Role::case_officer,
+             .until = asking.due(is_sealed(asking) ? Deadline::access_opening : Deadline::seal)}};
+}
+
+Verdict seal_is_current(Asking const& asking)
+{
+    Verdict verdict;
+    if (!is_sealed(asking))
+        return verdict; // said by file_is_accessible
+    for (SealedPiece const& piece : changed(asking.facts.seal, file_of(asking.subject())))
+        verdict.push_back({.fact = "A changé depuis le scellement : " + title_of(asking, piece) + ".",
+                           .who_can_cure = Role::case_officer,
+                           .until = asking.due(Deadline::deliberation)});
+    return verdict;
+}
+
+Verdict reviews_filed(Asking const& asking)
+{
+    return asking.rules ? absent_pieces(asking, missing(asking.subject(), *asking.rules, false)) : Verdict{};
+}
+
+Verdict pieces_read_by_trainee(Asking const& asking)
+{
+    Verdict verdict;
+    for (engine::Piece const& piece : asking.subject().pieces) {
+        auto const track = static_cast<Track>(piece.track.value);
+        State const state = state_of(piece);
+        if (is_evaluative(track) && (state == State::filed || state == State::recorded))
+            verdict.push_back({.fact = "N'a pas été lu par le stagiaire : " + label_of(track) + ".",
+                               .who_can_cure = Role::trainee,
+                               .until = asking.due(Deadline::deliberation)});
+    }
+    return verdict;
+}
+
+Verdict file_consulted_by_trainee(Asking const& asking)
+{
+    if (!asking.facts.accessible_since || state_of(asking.subject(), Track::file) == State::consulted)
+        return {};
+    return {{.fact = "Le dossier est ouvert depuis le " + in_french(*asking.facts.accessible_since)
+                 + " et n'a pas été consulté.",
+             .who_can_cure = Role::trainee,
+             .until = asking.due(Deadline::deliberation)}};
+}
+
+Verdict convocation_was_regular(Asking const& asking)
+{
+    YearFacts const& facts = asking.facts;
+    if (!facts.interview_on)
+        return {};
+    Verdict verdict;
+    engine::Roles const pen{Role::jury_secretary};
+    if (facts.convocation_sent_on && *facts.convocation_sent_on > *facts.interview_on)
+        verdict.push_back({.fact = "La convocation a été envoyée après l'entretien.", .who_can_cure = pen});
+    if (!facts.convened_with_access_since) {
+        verdict.push_back(
+            {.fact = "Le dossier n'était pas ouvert au stagiaire quand il a été convoqué.", .who_can_cure = pen});
+        return verdict;
+    }
+    auto const days = (*facts.interview_on - *facts.convened_with_access_since).count();
+    if (days < access_days(asking))
+        verdict.push_back({.fact = "Le stagiaire n'avait le dossier que depuis " + std::to_string(days) + " jours.",
+                           .who_can_cure = pen,
+                           .until = asking.due(Deadline::interviews)});
+    return verdict;
+}
+
+Verdict opinion_rests_on_latest_report(Asking const& asking)
+{
+    auto const* const opinion = latest_content(asking.subject(), Track::inspector_opinion);
+    auto const* const report = latest_content(asking.subject(), Track::tutor_report);
+    if (!opinion || !report || report->version < opinion->version)
+        return {};
+    return {{.fact = "Le rapport du tuteur a été corrigé le " + in_french(report->occurred_on) + ", après l'avis.",
+             .who_can_cure = Role::inspector,
+             .until = asking.due(Deadline::deliberation)}};
+}
+
+} // namespace workflows::trainee_year::guards

@@ -1,0 +1,109 @@
+#include "workflows/trainee_year/pieces.hpp"
+
+#include "workflows/trainee_year/facts.hpp"
+
+#include "engine/chain.hpp"
+#include "engine/workflow.hpp"
+
+#include <algorithm>
+
+namespace workflows::trainee_year {
+namespace {
+
+bool is_content(engine::EventId event)
+{
+    switch (static_cast<Event>(event.value)) {
+    case Event::visit_recorded:
+    case Event::visit_corrected:
+    case Event::alert_raised:
+    case Event::review_filed:
+    case Event::review_corrected:
+    case Event::report_filed:
+    case Event::report_corrected:
+    case Event::inspection_recorded:
+    case Event::inspection_corrected:
+    case Event::opinion_given:
+    case Event::opinion_corrected: return true;
+    default: return false;
+    }
+}
+
+bool is_in_file(engine::Piece const& piece)
+{
+    auto const track = static_cast<Track>(piece.track.value);
+    if (track == Track::formative_visit)
+        return state_of(piece) == State::annexed;
+    return is_evaluative(track) && latest_content(piece);
+}
+
+} // namespace
+
+engine::Entry const* latest_content(engine::Piece const& piece)
+{
+    auto const found = std::find_if(piece.entries.rbegin(), piece.entries.rend(),
+                                    [](engine::Entry const& entry) { return is_content(entry.event); });
+    return found == piece.entries.rend() ? nullptr : &*found;
+}
+
+std::int64_t content_version(engine::Piece const& piece)
+{
+    return std::count_if(piece.entries.begin(), piece.entries.end(),
+                         [](engine::Entry const& entry) { return is_content(entry.event); });
+}
+
+engine::Entry const* latest_content(engine::Case const& subject, Track track)
+{
+    engine::Entry const* latest = nullptr;
+    for (engine::Piece const& piece : subject.pieces)
+        if (piece.track == track)
+            if (auto const* const entry = latest_content(piece); entry && (!latest || latest->version < entry->version))
+                latest = entry;
+    return latest;
+}
+
+bool is_evaluative(Track track)
+{
+    switch (track) {
+    case Track::interim_review:
+    case Track::interim_tutor_review:
+    case Track::final_review:
+    case Track::final_tutor_review:
+    case Track::tutor_report:
+    case Track::inspection:
+    case Track::head_opinion:
+    case Track::inspector_opinion:
+    case Track::inspe_opinion: return true;
+    default: return false;
+    }
+}
+
+std::vector<SealedPiece> file_of(engine::Case const& subject)
+{
+    std::vector<engine::Piece const*> pieces;
+    for (engine::Piece const& piece : subject.pieces)
+        if (is_in_file(piece))
+            pieces.push_back(&piece);
+    std::sort(pieces.begin(), pieces.end(), [](engine::Piece const* one, engine::Piece const* other) {
+        return std::pair{one->track, one->number} < std::pair{other->track, other->number};
+    });
+    std::vector<SealedPiece> file;
+    file.reserve(pieces.size());
+    for (engine::Piece const* const piece : pieces)
+        file.push_back({.number = static_cast<std::int64_t>(file.size()) + 1,
+                        .track = std::string{subject.workflow->name_of(piece->track)},
+                        .piece = piece->number,
+                        .version = content_version(*piece),
+                        .digest = engine::to_hex(latest_content(*piece)->hash)});
+    return file;
+}
+
+std::vector<Requirement> missing(engine::Case const& subject, RuleSet const& rules, bool compulsory)
+{
+    std::vector<Requirement> gaps;
+    for (Requirement const& one : rules.required_of(facts_of(subject).profile()))
+        if (one.compulsory == compulsory && !latest_content(subject, one.piece))
+            gaps.push_back(one);
+    return gaps;
+}
+
+} // namespace workflows::trainee_year

@@ -1,0 +1,71 @@
+// Who reads which piece, and from when (section (b) of the domain reference; I15, I29; the embargo on decisions).
+
+#include "workflows/trainee_year/facts.hpp"
+#include "workflows/trainee_year/pieces.hpp"
+#include "workflows/trainee_year/trainee_year.hpp"
+
+#include <algorithm>
+
+namespace workflows::trainee_year {
+namespace {
+
+using engine::Roles;
+
+constexpr Roles jury{Role::jury_secretary, Role::jury_president, Role::jury_member};
+constexpr Roles deciders{Role::case_officer, Role::rector_delegate};
+
+bool is_notified(State decision)
+{
+    switch (decision) {
+    case State::titularised_notified:
+    case State::extended_notified:
+    case State::renewal_notified:
+    case State::transmitted_notified:
+    case State::dismissed_notified:
+    case State::reinstated_notified: return true;
+    default: return false;
+    }
+}
+
+// The jury reads the sealed file: evaluative pieces, and visits that somebody annexed. Nothing before, nothing beside.
+bool may_jury_read(engine::Case const& subject, engine::Piece const& piece)
+{
+    auto const track = static_cast<Track>(piece.track.value);
+    bool const is_sealed = state_of(subject, Track::file) != State::assembling;
+    if (track == Track::formative_visit)
+        return is_sealed && state_of(piece) == State::annexed;
+    return !is_evaluative(track) || is_sealed;
+}
+
+// What is being decided stays with those who decide, until it is notified. The trainee sees his convocation.
+bool is_under_embargo(engine::Case const& subject, engine::Piece const& piece)
+{
+    State const decision = state_of(subject, Track::decision);
+    switch (static_cast<Track>(piece.track.value)) {
+    case Track::decision: return !is_notified(decision);
+    case Track::examination: return !is_notified(decision) && state_of(piece) != State::convened;
+    default: return false;
+    }
+}
+
+} // namespace
+
+bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
+                           engine::Context const&) const
+{
+    Roles readers = track(piece.track).readers.both(roles);
+    if (readers.both(deciders).any())
+        return true;
+    auto const remaining = [&](Roles leaving) { readers.bits &= ~leaving.bits; };
+    bool const is_examination = piece.track == Track::examination;
+    if (is_under_embargo(subject, piece)) {
+        // The jury knows what it writes itself, and learns the decision with everybody else.
+        remaining(is_examination ? Roles{Role::trainee}
+                                 : Roles{Role::trainee, Role::head_of_school, Role::inspector, jury});
+    }
+    if (!may_jury_read(subject, piece))
+        remaining(jury);
+    return readers.any();
+}
+
+} // namespace workflows::trainee_year

@@ -1,0 +1,86 @@
+#pragma once
+// The tutor's report, inspections, and the opinions that rest on them (ST8 to ST11; order of 22 August 2014, art. 5).
+
+#include "workflows/trainee_year/tracks/columns.hpp"
+
+namespace workflows::trainee_year::tables {
+
+// clang-format off
+// The inspector consults the latest version before he gives his opinion.
+inline constexpr std::array tutor_report_rows{
+//         from     on              by         guard                                                                                    emits             to     source
+Transition{awaited, file_report,    tutor,     {year_in_progress, day_is_plausible, competences_of_the_framework, not_yet_deliberated}, report_filed,     filed, u_final_report},
+Transition{filed,   correct_report, tutor,     {day_is_plausible, competences_of_the_framework, not_yet_deliberated},                   report_corrected, filed, a_corrections},
+Transition{read,    correct_report, tutor,     {day_is_plausible, competences_of_the_framework, not_yet_deliberated},                   report_corrected, filed, a_corrections},
+Transition{filed,   consult,        inspector, report_to_consult,                                                                       report_consulted, filed, l1_5_i_1},
+Transition{read,    consult,        inspector, report_to_consult,                                                                       report_consulted, read,  l1_5_i_1},
+Transition{filed,   mark_as_read,   trainee,   always,                                                                                  piece_read,       read,  l1_7},
+};
+inline constexpr std::array tutor_report_waits{
+//      in       owner      expected      due
+Waiting{awaited, tutor,     file_report,  Deadline::tutor_report},
+Waiting{filed,   inspector, consult,      Deadline::opinions},
+Waiting{read,    inspector, consult,      Deadline::opinions},
+Waiting{filed,   trainee,   mark_as_read, Deadline::none},
+};
+
+// Possible in a first year, compulsory in a second.
+inline constexpr std::array inspection_rows{
+//         from       on                  by         guard                                                      emits                 to        source
+Transition{not_begun, record_inspection,  inspector, {year_in_progress, day_is_plausible, not_yet_deliberated}, inspection_recorded,  recorded, l1_5_i_1},
+Transition{recorded,  correct_inspection, inspector, {day_is_plausible, not_yet_deliberated},                   inspection_corrected, recorded, a_corrections},
+Transition{read,      correct_inspection, inspector, {day_is_plausible, not_yet_deliberated},                   inspection_corrected, recorded, a_corrections},
+Transition{recorded,  mark_as_read,       trainee,   always,                                                    piece_read,           read,     l1_7},
+};
+inline constexpr std::array inspection_waits{
+//      in        owner    expected      due
+Waiting{recorded, trainee, mark_as_read, Deadline::none},
+};
+
+inline constexpr std::array head_opinion_rows{
+//         from     on               by              guard                                                                                                              emits              to     source
+Transition{awaited, give_opinion,    head_of_school, {year_in_progress, opinion_is_required, every_item_answered, scale_of_the_instrument, not_yet_deliberated},        opinion_given,     filed, l1_5_i_2},
+Transition{filed,   correct_opinion, head_of_school, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                               opinion_corrected, filed, a_corrections},
+Transition{read,    correct_opinion, head_of_school, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                               opinion_corrected, filed, a_corrections},
+Transition{filed,   mark_as_read,    trainee,        always,                                                                                                            piece_read,        read,  l1_7},
+};
+inline constexpr std::array head_opinion_waits{
+//      in       owner           expected      due
+Waiting{awaited, head_of_school, give_opinion, Deadline::opinions},
+Waiting{filed,   trainee,        mark_as_read, Deadline::none},
+};
+
+inline constexpr std::array inspector_opinion_rows{
+//         from     on               by         guard
+//                  emits              to     source
+Transition{awaited, give_opinion,    inspector, {year_in_progress, tutor_report_filed, tutor_report_consulted, inspection_made, every_item_answered, scale_of_the_instrument, basis_is_stated, doubt_is_reasoned},
+                    opinion_given,     filed, l1_5_i_1},
+Transition{filed,   correct_opinion, inspector, {tutor_report_consulted, every_item_answered, scale_of_the_instrument, basis_is_stated, doubt_is_reasoned, not_yet_deliberated},
+                    opinion_corrected, filed, a_corrections},
+Transition{read,    correct_opinion, inspector, {tutor_report_consulted, every_item_answered, scale_of_the_instrument, basis_is_stated, doubt_is_reasoned, not_yet_deliberated},
+                    opinion_corrected, filed, a_corrections},
+Transition{filed,   mark_as_read,    trainee,   always,
+                    piece_read,        read,  l1_7},
+};
+inline constexpr std::array inspector_opinion_waits{
+//      in       owner      expected      due
+Waiting{awaited, inspector, give_opinion, Deadline::opinions},
+Waiting{filed,   trainee,   mark_as_read, Deadline::none},
+};
+
+// Only where the rules of the year ask for it: half-time trainees since 10 July 2022.
+inline constexpr std::array inspe_opinion_rows{
+//         from     on                     by              guard                                                        emits              to     source
+Transition{awaited, give_inspe_opinion,    inspe_director, {year_in_progress, opinion_is_required, not_yet_deliberated}, opinion_given,     filed, l1_5_i_3_half},
+Transition{filed,   correct_inspe_opinion, inspe_director, not_yet_deliberated,                                         opinion_corrected, filed, a_corrections},
+Transition{read,    correct_inspe_opinion, inspe_director, not_yet_deliberated,                                         opinion_corrected, filed, a_corrections},
+Transition{filed,   mark_as_read,          trainee,        always,                                                      piece_read,        read,  l1_7},
+};
+inline constexpr std::array inspe_opinion_waits{
+//      in       owner           expected            due
+Waiting{awaited, inspe_director, give_inspe_opinion, Deadline::opinions},
+Waiting{filed,   trainee,        mark_as_read,       Deadline::none},
+};
+// clang-format on
+
+} // namespace workflows::trainee_year::tables

@@ -1,0 +1,54 @@
+#pragma once
+// The year itself, the people around it, leave and training days (ST1, ST2; decree 94-874).
+
+#include "workflows/trainee_year/tracks/columns.hpp"
+
+namespace workflows::trainee_year::tables {
+
+// clang-format off
+inline constexpr std::array year_rows{
+//         from         on                        by            guard
+//                      emits                      to            source
+Transition{unopened,    open,                     case_officer, {campaign_is_open, corps_is_the_campaigns, rule_set_covers, second_year_by_renewal},
+                        year_opened,               in_progress,  a_opening},
+Transition{in_progress, change_head,              academy,      follows_the_former,
+                        head_changed,              in_progress,  a_responsible_staff},
+Transition{in_progress, designate_inspector,      academy,      follows_the_former,
+                        inspector_designated,      in_progress,  l1_5_i_1},
+Transition{in_progress, designate_inspe_director, academy,      follows_the_former,
+                        inspe_director_designated, in_progress,  a_responsible_staff},
+Transition{in_progress, resign,                   trainee,      resignation_is_unequivocal,
+                        resignation_submitted,     resigning,    a_resignation},
+Transition{resigning,   withdraw_resignation,     trainee,      always,
+                        resignation_withdrawn,     in_progress,  a_resignation},
+Transition{resigning,   accept_resignation,       rector_delegate, always,
+                        resignation_accepted,      resigned,     u_resignation},
+};
+inline constexpr std::array year_waits{
+//      in         owner            expected            due
+Waiting{resigning, rector_delegate, accept_resignation, Deadline::none},
+};
+
+// One piece a tutor; two at most at a time.
+inline constexpr std::array tutor_rows{
+//         from       on               by       guard                                                          emits                    to         source
+Transition{not_begun, appoint,         academy, {year_in_progress, two_tutors_at_most},                        tutor_appointed,         appointed, s3_tutor},
+Transition{appointed, replace,         academy, {year_in_progress, two_tutors_at_most, follows_the_former}, tutor_replaced,          appointed, s3_tutor},
+Transition{appointed, end_appointment, academy, follows_the_former,                                         tutor_appointment_ended, ended,     a_responsible_staff},
+};
+
+// A day recorded again replaces what was recorded for it.
+inline constexpr std::array training_rows{
+//         from     on                 by                                guard                                 emits                to       source
+Transition{running, record_attendance, {case_officer, training_officer}, {year_in_progress, day_is_plausible}, attendance_recorded, running, s3_2_training},
+};
+
+// One piece a leave. Each moves the end of the stage; the event keeps the computation.
+inline constexpr std::array leave_rows{
+//         from       on            by            guard                                                     emits            to         source
+Transition{not_begun, record_leave, case_officer, {year_in_progress, days_in_order, leaves_do_not_overlap}, leave_recorded,  recorded,  a_leave_record},
+Transition{recorded,  cancel,       case_officer, always,                                                   leave_cancelled, cancelled, a_leave_record},
+};
+// clang-format on
+
+} // namespace workflows::trainee_year::tables

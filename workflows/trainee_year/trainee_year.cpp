@@ -1,0 +1,200 @@
+#include "workflows/trainee_year/trainee_year.hpp"
+
+#include "workflows/trainee_year/event_words.hpp"
+#include "workflows/trainee_year/guard_words.hpp"
+#include "workflows/trainee_year/guards.hpp"
+#include "workflows/trainee_year/tracks/tracks.hpp"
+#include "workflows/trainee_year/words.hpp"
+
+#include "engine/track.hpp"
+
+#include <algorithm>
+
+namespace workflows::trainee_year {
+namespace {
+
+template <class T>
+T const* as(std::any const& body)
+{
+    return std::any_cast<T>(&body);
+}
+
+// The first 1 September from a day on: second years begin with the school year.
+Day next_first_of_september(Day from)
+{
+    using namespace std::chrono;
+    year_month_day const day{from};
+    sys_days const this_year{day.year() / September / 1};
+    return this_year >= from ? this_year : sys_days{(day.year() + years{1}) / September / 1};
+}
+
+std::optional<PersonId> in_office(engine::Case const& subject, std::string_view role)
+{
+    std::optional<PersonId> person;
+    for (engine::Grant const& grant : subject.grants)
+        if (grant.role == role && !grant.to)
+            person = grant.person;
+    return person;
+}
+
+CaseId second_year_of(CaseId const& first)
+{
+    return CaseId{engine::derived_id(first.value + "/second-year")};
+}
+
+} // namespace
+
+std::span<engine::Track const> TraineeYear::tracks() const
+{
+    return tables::tracks;
+}
+
+engine::Words TraineeYear::words() const
+{
+    return {.tracks = words::tracks,
+            .states = words::states,
+            .commands = words::commands,
+            .roles = words::roles,
+            .events = words::events,
+            .deadlines = words::deadlines,
+            .guards = words::guards};
+}
+
+std::span<engine::Source const> TraineeYear::sources() const
+{
+    return workflows::sources;
+}
+
+std::vector<CaseId> TraineeYear::references(engine::CommandId, std::any const& body) const
+{
+    if (auto const* const open = as<OpenYear>(body)) {
+        std::vector<CaseId> named{open->campaign};
+        if (open->renewal_of)
+            named.push_back(*open->renewal_of);
+        return named;
+    }
+    if (auto const* const submit = as<Submit>(body))
+        return {submit->jury};
+    if (auto const* const authorise = as<AuthoriseSecondYear>(body); authorise && authorise->next_campaign)
+        return {*authorise->next_campaign};
+    return {};
+}
+
+std::string TraineeYear::rule_set_for(std::any const&, engine::Context const& context) const
+{
+    auto const* const campaign = engine::campaign_among(context.linked);
+    return campaign ? campaign->rule_set : std::string{};
+}
+
+std::unique_ptr<engine::Facts> TraineeYear::blank_facts() const
+{
+    return std::make_unique<YearFacts>();
+}
+
+void TraineeYear::evolve(engine::Case& subject, engine::Event const& event) const
+{
+    if (auto const what = find_event(event.type))
+        trainee_year::evolve(subject, static_cast<Event>(what->value), event);
+}
+
+engine::Verdict TraineeYear::check(engine::GuardId guard, engine::Question const& question) const
+{
+    return trainee_year::check(static_cast<Guard>(guard.value), question);
+}
+
+std::optional<Day> TraineeYear::due(engine::DeadlineId deadline, engine::Case const& subject,
+                                    engine::Context const& context) const
+{
+    auto const* const campaign = engine::campaign_of(subject, context);
+    return campaign ? campaign->deadline(words::deadlines[deadline.value].name) : std::nullopt;
+}
+
+bool TraineeYear::is_required(engine::Case const& subject, engine::Track const& track) const
+{
+    State const year = state_of(subject, Track::year);
+    auto const piece = static_cast<Track>(track.id.value);
+    if (year == State::unopened || year == State::resigned)
+        return false;
+    YearFacts const& facts = facts_of(subject);
+    // Once a decision that ends the year is notified, only its own story goes on.
+    switch (state_of(subject, Track::decision)) {
+    case State::titularised_notified:
+    case State::renewal_notified:
+    case State::dismissed_notified:
+    case State::reinstated_notified: return piece == Track::decision;
+    default: break;
+    }
+    auto const* const rules = find_rule_set(subject.rule_set);
+    if (!rules)
+        return true;
+    if (piece == Track::examination)
+        return rules->route_of(facts.profile()) == Route::jury;
+    // An inspection may always be made; the other pieces of the file are those that the rules ask for.
+    if (is_evaluative(piece) && piece != Track::inspection)
+        return rules->find(facts.profile(), piece).has_value();
+    return true;
+}
+
+std::vector<engine::FollowUp> TraineeYear::follow_ups(engine::Case const&, engine::Case const& after,
+                                                      engine::Event const& event) const
+{
+    if (event.type != name_of(engine::EventId{Event::second_year_notified}))
+        return {};
+    YearFacts const& first = facts_of(after);
+    OpenYear second = first.opening;
+    second.campaign = first.next_campaign.value_or(first.opening.campaign);
+    second.year_rank = 2;
+    second.renewal_of = after.id;
+    second.start_on = next_first_of_september(first.stage(find_rule_set(after.rule_set)).end_on);
+    second.head_of_school = in_office(after, "head_of_school").value_or(second.head_of_school);
+    second.inspector = in_office(after, "inspector");
+    second.inspe_director = in_office(after, "inspe_director");
+    second.tutor = in_office(after, "tutor");
+    return {{.id = second_year_of(after.id),
+             .workflow = std::string{name()},
+             .command = Command::open,
+             .body = engine::write_body(second)}};
+}
+
+std::vector<engine::Condition> TraineeYear::defects(engine::Case const& subject, engine::Context const& context) const
+{
+    State const year = state_of(subject, Track::year);
+    if (year == State::unopened || year == State::resigned)
+        return {};
+    constexpr std::array asked{Guard::every_required_piece_filed,
+                               Guard::reviews_filed,
+                               Guard::tutor_report_consulted,
+                               Guard::opinion_rests_on_latest_report,
+                               Guard::inspection_made,
+                               Guard::pieces_read_by_trainee,
+                               Guard::file_is_accessible,
+                               Guard::seal_is_current,
+                               Guard::file_consulted_by_trainee,
+                               Guard::convocation_was_regular};
+    engine::Question const question{
+        subject, *subject.find(Track::examination), Command::deliberate_apt, Role::case_officer, nullptr, context};
+    std::vector<engine::Condition> all;
+    for (Guard const guard : asked) {
+        auto some = engine::unmet_conditions(guard, question);
+        std::move(some.begin(), some.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+engine::CommandId TraineeYear::opening() const
+{
+    return Command::open;
+}
+
+// One year a trainee, campaign and rank: a list imported twice opens it once. A second year follows from its first.
+std::optional<CaseId> TraineeYear::id_of(std::any const& opening_body) const
+{
+    auto const* const open = as<OpenYear>(opening_body);
+    if (!open)
+        return std::nullopt;
+    if (open->renewal_of)
+        return second_year_of(*open->renewal_of);
+    return CaseId{engine::derived_id(open->campaign.value + "|" + open->trainee.value + "|1")};
+}
+
+} // namespace workflows::trainee_year
