@@ -1,0 +1,163 @@
+#include "api/administration.hpp"
+
+#include "api/message.hpp"
+#include "engine/diagram.hpp"
+#include "engine/verification.hpp"
+
+#include <boost/json/serialize.hpp>
+
+#include <fstream>
+#include <ostream>
+#include <vector>
+
+namespace api {
+namespace {
+
+int print_report(engine::VerificationReport report, std::string const& anchor, std::ostream& out)
+{
+    if (!anchor.empty())
+        engine::compare_with_anchor(report, anchor);
+    for (engine::Breach const& breach : report.breaches) {
+        out << "BROKEN";
+        if (!breach.stream.empty())
+            out << " case " << breach.stream.value << ", event " << breach.version;
+        out << ": " << breach.what << '\n';
+    }
+    out << (report.sound() ? "sound" : "broken") << ": " << report.events << " events, " << report.streams
+        << " cases, root " << report.root << '\n';
+    return report.sound() ? 0 : 1;
+}
+
+std::vector<std::string> rows_of(engine::ReadModels& models)
+{
+    std::vector<std::string> lines;
+    models.dump([&](std::string const& line) { lines.push_back(line); });
+    return lines;
+}
+
+// Says where the first difference is.
+int compare(std::vector<std::string> const& before, std::vector<std::string> const& after, std::ostream& out)
+{
+    std::size_t i = 0;
+    while (i < before.size() && i < after.size() && before[i] == after[i])
+        ++i;
+    if (i == before.size() && i == after.size()) {
+        out << "the same " << after.size() << " rows as before\n";
+        return 0;
+    }
+    out << "row " << i + 1 << " differs (" << before.size() << " rows before, " << after.size() << " after)\n"
+        << "  before: " << (i < before.size() ? before[i] : "(none)") << '\n'
+        << "  after:  " << (i < after.size() ? after[i] : "(none)") << '\n';
+    return 1;
+}
+
+void print_table(engine::Workflow const& workflow, engine::Track const& track, std::string const& format,
+                 std::ostream& out)
+{
+    std::string const title = std::string{workflow.title()} + " : " + std::string{workflow.label_of(track.id)};
+    if (format == "markdown")
+        out << "## " << title << "\n\n" << engine::markdown(workflow, track) << '\n';
+    else if (format == "mermaid")
+        out << "%% " << title << '\n' << engine::mermaid(workflow, track) << '\n';
+    else if (format == "svg")
+        out << engine::svg(workflow, track) << '\n';
+    else
+        out << boost::json::serialize(engine::rules_of(workflow, track)) << '\n';
+}
+
+} // namespace
+
+int verify_store(engine::Store& store, std::string const& anchor, std::ostream& out)
+{
+    return print_report(engine::verify(store.journal()), anchor, out);
+}
+
+int verify_export(std::filesystem::path const& file, std::string const& anchor, std::ostream& out)
+{
+    std::ifstream in{file, std::ios::binary};
+    if (!in)
+        throw std::runtime_error{"cannot read " + file.string()};
+    return print_report(engine::verify(in), anchor, out);
+}
+
+int export_journal(engine::Store& store, std::filesystem::path const& file, std::ostream& out)
+{
+    std::ofstream to{file, std::ios::binary | std::ios::trunc};
+    engine::write_export(store.journal(), to);
+    to.close();
+    if (!to)
+        throw std::runtime_error{"cannot write " + file.string()};
+    out << "written to " << file.string() << '\n';
+    return 0;
+}
+
+int print_anchor(engine::Store& store, std::ostream& out)
+{
+    auto const report = engine::verify(store.journal());
+    if (!report.sound())
+        return print_report(report, "", out);
+    out << "root " << report.root << "\nevents " << report.events << "\nheads " << report.streams << '\n';
+    return 0;
+}
+
+int rebuild(engine::CaseService& service, bool check, std::ostream& out)
+{
+    auto& models = service.store().read_models();
+    auto const before = check ? rows_of(models) : std::vector<std::string>{};
+    std::size_t cases = 0;
+    service.rebuild([&](std::size_t done) { cases = done; });
+    out << cases << " cases drawn anew\n";
+    return check ? compare(before, rows_of(models), out) : 0;
+}
+
+int enter_person(engine::Store& store, engine::Person person, std::ostream& out)
+{
+    auto const known = store.directory().find_by_email(person.email);
+    person.id = known ? known->id : engine::PersonId{opaque_id()};
+    store.directory().put(person);
+    out << person.id.value << '\n';
+    return 0;
+}
+
+int print_token(engine::Store& store, TokenKey const& key, std::string const& person, engine::Instant now,
+                std::chrono::hours lifetime, std::ostream& out, std::ostream& complaints)
+{
+    auto& directory = store.directory();
+    auto const found = person.find('@') == std::string::npos ? directory.find(engine::PersonId{person})
+                                                             : directory.find_by_email(person);
+    if (!found) {
+        complaints << "titularis: nobody of this store is called " << person << '\n';
+        return 1;
+    }
+    out << mint(key, found->id, now, lifetime) << '\n';
+    return 0;
+}
+
+int print_all_tokens(engine::Store& store, TokenKey const& key, engine::Instant now, std::chrono::hours lifetime,
+                     std::ostream& out)
+{
+    for (engine::Person const& person : store.directory().all())
+        out << person.email << '\t' << person.id.value << '\t' << mint(key, person.id, now, lifetime) << '\n';
+    return 0;
+}
+
+int print_rules(engine::Workflows const& workflows, std::string const& only, std::string const& format,
+                std::ostream& out, std::ostream& complaints)
+{
+    bool printed = false;
+    for (engine::Workflow const* const workflow : workflows.all()) {
+        if (!only.empty() && workflow->collection() != only && workflow->name() != only)
+            continue;
+        if (format == "summary")
+            out << engine::summary(*workflow);
+        else
+            for (engine::Track const& track : workflow->tracks())
+                print_table(*workflow, track, format, out);
+        printed = true;
+    }
+    if (!printed)
+        complaints << "titularis: no workflow is called " << only << '\n';
+    return printed ? 0 : 1;
+}
+
+} // namespace api

@@ -1,0 +1,40 @@
+#pragma once
+// What an operator asks on the command line, short of serving. Each function prints what it found and returns the exit
+// code: 0 fine, 1 refused or broken.
+
+#include "api/identity.hpp"
+
+#include "engine/case_service.hpp"
+#include "engine/read_models.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+
+namespace api {
+
+int verify_store(engine::Store& store, std::string const& anchor, std::ostream& out);
+int verify_export(std::filesystem::path const& file, std::string const& anchor, std::ostream& out);
+int export_journal(engine::Store& store, std::filesystem::path const& file, std::ostream& out);
+int print_anchor(engine::Store& store, std::ostream& out);
+
+// Draws lists and tasks anew from the journal; `check` compares what was there with what came, line by line.
+int rebuild(engine::CaseService& service, bool check, std::ostream& out);
+
+// Enters a person, or corrects the one who has that e-mail; prints the id.
+int enter_person(engine::Store& store, engine::Person person, std::ostream& out);
+
+// A token for a person given by e-mail or id.
+int print_token(engine::Store& store, TokenKey const& key, std::string const& person, engine::Instant now,
+                std::chrono::hours lifetime, std::ostream& out, std::ostream& complaints);
+
+// A line for each person of the store: e-mail, id and token, separated by tabs.
+int print_all_tokens(engine::Store& store, TokenKey const& key, engine::Instant now, std::chrono::hours lifetime,
+                     std::ostream& out);
+
+// The tables in a form for people: "mermaid", "svg", "json", "markdown" or "summary"; `only` is a collection, or empty for all.
+int print_rules(engine::Workflows const& workflows, std::string const& only, std::string const& format,
+                std::ostream& out, std::ostream& complaints);
+
+} // namespace api

@@ -1,0 +1,122 @@
+#include "api/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace api {
+namespace {
+
+CLI::App* add(CLI::App& app, Arguments& in, Command command, std::string const& name, std::string const& help)
+{
+    auto* const added = app.add_subcommand(name, help);
+    added->callback([&in, command] { in.command = command; });
+    return added;
+}
+
+CLI::App* with_store(CLI::App* command, Arguments& in)
+{
+    command->add_option("--store", in.store, "sqlite://FILE or postgresql://host=… dbname=… user=…")
+        ->envname("TITULARIS_STORE")
+        ->capture_default_str();
+    return command;
+}
+
+CLI::App* with_key(CLI::App* command, Arguments& in)
+{
+    command->add_option("--key", in.key, "File of the secret that signs tokens; made when there is none")
+        ->envname("TITULARIS_KEY")
+        ->capture_default_str();
+    return command;
+}
+
+void add_serve(CLI::App& app, Arguments& in)
+{
+    auto* const serve = add(app, in, Command::serve, "serve", "Serve the API until SIGTERM or SIGINT");
+    with_key(with_store(serve, in), in);
+    serve->add_option("--address", in.serving.address, "Address to listen on")->capture_default_str();
+    serve->add_option("--port", in.serving.port, "Port to listen on")->capture_default_str();
+    serve->add_option("--inner-port", in.serving.inner_port, "Port for /live and /ready alone; 0: none")
+        ->capture_default_str();
+    serve->add_option("--threads", in.serving.threads, "Threads that handle requests")
+        ->check(CLI::Range(1, 512))
+        ->capture_default_str();
+    auto* const simulated =
+        serve->add_flag("--demonstration", in.demonstration, "A simulated clock that users may put forward");
+    serve->add_option("--now", in.now, "Where the simulated clock starts, unless the store is further already")
+        ->needs(simulated);
+    serve->add_flag("!--quiet", in.serving.log_requests, "Log failures, not every request");
+}
+
+void add_people(CLI::App& app, Arguments& in)
+{
+    auto* const token = add(app, in, Command::token, "token", "Print a bearer token for a person, or for everybody");
+    with_key(with_store(token, in), in);
+    auto* const whom = token->add_option_group("whom");
+    whom->add_option("--person", in.person, "E-mail or id of a person of the store");
+    whom->add_flag("--all", in.everybody, "Everybody: a line each with e-mail, id and token, separated by tabs");
+    whom->require_option(1);
+    token->add_option("--hours", in.hours, "How long it is good for")
+        ->check(CLI::Range(1, 24 * 366))
+        ->capture_default_str();
+    token->add_flag("--demonstration", in.demonstration, "Insist that the store is one of a demonstration");
+
+    auto* const person =
+        add(app, in, Command::person, "person", "Enter a person, or correct the one with that e-mail; print the id");
+    with_store(person, in);
+    person->add_option("--email", in.entered.email, "The person's e-mail")->required();
+    person->add_option("--family-name", in.entered.family_name, "Family name")->required();
+    person->add_option("--given-name", in.entered.given_name, "Given name");
+    person->add_option("--title", in.entered.title, "Mme, M. or nothing");
+    person->add_flag("--administrator", in.entered.administrator, "May open campaigns");
+}
+
+void add_journal(CLI::App& app, Arguments& in)
+{
+    auto* const verify =
+        with_store(add(app, in, Command::verify, "verify", "Check the hash chains of a store or of an export"), in);
+    verify->add_option("--export", in.exported, "A file made by `export`, instead of the store");
+    verify->add_option("--anchor", in.anchor, "Merkle root that it must have");
+    auto* const exporting = with_store(
+        add(app, in, Command::export_journal, "export", "Write the whole journal, one JSON object a line"), in);
+    exporting->add_option("--output", in.output, "File to write")->required();
+    with_store(add(app, in, Command::anchor, "anchor", "Print the Merkle root over all cases, to be kept elsewhere"),
+               in);
+    auto* const rebuild = with_store(
+        add(app, in, Command::rebuild, "rebuild", "Draw lists and tasks anew from the journal (stop serving first)"),
+        in);
+    rebuild->add_flag("--check", in.check, "Compare with what was there; tell the first difference");
+}
+
+void add_tables(CLI::App& app, Arguments& in)
+{
+    auto* const rules = add(app, in, Command::rules, "rules", "Print the tables with their sources");
+    rules->add_option("--workflow", in.workflow, "A collection, such as campaigns; all unless said");
+    rules->add_option("--format", in.format, "mermaid, svg, json, markdown, or summary: a line a track")
+        ->check(CLI::IsMember({"mermaid", "svg", "json", "markdown", "summary"}))
+        ->capture_default_str();
+    auto* const contract =
+        add(app, in, Command::contract, "contract", "Print the part of the contract that follows from the tables");
+    contract->add_option("--write", in.contract, "Write it into this openapi.yaml instead");
+}
+
+} // namespace
+
+std::optional<int> parse(int count, char** words, Arguments& in)
+{
+    CLI::App app{"Titularis: cases that people decide, in an append-only journal", "titularis"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", TITULARIS_VERSION);
+    app.footer("Exit codes: 0 fine, 1 refused or broken, 2 wrong usage. Each command has its own --help.");
+    with_store(add(app, in, Command::migrate, "migrate", "Bring the store's schema up to date"), in);
+    add_people(app, in);
+    add_serve(app, in);
+    add_journal(app, in);
+    add_tables(app, in);
+    try {
+        app.parse(count, words);
+    } catch (CLI::ParseError const& fault) {
+        return app.exit(fault) == 0 ? 0 : 2;
+    }
+    return std::nullopt;
+}
+
+} // namespace api

@@ -1,0 +1,38 @@
+#pragma once
+// What an operator may ask, with its options and its help. main.cpp carries it out.
+
+#include "api/serving.hpp"
+
+#include "engine/read_models.hpp"
+
+#include <optional>
+#include <string>
+
+namespace api {
+
+enum class Command { migrate, serve, token, person, verify, export_journal, anchor, rebuild, rules, contract };
+
+struct Arguments {
+    Command command = Command::serve;
+    std::string store = "sqlite://var/titularis.db";
+    std::string key = "var/token.key";
+    ServingOptions serving;
+    bool demonstration = false;
+    std::string now;        // where a simulated clock starts
+    std::string person;     // e-mail or id; empty for all
+    bool everybody = false; // a token for each person of the store
+    unsigned hours = 8;
+    engine::Person entered;
+    std::string exported; // file to verify, instead of the store
+    std::string anchor;
+    std::string output;
+    bool check = false;
+    std::string workflow;
+    std::string format = "markdown";
+    std::string contract; // file to refresh
+};
+
+// The exit code when there is nothing left to do (help was printed, or the usage is wrong); otherwise `in` is filled.
+std::optional<int> parse(int count, char** words, Arguments& in);
+
+} // namespace api

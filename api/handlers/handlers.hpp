@@ -1,0 +1,49 @@
+#pragma once
+// One function a row of the table in routes.cpp, one file a resource.
+
+#include "api/request.hpp"
+
+namespace api::handlers {
+
+// cases.cpp
+Response list_cases(Call const& call);
+Response show_case(Call const& call);
+Response list_linked_cases(Call const& call);
+Response list_actions(Call const& call);
+Response list_events(Call const& call);
+Response list_defects(Call const& call);
+Response show_reference(Call const& call); // what the forms of the case are drawn with
+
+// pieces.cpp
+Response show_track(Call const& call); // the piece of a single track, or the pieces of a repeatable one
+Response show_piece(Call const& call);
+
+// commands.cpp
+Response open_case(Call const& call);
+Response carry_out(Call const& call);
+
+// drafts.cpp
+Response show_draft(Call const& call);
+Response save_draft(Call const& call);
+Response drop_draft(Call const& call);
+
+// tasks.cpp
+Response list_tasks(Call const& call);
+
+// imports.cpp
+Response import_roster(Call const& call);
+
+// rules.cpp
+Response list_rules(Call const& call);
+Response show_sources(Call const& call);
+Response show_rules(Call const& call);
+
+// service.cpp
+Response show_me(Call const& call);
+Response show_contract(Call const& call);
+Response show_version(Call const& call);
+Response show_health(Call const& call);
+Response show_clock(Call const& call);
+Response set_clock(Call const& call);
+
+} // namespace api::handlers

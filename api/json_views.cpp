@@ -1,0 +1,262 @@
+#include "api/json_views.hpp"
+
+#include "api/paths.hpp"
+#include "api/problem.hpp"
+#include "api/request.hpp"
+#include "engine/chain.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+
+namespace api {
+
+namespace json = boost::json;
+using engine::to_text;
+
+namespace {
+
+// The piece's own count of an event, by its version in the stream.
+engine::Version piece_version_of(engine::Piece const& piece, engine::Version stream_version)
+{
+    for (std::size_t i = 0; i < piece.entries.size(); ++i)
+        if (piece.entries[i].version == stream_version)
+            return static_cast<engine::Version>(i + 1);
+    return 0;
+}
+
+json::object action_json(engine::View const& view, engine::Offer const& offer, Request const& request)
+{
+    engine::Case const& subject = *view.subject;
+    engine::Workflow const& workflow = *subject.workflow;
+    bool const begins_new = workflow.track(offer.track).repeatable && offer.number == 0;
+    std::string const href = command_path(workflow, subject.id, offer.track, offer.number, offer.command);
+    json::object action{{"track", workflow.name_of(offer.track)}, {"track_label", workflow.label_of(offer.track)}};
+    if (offer.number > 0)
+        action["number"] = offer.number;
+    action["command"] = workflow.name_of(offer.command);
+    action["label"] = workflow.label_of(offer.command);
+    action["method"] = "POST";
+    action["href"] = href;
+    action["if_match"] = begins_new ? json::value(nullptr) : json::value(tag_of(offer.version));
+    action["open"] = !offer.closed;
+    action["refusal"] = nullptr;
+    if (offer.closed) {
+        Request act;
+        act.path = href;
+        act.request_id = request.request_id;
+        action["refusal"] = problem_document(*offer.closed, act);
+    }
+    return action;
+}
+
+json::object case_head(engine::Case const& subject)
+{
+    engine::Workflow const& workflow = *subject.workflow;
+    return json::object{{"id", subject.id.value},
+                        {"version", subject.version},
+                        {"stage", workflow.overview(subject).stage},
+                        {"links", self_link(case_path(workflow, subject.id))}};
+}
+
+json::object receipt(engine::Event const& event)
+{
+    return json::object{{"version", event.version},
+                        {"type", event.type},
+                        {"occurred_on", to_text(event.occurred_on)},
+                        {"recorded_at", to_text(event.recorded_at)},
+                        {"rule_set", event.rule_set},
+                        {"hash", engine::to_hex(event.hash)}};
+}
+
+std::vector<std::string> split_words(std::string const& text)
+{
+    std::vector<std::string> parts;
+    for (std::size_t start = 0; start < text.size();) {
+        auto const end = std::min(text.find(' ', start), text.size());
+        if (end > start)
+            parts.push_back(text.substr(start, end - start));
+        start = end + 1;
+    }
+    return parts;
+}
+
+} // namespace
+
+void Names::will_need(engine::PersonId const& person)
+{
+    if (!person.empty())
+        names_.try_emplace(person);
+}
+
+void Names::fetch()
+{
+    std::vector<engine::PersonId> unknown;
+    for (auto const& [person, name] : names_)
+        if (name.empty())
+            unknown.push_back(person);
+    if (unknown.empty())
+        return;
+    for (engine::Person const& person : directory_.find(unknown))
+        names_[person.id] = person.name();
+}
+
+json::object Names::of(engine::PersonId const& person) const
+{
+    auto const found = names_.find(person);
+    bool const known = found != names_.end() && !found->second.empty();
+    return json::object{{"id", person.value}, {"name", known ? json::value(found->second) : json::value(nullptr)}};
+}
+
+json::array texts(std::vector<std::string> const& list)
+{
+    return json::array(list.begin(), list.end());
+}
+
+json::value day_or_null(std::optional<engine::Day> const& day)
+{
+    return day ? json::value(to_text(*day)) : json::value(nullptr);
+}
+
+json::object self_link(std::string const& path)
+{
+    return json::object{{"self", path}};
+}
+
+std::string_view label_in(std::span<engine::Word const> words, std::string_view name)
+{
+    auto const found = std::ranges::find(words, name, &engine::Word::name);
+    return found == words.end() ? name : found->label;
+}
+
+std::vector<std::string_view> names_in(std::span<engine::Word const> words)
+{
+    std::vector<std::string_view> names;
+    for (engine::Word const& word : words)
+        names.push_back(word.name);
+    return names;
+}
+
+json::object case_line(engine::Workflows const& workflows, engine::CaseLine const& line)
+{
+    engine::Workflow const* const workflow = workflows.find(line.workflow);
+    json::object tags;
+    for (auto const& [name, value] : line.tags)
+        tags[name] = value;
+    json::object shown{{"id", line.id.value}, {"workflow", line.workflow}};
+    shown["collection"] = workflow ? json::value(workflow->collection()) : json::value(nullptr);
+    shown["subject"] = nullptr;
+    if (!line.subject.empty())
+        shown["subject"] = json::object{{"id", line.subject.value}, {"name", line.subject_name}};
+    shown["title"] = line.title;
+    shown["stage"] = line.stage;
+    shown["stage_label"] = workflow ? label_in(workflow->words().states, line.stage) : std::string_view{line.stage};
+    shown["version"] = line.version;
+    shown["changed_at"] = to_text(line.changed_at);
+    shown["tags"] = std::move(tags);
+    shown["roles"] = texts(line.roles);
+    if (workflow)
+        shown["links"] = self_link(case_path(*workflow, line.id));
+    return shown;
+}
+
+json::object task_line(engine::Workflows const& workflows, engine::TaskLine const& line, engine::Day today)
+{
+    engine::TaskRow const& task = line.task;
+    engine::Workflow const* const workflow = workflows.find(line.workflow);
+    json::object shown{
+        {"case", json::object{{"id", line.id.value}, {"subject_name", line.subject_name}, {"title", line.title}}},
+        {"track", task.track}};
+    if (task.piece > 0)
+        shown["number"] = task.piece;
+    shown["command"] = task.command;
+    shown["role"] = task.role;
+    shown["due_on"] = day_or_null(task.due);
+    shown["days_left"] = task.due ? json::value((*task.due - today).count()) : json::value(nullptr);
+    shown["late"] = task.due && *task.due < today;
+    shown["opens_on"] = day_or_null(task.opens_on);
+    shown["waits_for"] = texts(split_words(task.waits_for));
+    shown["why"] = task.why;
+    if (!workflow)
+        return shown;
+    auto const words = workflow->words();
+    shown["case"].as_object()["collection"] = workflow->collection();
+    shown["track_label"] = label_in(words.tracks, task.track);
+    shown["label"] = label_in(words.commands, task.command);
+    shown["role_label"] = label_in(words.roles, task.role);
+    engine::Track const* const track = workflow->find_track(task.track);
+    auto const command = workflow->find_command(task.command);
+    if (track && command)
+        shown["links"] = json::object{{"self", piece_path(*workflow, line.id, track->id, task.piece)},
+                                      {"act", command_path(*workflow, line.id, track->id, task.piece, *command)}};
+    return shown;
+}
+
+json::object piece_summary(engine::Case const& subject, engine::Piece const& piece)
+{
+    engine::Workflow const& workflow = *subject.workflow;
+    json::object shown{{"track", workflow.name_of(piece.track)}, {"track_label", workflow.label_of(piece.track)}};
+    if (piece.number > 0)
+        shown["number"] = piece.number;
+    shown["state"] = workflow.name_of(piece.state);
+    shown["state_label"] = workflow.label_of(piece.state);
+    shown["version"] = piece.version;
+    shown["links"] = self_link(piece_path(workflow, subject.id, piece.track, piece.number));
+    return shown;
+}
+
+json::array conditions_json(std::vector<engine::Condition> const& conditions, Request const& request)
+{
+    engine::Error const all{.code = engine::ErrorCode::guard_unmet, .detail = {}, .conditions = conditions};
+    json::object document = problem_document(all, request);
+    auto* const list = document.if_contains("conditions");
+    return list ? std::move(list->as_array()) : json::array{};
+}
+
+json::array actions_json(engine::View const& view, Offered offered, Request const& request)
+{
+    json::array list;
+    for (engine::Offer const& offer : engine::offers(*view.subject, view.roles, view.context)) {
+        bool const wanted = offered == Offered::all || !offer.closed;
+        if (wanted && is_posted(*view.subject->workflow, offer.track, offer.command))
+            list.push_back(action_json(view, offer, request));
+    }
+    return list;
+}
+
+json::object body_json(engine::Event const& event)
+{
+    return json::parse(event.body).as_object();
+}
+
+json::object event_json(engine::Case const& subject, engine::Event const& event, Names const& names)
+{
+    engine::Workflow const& workflow = *subject.workflow;
+    json::object shown = receipt(event);
+    shown["type_label"] = label_in(workflow.words().events, event.type);
+    shown["track"] = event.track;
+    if (event.piece > 0)
+        shown["number"] = event.piece;
+    engine::Track const* const track = workflow.find_track(event.track);
+    if (engine::Piece const* const piece = track ? subject.find(track->id, event.piece) : nullptr)
+        shown["piece_version"] = piece_version_of(*piece, event.version);
+    shown["actor"] = names.of(event.actor);
+    shown["role"] = event.role;
+    shown["role_label"] = label_in(workflow.words().roles, event.role);
+    shown["body"] = body_json(event);
+    return shown;
+}
+
+json::object outcome_json(engine::Outcome const& outcome, Request const& request)
+{
+    // A view that owns nothing: the case lives as long as the outcome.
+    std::shared_ptr<engine::Case const> const borrowed{std::shared_ptr<void>{}, &outcome.after};
+    engine::View const view{borrowed, borrowed, outcome.roles, outcome.context};
+    return json::object{{"case", case_head(outcome.after)},
+                        {"piece", piece_summary(outcome.after, outcome.piece)},
+                        {"event", receipt(outcome.event)},
+                        {"body", body_json(outcome.event)},
+                        {"actions", actions_json(view, Offered::open_ones, request)}};
+}
+
+} // namespace api

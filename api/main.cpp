@@ -1,0 +1,195 @@
+// The program: joins workflows, store, engine and API, and gives them the clock. Decides nothing else.
+
+#include "api/administration.hpp"
+#include "api/command_line.hpp"
+#include "api/contract.hpp"
+#include "api/serving.hpp"
+#include "engine/store/migrations.hpp"
+#include "engine/store/soci_store.hpp"
+#include "workflows/campaign/campaign.hpp"
+#include "workflows/jury/jury.hpp"
+#include "workflows/trainee_year/trainee_year.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where a new demonstration begins unless told: before any school year that it may play.
+constexpr char const* demonstration_start = "2022-01-01T00:00:00Z";
+
+// The one clock that ticks.
+class SystemClock final : public engine::Clock {
+public:
+    engine::Instant now() const override
+    {
+        return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    }
+};
+
+struct Offered {
+    workflows::campaign::CampaignWorkflow campaign;
+    workflows::trainee_year::TraineeYear trainee_year;
+    workflows::jury::JuryWorkflow jury;
+    engine::Workflows all;
+
+    Offered()
+    {
+        all.add(campaign);
+        all.add(trainee_year);
+        all.add(jury);
+    }
+};
+
+int refuse(std::string const& why)
+{
+    std::cerr << "titularis: " << why << '\n';
+    return 1;
+}
+
+void make_folder_of(std::string const& file)
+{
+    if (auto const folder = fs::path{file}.parent_path(); !folder.empty())
+        fs::create_directories(folder);
+}
+
+std::unique_ptr<engine::Store> open(api::Arguments const& arguments)
+{
+    std::string const remedy = ": run `titularis migrate --store '" + arguments.store + "'`";
+    try {
+        if (!engine::store::is_up_to_date(arguments.store))
+            throw std::runtime_error{"the store is not up to date" + remedy};
+    } catch (engine::StoreUnavailable const&) {
+        throw std::runtime_error{"the store cannot be reached; if there is none yet" + remedy};
+    }
+    return engine::store::open_store(arguments.store);
+}
+
+api::TokenKey key_of(api::Arguments const& arguments)
+{
+    make_folder_of(arguments.key);
+    return api::TokenKey::load_or_create(arguments.key);
+}
+
+int migrate(api::Arguments const& arguments)
+{
+    constexpr std::string_view scheme = "sqlite://";
+    if (arguments.store.starts_with(scheme))
+        make_folder_of(arguments.store.substr(scheme.size()));
+    auto const applied = engine::store::migrate(arguments.store);
+    for (std::string const& step : applied)
+        std::cout << "applied " << step << '\n';
+    std::cout << "up to date\n";
+    return 0;
+}
+
+// Null in earnest. A demonstration and a real year never share a store.
+std::unique_ptr<api::DemonstrationClock> demonstration_of(engine::Store& store, api::Arguments const& arguments)
+{
+    auto const kind = api::kind_of(store);
+    if (!arguments.demonstration) {
+        if (kind == api::StoreKind::demonstration)
+            throw std::runtime_error{"this is the store of a demonstration: add --demonstration"};
+        return nullptr;
+    }
+    if (kind == api::StoreKind::earnest)
+        throw std::runtime_error{"this store holds real cases: --demonstration is not for it"};
+    auto const start = engine::parse_instant(arguments.now.empty() ? demonstration_start : arguments.now);
+    if (!start)
+        throw std::runtime_error{"--now asks for an instant such as 2022-08-25T06:00:00Z"};
+    auto const kept = api::DemonstrationClock::kept_in(store.settings());
+    api::mark_as_demonstration(store.settings());
+    return std::make_unique<api::DemonstrationClock>(store.settings(), kept ? std::max(*kept, *start) : *start);
+}
+
+int serve(api::Arguments const& arguments)
+{
+    SystemClock const real;
+    api::Log const log{real};
+    Offered const offered;
+    auto const store = open(arguments);
+    auto const key = key_of(arguments);
+    auto const demonstration = demonstration_of(*store, arguments);
+    engine::Clock const& clock = demonstration ? static_cast<engine::Clock const&>(*demonstration) : real;
+    engine::CaseService service{offered.all, *store, clock, api::opaque_id};
+    return api::serve(service, key, demonstration.get(), log, arguments.serving) ? 0 : 1;
+}
+
+int token(api::Arguments const& arguments)
+{
+    auto const store = open(arguments);
+    auto const simulated = api::DemonstrationClock::kept_in(store->settings());
+    if (arguments.demonstration && !simulated)
+        return refuse("this is not the store of a demonstration");
+    auto const now = simulated ? *simulated : SystemClock{}.now();
+    std::chrono::hours const lifetime{arguments.hours};
+    if (arguments.everybody)
+        return api::print_all_tokens(*store, key_of(arguments), now, lifetime, std::cout);
+    return api::print_token(*store, key_of(arguments), arguments.person, now, lifetime, std::cout, std::cerr);
+}
+
+int rebuild(api::Arguments const& arguments)
+{
+    SystemClock const real;
+    Offered const offered;
+    auto const store = open(arguments);
+    auto const simulated = api::DemonstrationClock::kept_in(store->settings());
+    engine::FixedClock const clock{simulated ? *simulated : real.now()};
+    engine::CaseService service{offered.all, *store, clock, api::opaque_id};
+    return api::rebuild(service, arguments.check, std::cout);
+}
+
+int contract(api::Arguments const& arguments)
+{
+    Offered const offered;
+    if (arguments.contract.empty()) {
+        std::cout << api::command_paths_yaml(offered.all);
+        return 0;
+    }
+    std::ifstream in{arguments.contract, std::ios::binary};
+    std::string const text{std::istreambuf_iterator<char>{in}, {}};
+    std::string const fresh = api::with_command_paths(text, offered.all);
+    std::ofstream{arguments.contract, std::ios::binary | std::ios::trunc} << fresh;
+    std::cout << (fresh == text ? "already true\n" : "written\n");
+    return 0;
+}
+
+int carry_out(api::Arguments const& in)
+{
+    using enum api::Command;
+    switch (in.command) {
+    case migrate: return ::migrate(in);
+    case serve: return ::serve(in);
+    case token: return ::token(in);
+    case person: return api::enter_person(*open(in), in.entered, std::cout);
+    case verify:
+        return in.exported.empty() ? api::verify_store(*open(in), in.anchor, std::cout)
+                                   : api::verify_export(in.exported, in.anchor, std::cout);
+    case export_journal: return api::export_journal(*open(in), in.output, std::cout);
+    case anchor: return api::print_anchor(*open(in), std::cout);
+    case rebuild: return ::rebuild(in);
+    case rules: return api::print_rules(Offered{}.all, in.workflow, in.format, std::cout, std::cerr);
+    case contract: return ::contract(in);
+    }
+    return 2;
+}
+
+} // namespace
+
+int main(int count, char** words)
+{
+    try {
+        api::Arguments in;
+        auto const ended = api::parse(count, words, in);
+        return ended ? *ended : carry_out(in);
+    } catch (std::exception const& failure) {
+        return refuse(failure.what());
+    }
+}

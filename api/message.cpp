@@ -1,0 +1,155 @@
+#include "api/message.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
+#include <openssl/rand.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <stdexcept>
+
+namespace api {
+
+namespace {
+
+std::optional<std::string_view> find_named(NamedValues const& values, std::string_view name)
+{
+    auto const found = std::ranges::find_if(values, [&](auto const& each) { return same_name(each.first, name); });
+    if (found == values.end())
+        return std::nullopt;
+    return found->second;
+}
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Length of the UTF-8 sequence at the start of `text`, 0 when it is none (overlong, surrogate, beyond U+10FFFF, cut).
+std::size_t utf8_sequence(std::string_view text)
+{
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    unsigned char const first = byte(0);
+    if (first < 0x80)
+        return 1;
+    std::size_t const length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || text.size() < length)
+        return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((byte(i) & 0xC0) != 0x80)
+            return 0;
+    bool const overlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
+    bool const surrogate = first == 0xED && byte(1) > 0x9F;
+    bool const beyond = first == 0xF4 && byte(1) > 0x8F;
+    return overlong || surrogate || beyond ? 0 : length;
+}
+
+bool is_plain_segment(std::string_view segment)
+{
+    auto const forbidden = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '/'; };
+    return segment != "." && segment != ".." && std::ranges::none_of(segment, forbidden) && is_storable_text(segment);
+}
+
+// RFC 9112 asks a server to take the absolute form too, which a proxy may send.
+boost::urls::result<boost::urls::url_view> parse_any_form(std::string_view raw)
+{
+    return raw.starts_with('/') ? boost::urls::parse_origin_form(raw) : boost::urls::parse_absolute_uri(raw);
+}
+
+bool read_segments(boost::urls::url_view const& url, Target& target)
+{
+    for (auto const segment : url.encoded_segments()) {
+        target.segments.push_back(segment.decode());
+        if (!is_plain_segment(target.segments.back()))
+            return false;
+    }
+    return true;
+}
+
+bool read_query(boost::urls::url_view const& url, Target& target)
+{
+    boost::urls::encoding_opts const as_browsers_do{true}; // '+' is a space
+    for (auto const parameter : url.encoded_params()) {
+        auto const& [name, value] =
+            target.query.emplace_back(parameter.key.decode(as_browsers_do), parameter.value.decode(as_browsers_do));
+        if (!is_storable_text(name) || !is_storable_text(value))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool same_name(std::string_view one, std::string_view other)
+{
+    return std::ranges::equal(one, other, [](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::optional<std::string_view> Request::header(std::string_view name) const
+{
+    return find_named(headers, name);
+}
+
+std::optional<std::string_view> Request::parameter(std::string_view name) const
+{
+    auto const found = std::ranges::find(query, name, &NamedValues::value_type::first);
+    if (found == query.end())
+        return std::nullopt;
+    return found->second;
+}
+
+std::optional<std::string_view> Response::header(std::string_view name) const
+{
+    return find_named(headers, name);
+}
+
+Response json_response(unsigned status, boost::json::object const& document)
+{
+    return {.status = status, .content_type = "application/json", .body = boost::json::serialize(document)};
+}
+
+engine::Result<Target> parse_target(std::string_view raw)
+{
+    auto const malformed = [] {
+        return engine::refuse(engine::ErrorCode::malformed, "L'adresse demandée est mal formée.");
+    };
+    auto const url = parse_any_form(raw);
+    if (!url || url->encoded_path().empty())
+        return malformed();
+    Target target;
+    target.path = std::string{url->encoded_path()};
+    if (!read_segments(*url, target) || !read_query(*url, target))
+        return malformed();
+    return target;
+}
+
+bool is_storable_text(std::string_view text)
+{
+    while (!text.empty()) {
+        std::size_t const length = utf8_sequence(text);
+        if (length == 0 || text.front() == '\0')
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+std::string opaque_id()
+{
+    std::array<unsigned char, 16> bits{};
+    if (RAND_bytes(bits.data(), static_cast<int>(bits.size())) != 1)
+        throw std::runtime_error{"the system gives no random bytes"};
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * bits.size());
+    for (unsigned const byte : bits) {
+        text += digits[byte >> 4U];
+        text += digits[byte & 0xFU];
+    }
+    return text;
+}
+
+} // namespace api

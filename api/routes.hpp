@@ -1,0 +1,48 @@
+#pragma once
+// Verb, path, handler: the whole API on one screen (routes.cpp). main.cpp makes one Api and gives it to the server.
+
+#include "api/cursor.hpp"
+#include "api/request.hpp"
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace api {
+
+// What is noted of a request once it is answered: never a person, a parameter or a body.
+struct Answered {
+    std::string_view request_id;
+    std::string_view method;
+    std::string_view route; // the pattern, not the path; empty when none matched
+    unsigned status = 0;
+    std::chrono::microseconds took{};
+};
+
+struct ApiOptions {
+    DemonstrationClock* demonstration = nullptr; // null: no such paths
+    std::function<void(Answered const&)> answered{};
+    std::function<void(std::string_view request_id, bool outcome_unknown)> store_failed{};
+};
+
+class Api {
+public:
+    Api(engine::CaseService& service, TokenKey const& key, ApiOptions options = {});
+
+    // Blocks as long as the store needs. The one place where a store that is away becomes a 503.
+    Response operator()(Request const& request);
+
+private:
+    Response answer(Request const& request, std::string_view& route);
+
+    engine::CaseService& service_;
+    TokenKey const& key_;
+    CursorSeal cursors_;
+    ApiOptions options_;
+};
+
+// Answers /live and /ready and nothing else: for the inner port. In handlers/service.cpp.
+Response health(Request const& request, engine::Store& store);
+
+} // namespace api

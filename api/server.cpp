@@ -1,0 +1,259 @@
+#include "api/server.hpp"
+
+#include "api/connection.hpp"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <typeinfo>
+
+namespace api {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+namespace {
+
+constexpr auto accept_pause = std::chrono::milliseconds{50};
+
+// Often enough that a deadline is kept within a quarter of itself.
+std::chrono::milliseconds tick_for(ServerOptions const& options)
+{
+    auto const shortest =
+        std::min({options.header_deadline, options.body_deadline, options.idle_deadline, options.write_deadline});
+    return std::clamp(shortest / 4, std::chrono::milliseconds{10}, std::chrono::milliseconds{250});
+}
+
+} // namespace
+
+Door::Door(ServerOptions given, Handler answer)
+    : options{std::move(given)}, handler{std::move(answer)}, loop{static_cast<int>(std::max(1U, options.io_threads))},
+      pool{std::max(1U, options.handler_threads)}
+{
+}
+
+bool Door::admit()
+{
+    std::size_t const places = options.handler_threads + options.queue_max;
+    if (++admitted_ <= places)
+        return true;
+    --admitted_;
+    return false;
+}
+
+void Door::enter(std::shared_ptr<Connection> const& connection)
+{
+    std::lock_guard const lock{mutex_};
+    present_.emplace(connection.get(), connection);
+}
+
+void Door::leave(Connection const* connection)
+{
+    std::lock_guard const lock{mutex_};
+    present_.erase(connection);
+    left_.notify_all();
+}
+
+std::vector<std::shared_ptr<Connection>> Door::connections()
+{
+    std::lock_guard const lock{mutex_};
+    std::vector<std::shared_ptr<Connection>> alive;
+    for (auto const& [name, reference] : present_)
+        if (auto connection = reference.lock())
+            alive.push_back(std::move(connection));
+    return alive;
+}
+
+std::size_t Door::connection_count()
+{
+    std::lock_guard const lock{mutex_};
+    return present_.size();
+}
+
+bool Door::wait_until_empty(std::chrono::milliseconds patience)
+{
+    std::unique_lock lock{mutex_};
+    return left_.wait_for(lock, patience, [this] { return present_.empty(); });
+}
+
+void Door::log(std::string_view line) const noexcept
+{
+    try {
+        if (options.log)
+            options.log(line);
+    } catch (...) { // a full disk under the log must not stop the service
+    }
+}
+
+class Server::Inside {
+public:
+    Inside(ServerOptions options, Handler handler);
+
+    std::uint16_t port() const { return port_; }
+    bool run();
+    void stop();
+
+private:
+    void accept_next();
+    void welcome(tcp::socket socket);
+    void accept_later();
+    void watch();
+    void turn_the_loop();
+    bool finish();
+
+    Door door_;
+    // The acceptor and both timers are touched on this strand alone.
+    asio::strand<asio::io_context::executor_type> gate_{asio::make_strand(door_.loop)};
+    tcp::acceptor acceptor_{gate_};
+    asio::steady_timer accept_timer_{gate_};
+    asio::steady_timer watch_timer_{gate_};
+    std::chrono::milliseconds tick_;
+    std::uint16_t port_ = 0;
+    std::mutex mutex_;
+    std::condition_variable asked_;
+    bool stop_asked_ = false;
+};
+
+Server::Inside::Inside(ServerOptions options, Handler handler)
+    : door_{std::move(options), std::move(handler)}, tick_{tick_for(door_.options)}
+{
+    auto const where = door_.options.address + ":" + std::to_string(door_.options.port);
+    boost::system::error_code fault;
+    tcp::endpoint const endpoint{asio::ip::make_address(door_.options.address, fault), door_.options.port};
+    if (fault)
+        throw std::runtime_error{"no address to listen on: " + where};
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(tcp::acceptor::reuse_address{true});
+    acceptor_.bind(endpoint, fault);
+    if (!fault)
+        acceptor_.listen(asio::socket_base::max_listen_connections, fault);
+    if (fault)
+        throw std::runtime_error{"cannot listen on " + where + ": " + fault.message()};
+    port_ = acceptor_.local_endpoint().port();
+}
+
+bool Server::Inside::run()
+{
+    auto const work = asio::make_work_guard(door_.loop);
+    asio::post(gate_, [this] {
+        accept_next();
+        watch();
+    });
+    std::vector<std::jthread> threads;
+    for (unsigned i = 0; i < std::max(1U, door_.options.io_threads); ++i)
+        threads.emplace_back([this] { turn_the_loop(); });
+    {
+        std::unique_lock lock{mutex_};
+        asked_.wait(lock, [this] { return stop_asked_; });
+    }
+    bool const finished = finish();
+    door_.loop.stop();
+    return finished;
+}
+
+void Server::Inside::stop()
+{
+    std::lock_guard const lock{mutex_};
+    stop_asked_ = true;
+    asked_.notify_all();
+}
+
+bool Server::Inside::finish()
+{
+    door_.stopping = true;
+    asio::post(gate_, [this] {
+        error_code ignored;
+        acceptor_.close(ignored);
+        accept_timer_.cancel();
+        watch_timer_.cancel(); // look now, not at the next tick
+    });
+    return door_.wait_until_empty(door_.options.stop_deadline);
+}
+
+void Server::Inside::accept_next()
+{
+    if (door_.stopping)
+        return;
+    if (door_.connection_count() >= door_.options.connections_max) {
+        accept_later();
+        return;
+    }
+    asio::any_io_executor const strand = asio::make_strand(door_.loop);
+    acceptor_.async_accept(strand, [this](error_code ec, tcp::socket socket) {
+        if (!ec || ec == asio::error::connection_aborted)
+            accept_next();
+        else if (ec != asio::error::operation_aborted)
+            accept_later();
+        if (!ec)
+            welcome(std::move(socket));
+    });
+}
+
+void Server::Inside::welcome(tcp::socket socket)
+{
+    if (door_.stopping)
+        return;
+    error_code ignored;
+    socket.set_option(tcp::no_delay{true}, ignored);
+    std::make_shared<Connection>(door_, std::move(socket))->start();
+}
+
+// Too many connections, or no descriptor left: some will close.
+void Server::Inside::accept_later()
+{
+    accept_timer_.expires_after(accept_pause);
+    accept_timer_.async_wait([this](error_code) { accept_next(); });
+}
+
+// One look at all connections now and then costs less than a timer for every read and write. Goes on while the server
+// stops; ends with the loop.
+void Server::Inside::watch()
+{
+    for (auto const& connection : door_.connections())
+        connection->look_at_the_time();
+    watch_timer_.expires_after(tick_);
+    watch_timer_.async_wait([this](error_code) { watch(); });
+}
+
+void Server::Inside::turn_the_loop()
+{
+    while (!door_.loop.stopped()) {
+        try {
+            door_.loop.run();
+        } catch (std::exception const& failure) {
+            door_.log(std::string{"event loop: "} + typeid(failure).name());
+        }
+    }
+}
+
+Server::Server(ServerOptions options, Handler handler)
+    : inside_{std::make_unique<Inside>(std::move(options), std::move(handler))}
+{
+}
+
+Server::~Server() = default;
+
+std::uint16_t Server::port() const
+{
+    return inside_->port();
+}
+
+bool Server::run()
+{
+    return inside_->run();
+}
+
+void Server::stop()
+{
+    inside_->stop();
+}
+
+} // namespace api

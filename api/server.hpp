@@ -1,0 +1,63 @@
+#pragma once
+// HTTP/1.1 in and out. main.cpp makes one for the API and one, on an inner port, for health. Handlers are ordinary
+// blocking functions, run on a pool of threads of their own, so that a slow store never holds up the event loop.
+
+#include "api/message.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace api {
+
+// Blocks as long as it needs. What it throws becomes a 500 that says nothing of the inside.
+using Handler = std::function<Response(Request const&)>;
+
+struct ServerOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 0; // 0: any free one, see Server::port()
+    unsigned io_threads = 2;
+    unsigned handler_threads = 32;
+    // Requests that may wait for a handler thread. Beyond, 503 as soon as the header is read: no body is taken in.
+    std::size_t queue_max = 256;
+    // Further clients wait in the system's backlog. Below the usual 1,024 descriptors: the store needs some too.
+    std::size_t connections_max = 800;
+    std::uint32_t header_bytes_max = 16 * 1024;
+    std::uint64_t body_bytes_max = 1024 * 1024;
+    // May raise the limit of the body for some requests (uploads). Called on the event loop: it must not block.
+    std::function<std::uint64_t(Method, std::string_view path)> body_bytes_max_of{};
+    std::chrono::milliseconds header_deadline = std::chrono::seconds{5};
+    std::chrono::milliseconds body_deadline = std::chrono::seconds{30};
+    std::chrono::milliseconds idle_deadline = std::chrono::seconds{30}; // between two requests, and before the first
+    std::chrono::milliseconds write_deadline = std::chrono::seconds{30};
+    std::chrono::milliseconds stop_deadline = std::chrono::seconds{10};
+    std::function<void(std::string_view)> log{}; // called from any thread
+};
+
+class Server {
+public:
+    // Listens from here on. Throws std::runtime_error when the address is taken or is none.
+    Server(ServerOptions options, Handler handler);
+    // Waits for handlers that still run.
+    ~Server();
+    Server(Server const&) = delete;
+    Server& operator=(Server const&) = delete;
+
+    std::uint16_t port() const;
+
+    // Serves until stop(), then finishes what is in flight, within stop_deadline. False when some handler had not
+    // ended by then: its client has no answer.
+    bool run();
+    // From any thread, at any time, more than once; not from a signal handler. Does not wait.
+    void stop();
+
+private:
+    class Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace api

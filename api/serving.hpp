@@ -1,0 +1,29 @@
+#pragma once
+// What the serving process does besides answering: work left by commits, housekeeping, health on an inner port, and a
+// clean end on SIGTERM or SIGINT. main.cpp makes the parts and calls serve().
+
+#include "api/demonstration.hpp"
+#include "api/identity.hpp"
+#include "api/log.hpp"
+
+#include "engine/case_service.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace api {
+
+struct ServingOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::uint16_t inner_port = 0; // health; 0: none
+    unsigned threads = 32;        // that handle requests
+    bool log_requests = true;
+};
+
+// Returns once asked to end and everything in flight is answered; false when something was still running then.
+// Throws std::runtime_error when an address is taken.
+bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock* demonstration, Log const& log,
+           ServingOptions const& options);
+
+} // namespace api

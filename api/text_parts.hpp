@@ -1,0 +1,35 @@
+#pragma once
+// Small readings that headers and parameters share.
+
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace api {
+
+inline std::vector<std::string_view> split(std::string_view text, char separator)
+{
+    std::vector<std::string_view> parts;
+    while (true) {
+        auto const end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos)
+            return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+// A decimal number without sign or leading zeros, of that type's range.
+template <class Number>
+std::optional<Number> number_in(std::string_view text)
+{
+    Number number{};
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    bool const written_so = !text.empty() && (text == "0" || text.front() != '0');
+    if (fault != std::errc{} || end != text.data() + text.size() || !written_so)
+        return std::nullopt;
+    return number;
+}
+
+} // namespace api
