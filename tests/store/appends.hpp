@@ -1,0 +1,57 @@
+#pragma once
+// Appends as a test tells them: "two events on the stream a, after its third".
+
+#include "engine/journal.hpp"
+
+#include <string>
+
+namespace tests {
+
+inline engine::Event event_at(std::string const& stream, engine::Version version, std::string const& body = "{}")
+{
+    return {.stream = {stream},
+            .version = version,
+            .type = "noted",
+            .shape = 1,
+            .track = "notes",
+            .piece = 0,
+            .body = body,
+            .actor = {"p1"},
+            .role = "author",
+            .on_behalf_of = std::nullopt,
+            .occurred_on = engine::Day{std::chrono::days{19'000}},
+            .recorded_at = engine::Instant{std::chrono::microseconds{1'700'000'000'000'001 + version}},
+            .rule_set = "2024"};
+}
+
+inline engine::Append append_to(std::string const& stream, engine::Version expected, int events = 1,
+                                engine::Hash head = {})
+{
+    engine::Append append{.stream = {stream}, .expected = expected, .events = {}, .rows = {}};
+    for (int i = 1; i <= events; ++i) {
+        append.events.push_back(event_at(stream, expected + static_cast<engine::Version>(i)));
+        append.events.back().hash = head = engine::chained(head, append.events.back());
+    }
+    append.rows.id = {stream};
+    append.rows.workflow = "notebook";
+    append.rows.version = expected + static_cast<engine::Version>(events);
+    append.rows.head = head;
+    return append;
+}
+
+inline engine::Append keeping(engine::Append append, std::string const& key)
+{
+    append.kept = engine::KeptAnswer{.actor = {"p1"},
+                                     .key = key,
+                                     .request_digest = "digest of " + key,
+                                     .answer = "answer to " + key,
+                                     .kept_at = append.events.front().recorded_at};
+    return append;
+}
+
+inline engine::Appended append_one(engine::Journal& journal, engine::Append const& append)
+{
+    return journal.append({&append, 1}).front();
+}
+
+} // namespace tests

@@ -1,0 +1,143 @@
+// The schema is applied once, in order, and guarded: by digests against edits, by triggers against changes of the journal.
+
+#include "engine/store/address.hpp"
+#include "engine/store/schema.hpp"
+#include "tests/store/appends.hpp"
+#include "tests/store/stores.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <thread>
+
+using namespace engine;
+using namespace engine::store;
+using namespace tests;
+
+#define EVERY_PLACE SqliteFile, PostgresqlSchema
+
+TEMPLATE_TEST_CASE("the first migration applies every step, the second none", "[migrations]", EVERY_PLACE)
+{
+    TestType place;
+    CHECK(!is_up_to_date(place.url()));
+    CHECK(migrate(place.url())
+          == std::vector<std::string>{"0001_journal", "0002_read_models", "0003_people_and_drafts"});
+    CHECK(is_up_to_date(place.url()));
+    CHECK(migrate(place.url()).empty());
+    CHECK(is_up_to_date(place.url()));
+}
+
+TEMPLATE_TEST_CASE("an applied step that is not ours is refused", "[migrations]", EVERY_PLACE)
+{
+    TestType place;
+    migrate(place.url());
+    run_sql(place.url(), "update schema_step set digest = 'altered' where number = 2");
+    CHECK_THROWS_AS(migrate(place.url()), SchemaMismatch);
+    CHECK_THROWS_WITH(migrate(place.url()), Catch::Contains("0002_read_models"));
+    CHECK(!is_up_to_date(place.url()));
+}
+
+TEMPLATE_TEST_CASE("a database of a newer program is refused", "[migrations]", EVERY_PLACE)
+{
+    TestType place;
+    migrate(place.url());
+    run_sql(place.url(), "insert into schema_step values (99, '0099_future', 'digest', '2099')");
+    CHECK_THROWS_WITH(migrate(place.url()), Catch::Contains("0099_future"));
+    CHECK(!is_up_to_date(place.url()));
+}
+
+TEMPLATE_TEST_CASE("steps that are missing are applied, and a failure leaves nothing half done", "[migrations]",
+                   EVERY_PLACE)
+{
+    TestType place;
+    run_sql(place.url(), "create table draft (stands integer, in_the integer, way integer)");
+    CHECK_THROWS_AS(migrate(place.url()), StoreUnavailable);
+    CHECK(!is_up_to_date(place.url()));
+    run_sql(place.url(), "drop table draft");
+    CHECK(migrate(place.url()).size() == 3); // the first two came to nothing with the third
+}
+
+TEMPLATE_TEST_CASE("two programs that migrate at once do it once", "[migrations]", EVERY_PLACE)
+{
+    TestType place;
+    std::size_t applied[4]{};
+    std::vector<std::thread> programs;
+    for (std::size_t& count : applied)
+        programs.emplace_back([&] { count = migrate(place.url()).size(); });
+    for (std::thread& program : programs)
+        program.join();
+    CHECK(applied[0] + applied[1] + applied[2] + applied[3] == 3);
+}
+
+TEMPLATE_TEST_CASE("the journal refuses to be changed, even past the ports", "[migrations][journal]", Sqlite,
+                   Postgresql)
+{
+    TestType place;
+    REQUIRE(append_one(place.journal(), append_to("a", 0, 2)) == Appended::done);
+    auto const before = place.journal().load({"a"});
+    CHECK_THROWS_AS(run_sql(place.url(), "update event set body = '{}' where version = 1"), StoreUnavailable);
+    CHECK_THROWS_AS(run_sql(place.url(), "delete from event where version = 2"), StoreUnavailable);
+    CHECK_THROWS_AS(run_sql(place.url(), "delete from event"), StoreUnavailable);
+    CHECK(place.journal().load({"a"}) == before);
+}
+
+TEST_CASE("the journal refuses to be emptied on PostgreSQL", "[migrations][journal]")
+{
+    Postgresql place;
+    REQUIRE(append_one(place.journal(), append_to("a", 0)) == Appended::done);
+    CHECK_THROWS_WITH(run_sql(place.url(), "truncate event"), Catch::Contains("TI002"));
+    CHECK(place.journal().version_of({"a"}) == 1);
+}
+
+TEST_CASE("the journal refuses to be replaced on SQLite", "[migrations][journal]")
+{
+    Sqlite place;
+    REQUIRE(append_one(place.journal(), append_to("a", 0)) == Appended::done);
+    CHECK_THROWS_AS(run_sql(place.url(),
+                            "insert or replace into event select stream, version, type, shape, track, piece,"
+                            " '[]', actor, role, on_behalf_of, occurred_on, recorded_at, rule_set, hash"
+                            " from event"),
+                    StoreUnavailable);
+    CHECK(place.journal().load({"a"}).front().body == "{}");
+}
+
+TEST_CASE("both dialects have the same steps", "[migrations]")
+{
+    auto const sqlite = schema_of(Dialect::sqlite), postgresql = schema_of(Dialect::postgresql);
+    REQUIRE(sqlite.size() == postgresql.size());
+    for (std::size_t i = 0; i < sqlite.size(); ++i) {
+        CHECK(sqlite[i].number == static_cast<int>(i) + 1);
+        CHECK(sqlite[i].name == postgresql[i].name);
+        CHECK(!sqlite[i].sql.empty());
+    }
+}
+
+TEST_CASE("the address of a store is read in all its forms", "[address]")
+{
+    CHECK(parse_address("sqlite:///var/lib/x.db").target == "/var/lib/x.db");
+    CHECK(parse_address("sqlite://x.db").target == "x.db");
+    CHECK(parse_address("data/x = y.db").target == "data/x = y.db");
+    CHECK(parse_address("x.db").dialect == Dialect::sqlite);
+    CHECK(parse_address("postgresql://host=/tmp dbname=x").dialect == Dialect::postgresql);
+    CHECK(parse_address("postgresql://host=/tmp dbname=x").target
+          == "host=/tmp dbname=x application_name=titularis connect_timeout=5 tcp_user_timeout=10000");
+    CHECK(parse_address("postgresql://host=/tmp application_name=me connect_timeout=1").target
+          == "host=/tmp application_name=me connect_timeout=1 tcp_user_timeout=10000");
+    CHECK(parse_address("postgres://me@host:5433/x").target
+          == "postgresql://me@host:5433/x?application_name=titularis&connect_timeout=5&tcp_user_timeout=10000");
+    CHECK(parse_address("postgresql://host/x?sslmode=require").target
+          == "postgresql://host/x?sslmode=require&application_name=titularis&connect_timeout=5&tcp_user_timeout=10000");
+    CHECK_THROWS_AS(parse_address(""), std::invalid_argument);
+    CHECK_THROWS_AS(parse_address("sqlite://"), std::invalid_argument);
+    CHECK_THROWS_AS(parse_address("mysql://host/x"), std::invalid_argument);
+}
+
+TEST_CASE("a path with spaces and an equals sign is a file like another", "[address]")
+{
+    auto const folder = std::filesystem::temp_directory_path() / (unique_name() + " a = b");
+    std::filesystem::create_directory(folder);
+    std::string const path = (folder / "my store.db").string();
+    CHECK(migrate(path).size() == 3);
+    CHECK(std::filesystem::exists(path));
+    CHECK(open_store("sqlite://" + path)->is_reachable());
+    std::filesystem::remove_all(folder);
+}

@@ -1,0 +1,181 @@
+// Lists of cases. Rights are part of every query.
+
+#include "tests/store/rows.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace tests;
+
+TEMPLATE_TEST_CASE("a reader sees the cases where he holds a role that day, and no other", "[lists]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    tell(store, case_of("a", "", {grant("ann", "author", today - days{10}, today)}));
+    tell(store, case_of("b", "", {grant("bob", "author"), grant("ann", "reader", today + days{1})}));
+    CHECK(seen_by(store, "ann") == Names{"a"});
+    CHECK(seen_by(store, "ann", today + days{1}) == Names{"b"}); // the last day is included
+    CHECK(seen_by(store, "ann", today - days{11}) == Names{});
+    CHECK(seen_by(store, "bob") == Names{"b"});
+    CHECK(seen_by(store, "eve") == Names{});
+    CHECK(store.read_models().cases({.reader = {"eve"}, .today = today, .with_total = true}).total == 0U);
+}
+
+TEMPLATE_TEST_CASE("a role on a linked case opens the cases that link to it, not the reverse", "[lists]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    tell(store, case_of("campaign", "", {grant("ann", "manager")}));
+    tell(store, case_of("a", "", {grant("bob", "author")}, {"campaign", "jury"}));
+    tell(store, case_of("b", "", {grant("bob", "author")}, {"jury"}));
+    CHECK(seen_by(store, "ann") == Names{"a", "campaign"});
+    CHECK(seen_by(store, "bob") == Names{"a", "b"});
+    auto const page = store.read_models().cases({.reader = {"ann"}, .today = today, .linked_to = CaseId{"campaign"}});
+    CHECK(ids(page) == Names{"a"}); // a case is not linked to itself
+    CHECK(page.items[0].roles == Names{"manager"});
+    CHECK(store.read_models().linked_to({"jury"}) == std::vector<CaseId>{{"a"}, {"b"}});
+    CHECK(store.read_models().linked_to({"campaign"}) == std::vector<CaseId>{{"a"}});
+    CHECK(store.read_models().linked_to({"a"}).empty());
+}
+
+TEMPLATE_TEST_CASE("a line tells the name, the stage, the version and the roles of the reader", "[lists]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    enter(store, "p1", "Lévy-Œuvrard", "Élodie");
+    Projection rows = case_of("a", "p1", {grant("ann", "reader"), grant("ann", "author"), grant("bob", "author")});
+    rows.title = "Année";
+    tell(store, rows);
+    auto const page = store.read_models().cases({.reader = {"ann"}, .today = today, .with_total = true});
+    REQUIRE(page.items.size() == 1);
+    CaseLine const& line = page.items[0];
+    CHECK(line.workflow == "year");
+    CHECK(line.subject == PersonId{"p1"});
+    CHECK(line.subject_name == "LÉVY-ŒUVRARD Élodie");
+    CHECK(line.title == "Année");
+    CHECK(line.stage == "running");
+    CHECK(line.version == 1);
+    CHECK(line.changed_at == store.journal().load({"a"}).back().recorded_at);
+    CHECK(line.roles == Names{"author", "reader"});
+    CHECK(page.total == 1U);
+    CHECK(!page.next);
+
+    enter(store, "p1", "Martin", "Élodie"); // a name that is corrected is corrected at once
+    CHECK(store.read_models().cases({.reader = {"ann"}, .today = today}).items[0].subject_name == "MARTIN Élodie");
+}
+
+TEMPLATE_TEST_CASE("a tag is seen and filtered by its audience only", "[lists][tags]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    Projection rows =
+        case_of("a", "", {grant("ann", "jury_secretary"), grant("bob", "author"), grant("eve", "jury")}, {"campaign"});
+    rows.tags = {{"opinion", "unfavourable", ",jury_secretary,delegate,"}, {"corps", "plp", ""}};
+    tell(store, rows);
+    tell(store, case_of("campaign", "", {grant("del", "delegate"), grant("man", "manager")}));
+    auto const tags_for = [&](std::string const& reader) {
+        return store.read_models().cases({.reader = {reader}, .today = today, .workflow = "year"}).items[0].tags;
+    };
+    auto const found_by = [&](std::string const& reader, std::string const& value) {
+        return ids(store.read_models().cases({.reader = {reader}, .today = today, .tags = {{"opinion", value}}}));
+    };
+    std::pair<std::string, std::string> const corps{"corps", "plp"}, opinion{"opinion", "unfavourable"};
+    CHECK(tags_for("ann") == std::vector{corps, opinion});
+    CHECK(tags_for("del") == std::vector{corps, opinion}); // through the campaign
+    CHECK(tags_for("bob") == std::vector{corps});
+    CHECK(tags_for("eve") == std::vector{corps}); // "jury" is no part of "jury_secretary"
+    CHECK(found_by("ann", "unfavourable") == Names{"a"});
+    CHECK(found_by("del", "unfavourable") == Names{"a"});
+    CHECK(found_by("bob", "unfavourable") == Names{});
+    CHECK(found_by("eve", "unfavourable") == Names{});
+    CHECK(found_by("ann", "favourable") == Names{});
+    auto const both = store.read_models().cases(
+        {.reader = {"ann"}, .today = today, .tags = {opinion, {"corps", "plp"}}, .with_total = true});
+    CHECK(both.total == 1U);
+}
+
+TEMPLATE_TEST_CASE("filters add up", "[lists]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    tell(store, case_of("a", "", {grant("ann", "author")}));
+    Projection decided = case_of("b", "", {grant("ann", "author")});
+    decided.stage = "decided";
+    tell(store, decided);
+    Projection other = decided;
+    other.id = {"c"};
+    other.workflow = "jury";
+    tell(store, other);
+    tell(store, other); // a second event: version 2, recorded later
+    auto const with = [&](auto change) {
+        CaseQuery query{.reader = {"ann"}, .today = today};
+        change(query);
+        return ids(store.read_models().cases(query));
+    };
+    CHECK(with([](CaseQuery& q) { q.workflow = "year"; }) == Names{"a", "b"});
+    CHECK(with([](CaseQuery& q) { q.stage = "decided"; }) == Names{"b", "c"});
+    CHECK(with([](CaseQuery& q) { q.stage = "decided", q.workflow = "year"; }) == Names{"b"});
+    auto const changed_at = store.journal().load({"c"}).back().recorded_at;
+    CHECK(with([&](CaseQuery& q) { q.changed_since = changed_at; }) == Names{"c"});
+    CHECK(with([&](CaseQuery& q) { q.changed_since = changed_at + 1us; }) == Names{});
+}
+
+TEMPLATE_TEST_CASE("a search finds words of the name or the title, without accents and capitals", "[lists][search]",
+                   EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    enter(store, "p1", "Lévy-Dœuvre", "Élodie");
+    enter(store, "p2", "d'Hérouville", "Zoé");
+    tell(store, case_of("a", "p1", {grant("ann", "author")}));
+    tell(store, case_of("b", "p2", {grant("ann", "author")}));
+    Projection jury = case_of("c", "", {grant("ann", "author")});
+    jury.title = "Jury académique 100 % certifiés_EPS";
+    tell(store, jury);
+    auto const found = [&](std::string const& words) {
+        return ids(store.read_models().cases({.reader = {"ann"}, .today = today, .search = words}));
+    };
+    CHECK(found("elodie") == Names{"a"});
+    CHECK(found("ÉLODIE levy") == Names{"a"});
+    CHECK(found("Lévy-Dœuvre") == Names{"a"});
+    CHECK(found("doeuv") == Names{"a"});
+    CHECK(found("d’hérouville") == Names{"b"});
+    CHECK(found("zoe levy") == Names{});
+    CHECK(found("certifies academique") == Names{"c"});
+    CHECK(found("%") == Names{"b", "c", "a"}); // nothing to look for
+    CHECK(found("le%oeuvre") == Names{"a"});   // two words
+    CHECK(found("zoe%levy") == Names{});
+    CHECK(found("\\") == Names{"b", "c", "a"});
+    CHECK(found("' or 1=1 --") == Names{});
+    CHECK(store.read_models().cases({.reader = {"eve"}, .today = today, .search = "elodie"}).items.empty());
+}
+
+TEMPLATE_TEST_CASE("pages of cases follow names, and keep their place while cases come and go", "[lists]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    char const* const families[]{"Zola", "Éluard", "Martin", "Ezra", "Martin", "Duras"};
+    for (int i = 0; i < 6; ++i) {
+        std::string const id = std::to_string(i);
+        enter(store, "p" + id, families[i], i < 3 ? "Anne" : "Bruno");
+        tell(store, case_of(id, "p" + id, {grant("ann", "author")}));
+    }
+    CaseQuery query{.reader = {"ann"}, .today = today, .limit = 2, .with_total = true};
+    auto page = store.read_models().cases(query);
+    CHECK(ids(page) == Names{"5", "1"});
+    CHECK(page.total == 6U);
+    REQUIRE(page.next);
+    query.after = page.next;
+    enter(store, "p6", "Aragon", "Louis"); // before the cursor: not seen again
+    tell(store, case_of("6", "p6", {grant("ann", "author")}));
+    enter(store, "p7", "Eze", "Zoé"); // after it
+    tell(store, case_of("7", "p7", {grant("ann", "author")}));
+    page = store.read_models().cases(query);
+    CHECK(ids(page) == Names{"7", "3"});
+    query.after = page.next;
+    page = store.read_models().cases(query);
+    CHECK(ids(page) == Names{"2", "4"});
+    query.after = page.next;
+    page = store.read_models().cases(query);
+    CHECK(ids(page) == Names{"0"});
+    CHECK(!page.next);
+}

@@ -1,0 +1,94 @@
+// A year opened from one line of a table.
+
+#include "workflows/trainee_year/commands.hpp"
+#include "workflows/trainee_year/trainee_year.hpp"
+#include "workflows/trainee_year/vocabulary.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace {
+
+using namespace workflows::trainee_year;
+using Row = std::map<std::string, std::string>;
+
+TraineeYear const year;
+
+Row a_row()
+{
+    return {{"trainee_email", "camille.martin@ac-reunion.fr"},
+            {"trainee_family_name", "MARTIN"},
+            {"trainee_given_name", "Camille"},
+            {"trainee_title", ""},
+            {"corps", "certifie"},
+            {"discipline", "Mathématiques"},
+            {"session", "2022"},
+            {"load", "full"},
+            {"path", "master_meef"},
+            {"school_code", "9740001A"},
+            {"school_name", "Collège des Mascareignes"},
+            {"school_city", "Saint-Denis"},
+            {"start_on", "2022-09-01"},
+            {"head_email", "m.roux@ac-reunion.fr"},
+            {"head_family_name", "ROUX"},
+            {"head_given_name", "Marie"},
+            {"head_title", "Mme"},
+            {"tutor_email", "p.hoarau@ac-reunion.fr"},
+            {"tutor_family_name", "HOARAU"},
+            {"tutor_given_name", "Paul"},
+            {"tutor_title", "M."},
+            {"inspector_email", ""},
+            {"inspector_family_name", ""},
+            {"inspector_given_name", ""},
+            {"inspector_title", ""},
+            {"titulaire_elsewhere", "non"}};
+}
+
+} // namespace
+
+TEST_CASE("a line without fault becomes the body that opens the year", "[roster]")
+{
+    engine::RosterEntry entry;
+    auto const row = a_row();
+    auto const faults = year.read_roster_row(row, entry);
+    for (engine::Fault const& fault : faults)
+        UNSCOPED_INFO(fault.pointer << ": " << fault.message);
+    REQUIRE(faults.empty());
+    REQUIRE(entry.people.size() == 3);
+    auto const body = entry.opening({{"camille.martin@ac-reunion.fr", engine::PersonId{"p1"}},
+                                     {"m.roux@ac-reunion.fr", engine::PersonId{"p2"}},
+                                     {"p.hoarau@ac-reunion.fr", engine::PersonId{"p3"}}},
+                                    engine::CaseId{"c1"}, row);
+    auto const read = year.form(Command::open).read(body);
+    REQUIRE(read);
+    auto const& open = std::any_cast<OpenYear const&>(*read);
+    CHECK(open.trainee == engine::PersonId{"p1"});
+    CHECK(open.tutor == engine::PersonId{"p3"});
+    CHECK_FALSE(open.inspector);
+    CHECK(year.id_of(*read) == year.id_of(*read));
+}
+
+TEST_CASE("all faults of a line are told at once, each with its column", "[roster]")
+{
+    auto row = a_row();
+    row["trainee_email"] = "camille";
+    row["corps"] = "certifié";
+    row["session"] = "deux mille";
+    row["start_on"] = "2022-02-30";
+    row["school_city"] = "";
+    row["tutor_given_name"] = "";
+    row["head_title"] = "Maître";
+    row["titulaire_elsewhere"] = "peut-être";
+    engine::RosterEntry entry;
+    std::set<std::string> columns;
+    for (engine::Fault const& fault : year.read_roster_row(row, entry))
+        columns.insert(fault.pointer);
+    CHECK(columns
+          == std::set<std::string>{"trainee_email", "corps", "session", "start_on", "school_city", "tutor_given_name",
+                                   "head_title", "titulaire_elsewhere"});
+    auto const known = year.roster_columns();
+    for (std::string const& column : columns)
+        CHECK(std::find(known.begin(), known.end(), column) != known.end());
+}
