@@ -112,8 +112,6 @@ TEST_CASE("every state that can be left on its own track is awaited, or is one t
                                                     {Track::final_tutor_review, State::read},
                                                     {Track::inspection, State::not_begun},
                                                     {Track::inspection, State::read},
-                                                    {Track::head_opinion, State::read},
-                                                    {Track::inspector_opinion, State::read},
                                                     {Track::inspe_opinion, State::read},
                                                     {Track::decision, State::titularised_notified},
                                                     {Track::decision, State::renewal_notified},
