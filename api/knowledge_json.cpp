@@ -60,17 +60,19 @@ json::object access_json(engine::Workflow const& workflow, engine::Access const&
     return shown;
 }
 
-json::object lead_json(engine::Workflow const& workflow, engine::Lead const& lead)
+json::object lead_json(engine::View const& view, engine::Lead const& lead)
 {
+    engine::Workflow const& workflow = *view.subject->workflow;
     auto const is_short = lead.is_short();
-    return json::object{{"before", lead.before},
-                        {"label", lead.label},
-                        {"falls_on", to_text(lead.on)},
-                        {"days", number_or_null(lead.days)},
-                        {"days_wanted", number_or_null(lead.days_wanted)},
-                        {"is_short", is_short ? json::value(*is_short) : json::value(nullptr)},
-                        {"says", lead.says},
-                        {"source", engine::to_json(workflow.source(lead.source))}};
+    return json::object{
+        {"before", lead.before},
+        {"label", lead.label},
+        {"falls_on", to_text(lead.on)},
+        {"days", number_or_null(lead.days)},
+        {"days_wanted", number_or_null(lead.days_wanted)},
+        {"is_short", is_short ? json::value(*is_short) : json::value(nullptr)},
+        {"says", lead.says},
+        {"source", engine::to_json(workflow.source(workflow.in_force(lead.source, view.context.today)))}};
 }
 
 } // namespace
@@ -123,7 +125,7 @@ json::object ledger_line_json(engine::View const& view, engine::LedgerLine const
     for (engine::Access const& one : line.access)
         access.push_back(access_json(workflow, one));
     for (engine::Lead const& one : line.leads)
-        leads.push_back(lead_json(workflow, one));
+        leads.push_back(lead_json(view, one));
     shown["access"] = std::move(access);
     shown["leads"] = std::move(leads);
     shown["links"] = self_link(piece_path(workflow, subject.id, line.track, line.number));

@@ -37,6 +37,12 @@ bool is_left(engine::View const& view, engine::Divergence& divergence)
     return std::ranges::any_of(answers, [&](auto const& one) { return one.answer != answers.front().answer; });
 }
 
+json::object source_json(engine::View const& view, engine::SourceId source)
+{
+    engine::Workflow const& workflow = *view.subject->workflow;
+    return engine::to_json(workflow.source(workflow.in_force(source, view.context.today)));
+}
+
 } // namespace
 
 Response show_ledger(Call const& call)
@@ -60,8 +66,7 @@ Response show_ledger(Call const& call)
     json::array items;
     for (engine::LedgerLine const& line : ledger.lines)
         items.push_back(ledger_line_json(*view, line, names));
-    return json_response(200,
-                         {{"source", engine::to_json(workflow.source(ledger.source))}, {"items", std::move(items)}});
+    return json_response(200, {{"source", source_json(*view, ledger.source)}, {"items", std::move(items)}});
 }
 
 Response list_divergences(Call const& call)
@@ -79,8 +84,7 @@ Response list_divergences(Call const& call)
     for (engine::Divergence& one : divergences->items)
         if (is_left(*view, one))
             items.push_back(divergence_json(*view, one));
-    return json_response(
-        200, {{"source", engine::to_json(workflow.source(divergences->source))}, {"items", std::move(items)}});
+    return json_response(200, {{"source", source_json(*view, divergences->source)}, {"items", std::move(items)}});
 }
 
 } // namespace api::handlers

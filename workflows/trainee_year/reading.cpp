@@ -24,7 +24,8 @@ bool is_notified(State decision)
     case State::renewal_notified:
     case State::transmitted_notified:
     case State::dismissed_notified:
-    case State::reinstated_notified: return true;
+    case State::reinstated_notified:
+    case State::excluded_notified: return true;
     default: return false;
     }
 }
@@ -90,7 +91,8 @@ bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& pie
 bool TraineeYear::may_see_defects(engine::Case const& subject, engine::Roles roles,
                                   engine::Context const& context) const
 {
-    constexpr Roles followers{Role::trainee, Role::tutor, Role::head_of_school, Role::inspector, Role::inspe_director};
+    constexpr Roles followers{Role::trainee,   Role::tutor,          Role::head_of_school,
+                              Role::inspector, Role::inspe_director, Role::authority};
     return roles.both({followers, deciders}).any() || may_read(subject, *subject.find(Track::file), roles, context);
 }
 
