@@ -128,6 +128,11 @@ TEST_CASE("a piece that was not there when the file was sealed is new, and told 
     CHECK(since->sealed_version == 0);
     CHECK(owes(year, "trainee", "file/take_note"));
     CHECK(owes(year, "jury_secretary", "file/take_note"));
+    // I33: sealed again, the pieces are numbered without a gap, the new one among them.
+    year.when(officer, Track::file, Command::seal_again, SealAgain{"Une inspection de plus."}).then(State::sealed);
+    REQUIRE(year.facts().seal.size() == 8);
+    for (std::size_t i = 0; i < year.facts().seal.size(); ++i)
+        CHECK(year.facts().seal[i].number == static_cast<std::int64_t>(i) + 1);
 }
 
 TEST_CASE("an author whose opinion rests on a piece that changed confirms it or corrects it", "[scenario]")
