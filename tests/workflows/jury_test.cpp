@@ -341,7 +341,7 @@ TEST_CASE("all that is wrong with an appointment is told at once", "[jury]")
     CHECK(story.subject.version == 0);
 }
 
-TEST_CASE("nobody posted where the trainees are trained sits on their jury", "[jury]")
+TEST_CASE("I10 nobody posted where the trainees are trained sits on their jury", "[jury][invariant][l1-4-members]")
 {
     auto named = five_members();
     named.members.items[2].posted_in_training_institution = true;
