@@ -79,6 +79,11 @@ std::vector<Condition> Workflow::defects(Case const&, Context const&) const
     return {};
 }
 
+bool Workflow::may_see_defects(Case const&, Roles, Context const&) const
+{
+    return true;
+}
+
 std::optional<CaseId> Workflow::id_of(std::any const&) const
 {
     return std::nullopt;

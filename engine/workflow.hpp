@@ -4,6 +4,8 @@
 #include "engine/body.hpp"
 #include "engine/case.hpp"
 #include "engine/error.hpp"
+#include "engine/event.hpp"
+#include "engine/knowledge.hpp"
 #include "engine/transition.hpp"
 
 #include <boost/json/object.hpp>
@@ -145,6 +147,23 @@ public:
     virtual std::vector<FollowUp> follow_ups(Case const& before, Case const& after, Event const& event) const;
     // What could void the file in court, whoever is asked: conditions unmet today, with who can mend them.
     virtual std::vector<Condition> defects(Case const& subject, Context const& context) const;
+    virtual bool may_see_defects(Case const& subject, Roles roles, Context const& context) const;
+    // True when the defects of the cases linked to this one are told with its own: whoever sits over them asks once.
+    virtual bool answers_for_linked_cases() const { return false; }
+
+    // Nothing for a piece outside the sealed file, or before any seal.
+    virtual std::optional<SinceSeal> since_seal(Case const&, Piece const&) const { return std::nullopt; }
+    virtual std::vector<Basis> rests_on(Case const&, Piece const&) const { return {}; }
+    // Who had which version, since when: from all the events of the case. Only these roles see it, each line as far as
+    // they may read its piece; nobody named: no ledger is kept.
+    virtual Roles ledger_readers() const { return {}; }
+    virtual Ledger ledger(Case const&, std::span<Event const>, Context const&) const { return {}; }
+    // Different answers side by side; nothing at all where the organisation does not want them shown. Only these roles.
+    virtual Roles divergence_readers() const { return {}; }
+    virtual std::optional<Divergences> divergences(Case const&, std::span<Event const>, Context const&) const
+    {
+        return std::nullopt;
+    }
     // True when the lists and tasks of linked cases depend on this case's facts (a campaign's deadlines).
     virtual bool is_read_by_linked_cases() const { return false; }
 

@@ -140,6 +140,9 @@ enum class Ref : std::uint8_t {
     a_campaign,
     a_campaign_staff,
     a_campaign_roster,
+    // The file before the jury.
+    a_change_noted,
+    a_opinion_basis,
 };
 
 constexpr engine::Kind kind_of(Ref)
@@ -422,6 +425,10 @@ inline constexpr auto citations = [] {
         "L'administration nomme qui gère la campagne, de tel jour à tel jour ; elle se transmet sans jamais être vacante."}},
     Citation{a_campaign_roster, {"a-campaign-roster", ours, "import d'une liste", "", "", "", assumption,
         "Un import de dossiers laisse une trace : lignes lues, dossiers ouverts, empreinte du fichier."}},
+    Citation{a_change_noted, {"a-change-noted", ours, "pièces postérieures au scellement", "", "", "", assumption,
+        "Le stagiaire et le secrétariat du jury prennent chacun acte de toute pièce déposée ou corrigée après le scellement."}},
+    Citation{a_opinion_basis, {"a-opinion-basis", ours, "fondement des avis", "", "", "", assumption,
+        "Un avis nomme les versions des pièces sur lesquelles il repose ; si l'une change, son auteur confirme ou corrige son avis avant la délibération."}},
     };
 }();
 // clang-format on

@@ -204,11 +204,12 @@ std::vector<engine::Condition> TraineeYear::defects(engine::Case const& subject,
     constexpr std::array asked{Guard::every_required_piece_filed,
                                Guard::reviews_filed,
                                Guard::tutor_report_consulted,
-                               Guard::opinion_rests_on_latest_report,
+                               Guard::opinions_rest_on_current_pieces,
                                Guard::inspection_made,
                                Guard::pieces_read_by_trainee,
                                Guard::file_is_accessible,
                                Guard::seal_is_current,
+                               Guard::jury_knows_later_pieces,
                                Guard::file_consulted_by_trainee,
                                Guard::convocation_was_regular};
     engine::Question const question{
