@@ -36,7 +36,7 @@ Leave leave(LeaveKind kind, char const* first, char const* last)
 
 } // namespace
 
-TEST_CASE("every published vector is met", "[calendar]")
+TEST_CASE("every published vector is met", "[calendar][l5-22][l5-26][d-stage-computed]")
 {
     for (Vector const& one : vectors) {
         CAPTURE(one.start, one.sick, one.birth);
@@ -48,7 +48,7 @@ TEST_CASE("every published vector is met", "[calendar]")
     }
 }
 
-TEST_CASE("arithmetic slips of the published examples are not reproduced", "[calendar]")
+TEST_CASE("arithmetic slips of the published examples are not reproduced", "[calendar][d-stage-computed]")
 {
     CHECK(stage_of(day("2022-09-01"), LeaveDays{0, 112, 0}).extension_days == 76);  // U12 writes 96
     CHECK(stage_of(day("2022-09-01"), LeaveDays{0, 182, 0}).extension_days == 146); // U12 writes 144
@@ -57,7 +57,8 @@ TEST_CASE("arithmetic slips of the published examples are not reproduced", "[cal
     CHECK(to_text(stage_of(day("2019-01-01"), LeaveDays{57, 112, 0}).end_on) == "2020-05-12");
 }
 
-TEST_CASE("unpaid leave and suspension move the end and the effect by their whole length", "[calendar]")
+TEST_CASE("unpaid leave and suspension move the end and the effect by their whole length",
+          "[calendar][l5-8][d-stage-computed]")
 {
     std::vector<Leave> const leaves{leave(LeaveKind::unpaid, "2022-10-01", "2022-10-10"),
                                     leave(LeaveKind::suspension, "2022-12-01", "2022-12-05")};
@@ -67,7 +68,7 @@ TEST_CASE("unpaid leave and suspension move the end and the effect by their whol
     CHECK(to_text(stage.effective_on) == "2023-09-16");
 }
 
-TEST_CASE("annual leave moves nothing", "[calendar]")
+TEST_CASE("annual leave moves nothing", "[calendar][l5-26]")
 {
     std::vector<Leave> const leaves{leave(LeaveKind::annual, "2022-12-17", "2023-01-22")};
     CHECK(to_text(stage_of(day("2022-09-01"), leaves).end_on) == "2023-08-31");
@@ -82,7 +83,7 @@ TEST_CASE("days of leave before the stage do not count, nor leave taken once it 
     CHECK(days.paid_other_than_birth == 0);
 }
 
-TEST_CASE("leave in the extension prolongs it in turn", "[calendar]")
+TEST_CASE("leave in the extension prolongs it in turn", "[calendar][d-stage-computed]")
 {
     std::vector<Leave> const leaves{leave(LeaveKind::paid_sick, "2023-03-01", "2023-05-09"), // 70 days: until 4 October
                                     leave(LeaveKind::paid_sick, "2023-10-01", "2023-10-10")};
@@ -94,7 +95,7 @@ TEST_CASE("a stage begun on 29 February ends a year later on 28 February less a 
     CHECK(to_text(stage_of(day("2024-02-29"), LeaveDays{}).base_end_on) == "2025-02-27");
 }
 
-TEST_CASE("the computation is told step by step", "[calendar]")
+TEST_CASE("the computation is told step by step", "[calendar][d-stage-computed]")
 {
     auto const stage = stage_of(day("2022-09-01"), LeaveDays{57, 112, 0});
     REQUIRE(stage.steps.size() == 9);
