@@ -1,97 +1,11 @@
 #include "engine/rules_index.hpp"
 
-#include "engine/table_words.hpp"
+#include "engine/standing.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace engine {
 namespace {
-
-// What stands on a source, each a line in words.
-struct Standing {
-    std::vector<std::string> rows, guards, required, scenarios;
-
-    bool is_cited() const { return !rows.empty() || !guards.empty() || !required.empty(); }
-};
-
-void add_once(std::vector<std::string>& lines, std::string line)
-{
-    if (std::find(lines.begin(), lines.end(), line) == lines.end())
-        lines.push_back(std::move(line));
-}
-
-std::string quoted(std::string_view text)
-{
-    return "« " + std::string{text} + " »";
-}
-
-std::string track_of(Workflow const& workflow, Track const& track)
-{
-    return std::string{workflow.title()} + ", " + std::string{workflow.label_of(track.id)} + " : ";
-}
-
-// Rows that differ by their beginning alone are one line.
-void add_rows(Workflow const& workflow, Track const& track, std::string_view id, Standing& standing)
-{
-    for (Transition const& row : track.rows) {
-        if (workflow.source(row.source).id != id)
-            continue;
-        std::string from;
-        for (Transition const& other : track.rows)
-            if (other.on == row.on && other.to == row.to && workflow.source(other.source).id == id)
-                from += (from.empty() ? "" : " ou ") + std::string{workflow.label_of(other.from)};
-        add_once(standing.rows,
-                 track_of(workflow, track) + from + " → **" + std::string{workflow.label_of(row.on)} + "** → "
-                     + std::string{workflow.label_of(row.to)});
-    }
-}
-
-std::string in_words(Workflow const& workflow, RuleSetLine const& line)
-{
-    return "**" + std::string{workflow.label_of(line.piece)} + "**, " + std::string{workflow.label_of(line.owner)}
-    + ", " + (line.compulsory ? "obligatoire" : "attendu") + ", "
-        + quoted(workflow.words().deadlines[line.due.value].label);
-}
-
-// What several rule sets ask alike is one line.
-void add_rule_sets(Workflow const& workflow, std::string_view id, Standing& standing)
-{
-    std::vector<std::pair<std::string, std::string>> wanted; // a line, and by which sets
-    for (RuleSet const& set : workflow.rule_sets()) {
-        std::string const of = "(" + std::string{set.title} + ")";
-        if (workflow.source(set.source).id == id)
-            standing.required.push_back("le choix de ces règles " + of);
-        for (RuleSetLine const& line : set.lines) {
-            if (workflow.source(line.source).id != id)
-                continue;
-            std::string piece = in_words(workflow, line);
-            auto const known =
-                std::find_if(wanted.begin(), wanted.end(), [&](auto const& one) { return one.first == piece; });
-            if (known == wanted.end())
-                wanted.emplace_back(std::move(piece), line.to + " " + of);
-            else
-                known->second += " ; " + line.to + " " + of;
-        }
-    }
-    for (auto const& [piece, sets] : wanted)
-        standing.required.push_back(piece + " : " + sets);
-}
-
-Standing standing_on(std::string_view id, std::span<Workflow const* const> workflows)
-{
-    Standing standing;
-    for (Workflow const* const workflow : workflows) {
-        for (Track const& track : workflow->tracks())
-            add_rows(*workflow, track, id, standing);
-        for (GuardWord const& guard : workflow->words().guards)
-            if (workflow->source(guard.source).id == id)
-                standing.guards.push_back(std::string{workflow->title()} + " : " + quoted(guard.title) + " `"
-                                          + std::string{guard.rule} + "`");
-        add_rule_sets(*workflow, id, standing);
-    }
-    return standing;
-}
 
 // Each source once, in the order in which the workflows list them.
 std::vector<Source const*> sources_of(std::span<Workflow const* const> workflows)
@@ -153,37 +67,33 @@ public:
     Index(std::span<Workflow const* const> workflows, std::span<Scenario const> scenarios)
     {
         for (Source const* const source : sources_of(workflows)) {
-            Standing standing = standing_on(source->id, workflows);
+            Entry entry{source, standing_on(source->id, workflows), {}};
             for (Scenario const& scenario : scenarios)
                 if (std::find(scenario.tags.begin(), scenario.tags.end(), source->id) != scenario.tags.end())
-                    standing.scenarios.push_back(scenario.name + " (`" + scenario.file + "`)");
-            all_.push_back({source, std::move(standing)});
+                    entry.scenarios.push_back(scenario.name + " (`" + scenario.file + "`)");
+            all_.push_back(std::move(entry));
         }
     }
 
     std::string text() const
     {
         std::string out = summary();
-        std::string_view last;
-        for (auto const& [source, standing] : all_)
-            if (source->confidence != Confidence::assumption && standing.is_cited()) {
-                if (source->text != last)
-                    out += "## " + std::string{source->text} + "\n\n";
-                last = source->text;
-                out += article(*source, standing);
-            }
+        for (std::string_view const text : texts()) {
+            out += "## " + std::string{text} + "\n\n";
+            for (Entry const& one : all_)
+                if (one.source->text == text && one.is_cited() && !one.is_assumed())
+                    out += article(one);
+        }
         out += "## Hypothèses à confirmer\n\nCe qu'aucun texte lu ne dit : le produit l'a choisi, ou n'a pas pu le "
                "vérifier.\n\n";
-        for (auto const& [source, standing] : all_)
-            if (source->confidence == Confidence::assumption && standing.is_cited())
-                out += article(*source, standing);
-        out += "## Cités par aucune ligne\n\nNi ligne, ni condition, ni pièce demandée ne s'y appuie ; un calcul, un "
+        for (Entry const& one : all_)
+            if (one.is_cited() && one.is_assumed())
+                out += article(one);
+        out += "## Cités par aucune ligne\n\nNi ligne, ni condition, ni règle datée ne s'y appuie ; un calcul, un "
                "formulaire ou le détail d'un refus, peut-être.\n\n";
-        for (auto const& [source, standing] : all_)
-            if (!standing.is_cited())
-                out += "- `" + std::string{source->id} + "` " + std::string{source->text} + ", "
-                    + std::string{source->article} + " (" + std::string{in_french(source->confidence)}
-                    + ") : " + std::string{source->says} + "\n" + shown(standing);
+        for (Entry const& one : all_)
+            if (!one.is_cited())
+                out += line(one);
         return out;
     }
 
@@ -191,31 +101,47 @@ private:
     struct Entry {
         Source const* source;
         Standing standing;
+        std::vector<std::string> scenarios;
+
+        bool is_cited() const { return standing.is_cited(); }
+        bool is_assumed() const { return source->confidence == Confidence::assumption; }
     };
+
+    // Of what is cited and not assumed, in the order in which they first come.
+    std::vector<std::string_view> texts() const
+    {
+        std::vector<std::string_view> texts;
+        for (Entry const& one : all_)
+            if (one.is_cited() && !one.is_assumed()
+                && std::find(texts.begin(), texts.end(), one.source->text) == texts.end())
+                texts.push_back(one.source->text);
+        return texts;
+    }
 
     std::string summary() const
     {
         auto const count = [&](auto&& is) { return std::to_string(std::count_if(all_.begin(), all_.end(), is)); };
-        return count([](Entry const&) { return true; }) + " sources, dont "
+        return std::to_string(all_.size()) + " sources, dont "
             + count([](Entry const& one) { return one.source->confidence == Confidence::law; })
-            + " lues dans leur texte et "
-            + count([](Entry const& one) { return one.source->confidence == Confidence::assumption; })
-            + " hypothèses ; "
-            + count([](Entry const& one) { return one.standing.is_cited() && one.standing.scenarios.empty(); })
+            + " lues dans leur texte et " + count([](Entry const& one) { return one.is_assumed(); }) + " hypothèses ; "
+            + count([](Entry const& one) { return one.is_cited() && one.scenarios.empty(); })
             + " sont citées sans qu'un scénario porte leur nom.\n\n";
     }
 
-    static std::string article(Source const& source, Standing const& standing)
+    static std::string article(Entry const& one)
     {
-        return heading_of(source) + list_of("Lignes", standing.rows) + list_of("Conditions", standing.guards)
-            + list_of("Pièces demandées", standing.required)
-            + (standing.scenarios.empty() ? "- Scénarios : aucun\n" : list_of("Scénarios", standing.scenarios)) + "\n";
+        return heading_of(*one.source) + list_of("Lignes", one.standing.rows)
+            + list_of("Conditions", one.standing.guards) + list_of("Règles datées", one.standing.dated)
+            + list_of("Prend la suite de", one.standing.former)
+            + (one.scenarios.empty() ? "- Scénarios : aucun\n" : list_of("Scénarios", one.scenarios)) + "\n";
     }
 
-    static std::string shown(Standing const& standing)
+    static std::string line(Entry const& one)
     {
-        std::string out;
-        for (std::string const& scenario : standing.scenarios)
+        std::string out = "- `" + std::string{one.source->id} + "` " + std::string{one.source->text} + ", "
+            + std::string{one.source->article} + " (" + std::string{in_french(one.source->confidence)}
+            + ") : " + std::string{one.source->says} + "\n";
+        for (std::string const& scenario : one.scenarios)
             out += "  - " + scenario + "\n";
         return out;
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Article → row → scenario: for every source, the rows, conditions and required pieces that stand on it, and the tests
+// Article → row → scenario: for every source, the rows, conditions and dated rules that stand on it, and the tests
 // that show it at work. Drawn from the tables of all workflows at once, since they share their sources.
 
 #include "engine/workflow.hpp"

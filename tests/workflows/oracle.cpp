@@ -61,16 +61,23 @@ StateId state_of(engine::Case const& subject, engine::Track const& track)
     return subject.pieces.empty() ? track.initial : subject.pieces.front().state;
 }
 
-std::vector<Roles> callers(engine::Workflow const& workflow)
+// Every role that the table names, one that it does not, all roles at once, and none.
+std::vector<Roles> callers(engine::Workflow const& workflow, engine::Track const& track)
 {
+    Roles named, everybody;
+    for (Transition const& row : track.rows)
+        named.add(row.by);
     std::vector<Roles> all;
-    Roles everybody;
+    bool has_outsider = false;
     for (engine::Word const& word : workflow.words().roles) {
-        all.emplace_back(engine::RoleId{word.id});
-        everybody.add(all.back());
+        Roles const role{engine::RoleId{word.id}};
+        everybody.add(role);
+        if (named.both(role).any() || !has_outsider)
+            all.push_back(role);
+        has_outsider |= !named.both(role).any();
     }
     all.push_back(everybody);
-    all.emplace_back(); // nobody here
+    all.emplace_back();
     return all;
 }
 
@@ -98,7 +105,7 @@ std::vector<GuardId> asked_of(engine::Track const& track, StateId from, CommandI
 // vocabulary do not hold, save once when none of these does: nobody should ask them.
 std::vector<std::bitset<256>> valuations_of(std::vector<GuardId> const& asked)
 {
-    constexpr std::size_t few = 6;
+    constexpr std::size_t few = 4;
     std::size_t const n = asked.size();
     std::bitset<256> all;
     for (GuardId const guard : asked)
@@ -128,7 +135,8 @@ class Walker {
 public:
     Walker(engine::Workflow const& workflow, engine::Track const& track, Machine const& compiled, bool stop_early)
         : bench_{workflow, track}, track_{bench_.tracks().front()},
-          commands_{commands_of(workflow.track(track.id), track)}, callers_{callers(workflow)}, stop_early_{stop_early}
+          commands_{commands_of(workflow.track(track.id), track)},
+          callers_{callers(workflow, workflow.track(track.id))}, stop_early_{stop_early}
     {
         context_.actor = engine::PersonId{"caller"};
         Place first{engine::blank_case(bench_, engine::CaseId{"case"}), compiled.clone()};

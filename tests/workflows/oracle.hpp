@@ -1,7 +1,7 @@
 #pragma once
 // A second opinion on the tables. Each is compiled into a Boost.MSM machine, whose reading of a table owes nothing to
-// ours (oracle_machine.hpp), and walked beside the engine: every state that can be reached, every command, every role,
-// conditions met and unmet. Both must accept the same acts and come to the same states.
+// ours (oracle_machine.hpp), and walked beside the engine: every state that can be reached, every command and role of
+// the table, conditions met and unmet. Both must accept the same acts and come to the same states.
 
 #include "engine/workflow.hpp"
 

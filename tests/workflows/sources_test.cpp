@@ -124,15 +124,20 @@ std::vector<story::Year> beginnings()
     notified.on("2023-07-10")
         .when(people::officer, Track::decision, Command::notify, notice("2023-07-10"))
         .then(State::transmitted_notified);
-    OpenYear agrege = opening();
-    agrege.corps = Corps::agrege;
+    auto const of = [](Corps corps, std::string const& rules) {
+        OpenYear open = opening();
+        open.corps = corps;
+        return a_trainee_year(open).rule_set(rules).opened();
+    };
     OpenYear second = opening();
     second.year_rank = 2;
     auto again = a_trainee_year(second);
     again.given(Track::year, Event::year_opened, second);
     return {a_trainee_year(),
             a_trainee_year().opened(),
-            a_trainee_year(agrege).rule_set("arrete-2014-2022-07-10").opened(),
+            of(Corps::agrege, "agreges-2014-2022-07-10"),
+            of(Corps::professeur_des_ecoles, "premier-degre-2014-2022-07-10"),
+            of(Corps::psyen_eda, "psyen-2017"),
             again,
             judged,
             Year{judged}.proposed().found_apt(),
