@@ -98,6 +98,8 @@ Verdict jury_is_competent(Asking const& asking)
         verdict.push_back({.fact = "Le jury compte " + std::to_string(members) + " membres.", .who_can_cure = office});
     if (is_true(published, "closed"))
         verdict.push_back(in_the_form(asking, "La session de ce jury est close."));
+    if (is_true(published, "succeeded"))
+        verdict.push_back(in_the_form(asking, "Le jury suivant est nommé : celui-ci ne peut plus agir."));
     return verdict;
 }
 
