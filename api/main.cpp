@@ -175,7 +175,8 @@ int carry_out(api::Arguments const& in)
     case export_journal: return api::export_journal(*open(in), in.output, std::cout);
     case anchor: return api::print_anchor(*open(in), std::cout);
     case rebuild: return ::rebuild(in);
-    case rules: return api::print_rules(Offered{}.all, in.workflow, in.format, std::cout, std::cerr);
+    case rules:
+        return api::print_rules(Offered{}.all, {in.workflow, in.format, in.scenarios, in.page}, std::cout, std::cerr);
     case contract: return ::contract(in);
     }
     return 2;

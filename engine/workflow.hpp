@@ -102,6 +102,30 @@ struct RosterEntry {
                                    std::map<std::string, std::string> const& row) = nullptr;
 };
 
+// Dated rules as people read them: what is due of whom, by when, on what ground. What a workflow makes of them is its own
+// business.
+struct RuleSetLine {
+    std::string to; // French: to whom it applies
+    TrackId piece;
+    RoleId owner;
+    DeadlineId due;
+    bool compulsory = true; // otherwise expected, and told when missing
+    SourceId source;
+};
+struct RuleSetClause {
+    std::string says; // French
+    SourceId source;
+};
+struct RuleSet {
+    std::string_view name;
+    std::string_view title;      // French
+    std::string_view valid_from; // ISO days; no last one while in force
+    std::string_view valid_to;
+    SourceId source;
+    std::vector<RuleSetLine> lines;
+    std::vector<RuleSetClause> clauses; // what it says beside the pieces
+};
+
 class Workflow {
 public:
     virtual ~Workflow() = default;
@@ -112,6 +136,7 @@ public:
     virtual std::span<Track const> tracks() const = 0;
     virtual Words words() const = 0;
     virtual std::span<Source const> sources() const = 0;
+    virtual std::vector<RuleSet> rule_sets() const { return {}; }
 
     // The shape of a command's body.
     virtual Form form(CommandId command) const = 0;

@@ -38,7 +38,7 @@ void read_everything(Year& year)
 
 } // namespace
 
-TEST_CASE("a file read, consulted and complete has no defect", "[scenario]")
+TEST_CASE("a file read, consulted and complete has no defect", "[scenario][l1-7][a-reading]")
 {
     auto year = before_the_sitting();
     read_everything(year);
@@ -46,13 +46,14 @@ TEST_CASE("a file read, consulted and complete has no defect", "[scenario]")
     CHECK(defects_of(year).empty());
 }
 
-TEST_CASE("pieces that the trainee never read and a file he never consulted are defects", "[scenario]")
+TEST_CASE("pieces that the trainee never read and a file he never consulted are defects",
+          "[scenario][a-reading][u-access-in-time]")
 {
     auto year = before_the_sitting();
     CHECK(defects_of(year) == std::set<std::string>{"pieces-read-by-trainee", "file-consulted-by-trainee"});
 }
 
-TEST_CASE("an opinion older than the report it rests on is a defect", "[scenario]")
+TEST_CASE("an opinion older than the report it rests on is a defect", "[scenario][l1-5-i-1][a-corrections][d-seal]")
 {
     auto year = before_the_sitting();
     read_everything(year);
@@ -102,7 +103,8 @@ TEST_CASE("the jury's people see the defects of a file that they may read, the t
     CHECK(year.may_read(president, Track::head_opinion));
 }
 
-TEST_CASE("a convocation that left too little time is a defect, even if it came through", "[scenario]")
+TEST_CASE("a convocation that left too little time is a defect, even if it came through",
+          "[scenario][u-access-in-time]")
 {
     auto year = before_the_sitting();
     read_everything(year);

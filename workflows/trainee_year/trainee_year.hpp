@@ -16,6 +16,7 @@ public:
     std::span<engine::Track const> tracks() const override;
     engine::Words words() const override;
     std::span<engine::Source const> sources() const override;
+    std::vector<engine::RuleSet> rule_sets() const override; // rule_set_words.cpp
 
     engine::Form form(engine::CommandId command) const override;
     std::vector<engine::CaseId> references(engine::CommandId command, std::any const& body) const override;
