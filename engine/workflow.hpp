@@ -119,6 +119,13 @@ public:
     // The rule set by which a case opened by this command is judged, for as long as it is not moved to another.
     virtual std::string rule_set_for(std::any const& opening_body, Context const& context) const;
 
+    // The names of its rule sets, and of the policies that its rules look at: what a proposal may name.
+    virtual std::vector<std::string_view> rule_sets() const { return {}; }
+    virtual std::vector<std::string_view> policies() const { return {}; }
+    // The command that moves a running case to another of these rule sets (its body is a MoveToRules): a row like any
+    // other, with its hands, conditions and source. Its event is judged by the old set, those that follow by the new.
+    virtual std::optional<CommandId> moving() const { return std::nullopt; }
+
     virtual std::unique_ptr<Facts> blank_facts() const = 0;
     // Called by apply() after the engine has moved the piece. Total.
     virtual void evolve(Case& subject, Event const& event) const = 0;
