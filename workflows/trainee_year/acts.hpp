@@ -61,6 +61,7 @@ enum class Command : std::uint8_t {
     record_reinstatement,
     notify,
     record_appeal,
+    move_to_rules,
 };
 
 enum class Event : std::uint8_t {
@@ -124,6 +125,7 @@ enum class Event : std::uint8_t {
     dismissal_notified,
     reinstatement_notified,
     appeal_recorded,
+    rules_changed,
 };
 
 constexpr engine::Kind kind_of(Command)

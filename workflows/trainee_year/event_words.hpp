@@ -69,6 +69,7 @@ inline constexpr std::array events{
     Word{Event::dismissal_notified,        "dismissal_notified",        "Licenciement notifié"},
     Word{Event::reinstatement_notified,    "reinstatement_notified",    "Réintégration notifiée"},
     Word{Event::appeal_recorded,           "appeal_recorded",           "Recours enregistré"},
+    Word{Event::rules_changed,             "rules_changed",             "Passé à d'autres règles"},
 };
 // clang-format on
 
