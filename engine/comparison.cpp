@@ -81,6 +81,16 @@ std::vector<TaskShift> tasks_that_shift(Standing is, Standing would_be)
 
 } // namespace
 
+std::string_view name_of(Shift shift)
+{
+    switch (shift) {
+    case Shift::appears: return "appears";
+    case Shift::vanishes: return "vanishes";
+    case Shift::moves: return "moves";
+    }
+    return "moves";
+}
+
 Comparison compare(Standing is, Standing would_be)
 {
     return {pieces_that_shift(is.subject, would_be.subject), defects_that_shift(is, would_be),

@@ -7,6 +7,7 @@
 namespace engine {
 
 enum class Shift { appears, vanishes, moves };
+std::string_view name_of(Shift shift);
 
 // A piece that is due in one state and not in the other.
 struct PieceShift {

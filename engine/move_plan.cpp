@@ -23,25 +23,15 @@ std::string_view word_of(PlannedMove::Verdict verdict)
     return "";
 }
 
-std::string_view word_of(Shift shift)
-{
-    switch (shift) {
-    case Shift::appears: return "appears";
-    case Shift::vanishes: return "vanishes";
-    case Shift::moves: return "moves";
-    }
-    return "";
-}
-
 json::array changes_json(Workflow const& workflow, Comparison const& changes)
 {
     json::array all;
     for (PieceShift const& piece : changes.pieces)
-        all.push_back(json::object{{"piece", workflow.name_of(piece.track)}, {"shift", word_of(piece.shift)}});
+        all.push_back(json::object{{"piece", workflow.name_of(piece.track)}, {"shift", name_of(piece.shift)}});
     for (TaskShift const& task : changes.tasks)
         all.push_back(json::object{{"task", task.task.track + "/" + task.task.command},
                                    {"role", task.task.role},
-                                   {"shift", word_of(task.shift)}});
+                                   {"shift", name_of(task.shift)}});
     return all;
 }
 

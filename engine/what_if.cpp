@@ -130,6 +130,19 @@ void add_burdens(CaseOutcome const& outcome, std::map<PersonId, Burden>& people)
 
 } // namespace
 
+Burden total_of(WhatIfReport const& report)
+{
+    Burden total;
+    for (CaseOutcome const& outcome : report.changed) {
+        total.refused += outcome.refused.size();
+        for (LateAct const& late : outcome.late)
+            ++(late.is_late ? total.late : total.no_longer_late);
+        for (TaskShift const& task : outcome.today.tasks)
+            total.new_tasks += task.shift == Shift::appears ? 1 : 0;
+    }
+    return total;
+}
+
 bool may_change(Case const& campaign, Roles roles)
 {
     Workflow const& workflow = *campaign.workflow;

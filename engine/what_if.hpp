@@ -59,6 +59,9 @@ struct WhatIfReport {
     std::vector<Burden> people{};              // in the order of their ids
 };
 
+// Over all cases: acts and tasks, each once, however many people may do it. `person` is nobody.
+Burden total_of(WhatIfReport const& report);
+
 // Whether these roles may change the campaign: only then is a supposition about it theirs to make.
 bool may_change(Case const& campaign, Roles roles);
 
