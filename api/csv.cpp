@@ -118,7 +118,7 @@ std::string quoted(std::string_view name)
 }
 
 void check_header(Line const& header, std::vector<std::string_view> const& columns,
-                  std::vector<engine::RosterFault>& faults)
+                  std::vector<std::string_view> const& optional_columns, std::vector<engine::RosterFault>& faults)
 {
     auto const& names = header.cells;
     auto const add = [&](std::string_view column, std::string message) {
@@ -131,8 +131,12 @@ void check_header(Line const& header, std::vector<std::string_view> const& colum
         else if (times > 1)
             add(column, "La colonne " + quoted(column) + " figure plusieurs fois.");
     }
+    for (std::string_view const column : optional_columns)
+        if (std::ranges::count(names, column) > 1)
+            add(column, "La colonne " + quoted(column) + " figure plusieurs fois.");
     for (std::string const& name : names)
-        if (std::ranges::find(columns, name) == columns.end())
+        if (std::ranges::find(columns, name) == columns.end()
+            && std::ranges::find(optional_columns, name) == optional_columns.end())
             add(name, "La colonne " + quoted(name) + " n'est pas connue.");
     if (names.size() == 1 && columns.size() > 1)
         add("", "Les colonnes sont à séparer par des points-virgules.");
@@ -159,7 +163,8 @@ void add_row(Line line, std::vector<std::string> const& names, CsvLimits limits,
 
 } // namespace
 
-CsvRoster read_roster(std::string_view bytes, std::vector<std::string_view> const& columns, CsvLimits limits)
+CsvRoster read_roster(std::string_view bytes, std::vector<std::string_view> const& columns, CsvLimits limits,
+                      std::vector<std::string_view> const& optional_columns)
 {
     if (bytes.starts_with(byte_order_mark))
         bytes.remove_prefix(byte_order_mark.size());
@@ -177,7 +182,7 @@ CsvRoster read_roster(std::string_view bytes, std::vector<std::string_view> cons
         roster.faults.push_back(
             {1, "", "Le fichier a plus de " + std::to_string(limits.columns_max) + " colonnes.", {}});
     else
-        check_header(table.front(), columns, roster.faults);
+        check_header(table.front(), columns, optional_columns, roster.faults);
     if (table.size() > limits.rows_max + 1)
         roster.faults.push_back({0, "", "Le fichier a plus de " + std::to_string(limits.rows_max) + " lignes.", {}});
     if (table.size() == 1)

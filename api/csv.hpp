@@ -22,6 +22,7 @@ struct CsvRoster {
 };
 
 // The first line names the columns: each of `columns` once, in any order, and no other. Blank lines do not count.
-CsvRoster read_roster(std::string_view bytes, std::vector<std::string_view> const& columns, CsvLimits limits = {});
+CsvRoster read_roster(std::string_view bytes, std::vector<std::string_view> const& columns, CsvLimits limits = {},
+                      std::vector<std::string_view> const& optional_columns = {});
 
 } // namespace api

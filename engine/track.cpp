@@ -18,11 +18,11 @@ Piece const& piece_of(Case const& subject, Track const& track, std::uint16_t num
     return fresh;
 }
 
-Condition condition_of(Workflow const& workflow, GuardWord const& word, Unmet unmet)
+Condition condition_of(Workflow const& workflow, GuardWord const& word, Unmet unmet, Day today)
 {
     return Condition{.rule = std::string{word.rule},
                      .title = std::string{word.title},
-                     .source = &workflow.source(unmet.source.value_or(word.source)),
+                     .source = &workflow.source(workflow.in_force(unmet.source.value_or(word.source), today)),
                      .fact = std::move(unmet.fact),
                      .who_can_cure = names_of(workflow, unmet.who_can_cure),
                      .until = unmet.until,
@@ -68,7 +68,8 @@ std::vector<Condition> unmet_conditions(GuardId guard, Question const& question)
     Workflow const& workflow = *question.subject.workflow;
     std::vector<Condition> conditions;
     for (Unmet& unmet : workflow.check(guard, question))
-        conditions.push_back(condition_of(workflow, workflow.words().guards[guard.value], std::move(unmet)));
+        conditions.push_back(
+            condition_of(workflow, workflow.words().guards[guard.value], std::move(unmet), question.context.today));
     return conditions;
 }
 

@@ -81,7 +81,7 @@ class Guards {
 public:
     constexpr Guards() = default;
     template <class... G>
-        requires(sizeof...(G) > 0 && sizeof...(G) <= 8)
+        requires(sizeof...(G) > 0 && sizeof...(G) <= 10)
     constexpr Guards(G... guards) // NOLINT(google-explicit-constructor)
         : ids_{GuardId{guards}...}, count_{sizeof...(G)}
     {
@@ -91,7 +91,7 @@ public:
     constexpr std::size_t size() const { return count_; }
 
 private:
-    std::array<GuardId, 8> ids_{};
+    std::array<GuardId, 10> ids_{};
     std::size_t count_ = 0;
 };
 

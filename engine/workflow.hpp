@@ -142,6 +142,9 @@ public:
     // Whether an awaited piece is due at all in this case (an opinion that the rule set does not ask for is not).
     virtual bool is_required(Case const& subject, Track const& track) const;
 
+    // The source that says on that day what this one says or said before: texts are replaced and renumbered.
+    virtual SourceId in_force(SourceId id, Day) const { return id; }
+
     virtual Overview overview(Case const& subject) const = 0;
     // What the forms of this case are drawn with: grids and their scales, competences, choices in words. The same for
     // all who see the case.
@@ -159,6 +162,7 @@ public:
 
     // Bulk opening from a table; a workflow without rosters has no columns.
     virtual std::vector<std::string_view> roster_columns() const { return {}; }
+    virtual std::vector<std::string_view> optional_roster_columns() const { return {}; }
     virtual std::vector<Fault> read_roster_row(std::map<std::string, std::string> const& row, RosterEntry& entry) const;
 
     // Names and ids, drawn from words().

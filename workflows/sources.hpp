@@ -3,6 +3,7 @@
 // what was read in the act itself; what is ours, or could not be confirmed, says `assumption` and prints as a list.
 // The sentences are our summaries, never quotations. The notes behind them are in the domain reference (L1, S3, U2…).
 
+#include "engine/day.hpp"
 #include "engine/error.hpp"
 #include "engine/transition.hpp"
 
@@ -26,6 +27,7 @@ enum class Ref : std::uint8_t {
     l1_9_apt,
     l1_9_second_year,
     l1_9_minister,
+    l1_9_diploma,
     l1_10,
     l1_11,
     l1_12,
@@ -42,12 +44,17 @@ enum class Ref : std::uint8_t {
     l5_6,
     l5_7_insufficiency,
     l5_7_reinstatement,
+    l5_7_committee,
     l5_8,
+    l5_10,
+    l5_13,
     l5_15,
     l5_22,
+    l5_23,
     l5_26,
     l5_27,
     l6_length,
+    l6_part_time,
     l6_paid_leave,
     l6_birth_leave,
     // Trainees already qualified (L7), framework of competences (L8), notes and circulars (L9 to L12).
@@ -76,6 +83,14 @@ enum class Ref : std::uint8_t {
     u_interview_practice,
     u_alert_is_help,
     u_resignation,
+    u_unpaid_leave,
+    u_deferral,
+    u_long_leave,
+    u_judged_again,
+    u_committee,
+    u_first_degree_pieces,
+    u_psyen_pieces,
+    j_reasons_during_stage,
     // Worked out from the texts.
     d_equal_knowledge,
     d_seal,
@@ -103,6 +118,14 @@ enum class Ref : std::uint8_t {
     a_appeal,
     a_conflict_of_interest,
     a_responsible_staff,
+    a_diploma_not_obtained,
+    a_discipline,
+    a_deferral_length,
+    a_restart,
+    a_part_time_record,
+    a_psyen_eda,
+    a_psyen_grid,
+    a_psyen_end,
     // Juries (art. 4 again) and campaigns.
     l1_4_qualities,
     l1_4_vice_president,
@@ -144,6 +167,7 @@ inline constexpr std::string_view path =
 inline constexpr std::string_view local_guide = "Guide de l'année de stage, académie de La Réunion, 2022-2023";
 inline constexpr std::string_view unions = "Fiches syndicales et académiques";
 inline constexpr std::string_view forms = "Formulaires académiques en usage, 2025-2026";
+inline constexpr std::string_view case_law = "Jurisprudence administrative";
 inline constexpr std::string_view reasoning = "Raisonnement à partir des textes";
 inline constexpr std::string_view ours = "Hypothèse du produit";
 inline constexpr std::string_view code_2021 = "Code général de la fonction publique";
@@ -193,6 +217,8 @@ inline constexpr auto citations = [] {
         "Le recteur arrête la liste des stagiaires autorisés à accomplir une seconde année de stage."}},
     Citation{l1_9_minister, {"l1-9-minister", second_degree, "art. 9", original, "", "", law,
         "Le recteur transmet au ministre les dossiers des stagiaires ni titularisés ni autorisés à une seconde année, qui sont licenciés ou réintégrés dans leur corps d'origine."}},
+    Citation{l1_9_diploma, {"l1-9-diploma", second_degree, "art. 9", "rédaction d'origine ; sessions antérieures à 2022, selon des fiches syndicales", "", "2022-07-09", law,
+        "Le stage du lauréat d'un concours externe qui n'a pas encore son master est prolongé d'un an, puis suivi de la titularisation si le diplôme est obtenu."}},
     Citation{l1_10, {"l1-10", second_degree, "art. 10", original, "", "", law,
         "La titularisation vaut délivrance du certificat d'aptitude du corps d'accès."}},
     Citation{l1_11, {"l1-11", second_degree, "art. 11", original, "", "", law,
@@ -206,7 +232,7 @@ inline constexpr auto citations = [] {
     Citation{l2_6, {"l2-6", agreges, "art. 6", original, "", "", law,
         "Un avis qui n'est pas favorable est accompagné d'un rapport motivé et, en première année, d'un avis sur l'intérêt d'une seconde et dernière année."}},
     Citation{l2_7, {"l2-7", agreges, "art. 7", original, "", "", law,
-        "Le recteur arrête la liste des agrégés titularisés et celle des secondes années ; les autres dossiers vont au ministre."}},
+        "Le recteur arrête, après la commission paritaire académique, la liste des agrégés titularisés et celle des secondes années ; les autres dossiers vont au ministre."}},
     Citation{l3_9, {"l3-9", first_degree, "art. 9", original, "", "", law,
         "Dans le premier degré, le recteur arrête lui-même la liste des stagiaires licenciés ou réintégrés."}},
     Citation{l4_5, {"l4-5", psychologists, "art. 5", "rédaction d'origine, JO du 31 août 2017", "", "", law,
@@ -219,18 +245,28 @@ inline constexpr auto citations = [] {
         "Un licenciement pour insuffisance professionnelle suppose au moins la moitié de la durée normale du stage."}},
     Citation{l5_7_reinstatement, {"l5-7-reinstatement", trainees, "art. 7", "avant codification", "1994-10-07", "2025-09-30", law,
         "Le stagiaire déjà titulaire d'un autre corps est réintégré dans ce corps, et non licencié."}},
+    Citation{l5_7_committee, {"l5-7-committee", trainees, "art. 7", "avant codification", "1994-10-07", "2025-09-30", law,
+        "Un licenciement en cours de stage suit l'avis de la commission paritaire, sauf quand l'aptitude relève d'un jury."}},
     Citation{l5_8, {"l5-8", trainees, "art. 8", "avant codification", "1994-10-07", "2025-09-30", law,
         "Le temps de suspension n'est pas du temps de stage."}},
+    Citation{l5_10, {"l5-10", trainees, "art. 10", "avant codification", "1994-10-07", "2025-09-30", law,
+        "Les sanctions sont l'avertissement, le blâme, l'exclusion temporaire de deux mois au plus, le déplacement d'office et l'exclusion définitive."}},
+    Citation{l5_13, {"l5-13", trainees, "art. 13", "avant codification", "1994-10-07", "2025-09-30", law,
+        "Le stagiaire poursuivi a communication de son dossier et l'assistance de défenseurs de son choix."}},
     Citation{l5_15, {"l5-15", trainees, "art. 15", "avant codification", "1994-10-07", "2025-09-30", law,
         "À temps partiel, la durée du stage augmente en proportion du service."}},
     Citation{l5_22, {"l5-22", trainees, "art. 22", "avant codification", "1994-10-07", "2025-09-30", law,
         "Un congé lié à une naissance prolonge le stage sans retarder la date d'effet de la titularisation."}},
+    Citation{l5_23, {"l5-23", trainees, "art. 23", "rédaction d'origine", "1994-10-07", "2025-09-30", law,
+        "Un congé sans traitement pour convenances personnelles dure trois mois au plus, sous réserve des nécessités du service."}},
     Citation{l5_26, {"l5-26", trainees, "art. 26", "avant codification", "1994-10-07", "2025-09-30", law,
         "Les congés rémunérés autres qu'annuels comptent comme stage dans la limite du dixième de sa durée."}},
     Citation{l5_27, {"l5-27", trainees, "art. 27", "avant codification", "1994-10-07", "2025-09-30", law,
         "Après trois ans d'interruption totale, le stage recommence ; en deçà, il est complété jusqu'à sa durée normale."}},
     Citation{l6_length, {"l6-length", code, "art. R. 327-9 à R. 327-13", "numéros connus par une note ; à confirmer pour l'État", "2025-10-01", "", assumption,
         "La durée normale du stage et sa prolongation pour aptitude insuffisante gardent les mêmes limites."}},
+    Citation{l6_part_time, {"l6-part-time", code, "art. R. 327-29 et R. 327-55", "numéros connus par une note ; à confirmer pour l'État", "2025-10-01", "", assumption,
+        "À temps partiel, la durée du stage augmente en proportion du service."}},
     Citation{l6_paid_leave, {"l6-paid-leave", code, "art. R. 327-59", "numéro connu par une note ; à confirmer pour l'État", "2025-10-01", "", assumption,
         "Les congés rémunérés comptent comme stage dans la limite du dixième de sa durée."}},
     Citation{l6_birth_leave, {"l6-birth-leave", code, "art. R. 327-70", "numéro connu par une note ; à confirmer pour l'État", "2025-10-01", "", assumption,
@@ -281,6 +317,22 @@ inline constexpr auto citations = [] {
         "L'alerte est une aide, jamais une étape vers un refus ; le stagiaire est informé quand elle est levée."}},
     Citation{u_resignation, {"u-resignation", unions, "démission", "fiches sur l'année de stage", "", "", secondary,
         "La démission acceptée met fin au stage et entraîne la radiation des cadres."}},
+    Citation{u_unpaid_leave, {"u-unpaid-leave", unions, "congés sans traitement", "SNUipp, SNEP", "", "", secondary,
+        "Un congé sans traitement ne compte pas comme stage et en repousse la fin de toute sa durée."}},
+    Citation{u_deferral, {"u-deferral", unions, "report de stage", "SE-Unsa, 2019", "", "", secondary,
+        "Un stage peut être reporté, de droit ou sur décision, avant d'avoir commencé ; le bénéfice du concours est gardé."}},
+    Citation{u_long_leave, {"u-long-leave", unions, "prolongation de stage", "SNES", "", "", secondary,
+        "Après plus de quatre mois de congé de maladie ou de maternité, un renouvellement ne peut être imposé."}},
+    Citation{u_judged_again, {"u-judged-again", unions, "prolongation de stage", "SNUEP, SNALC", "", "", secondary,
+        "Le stagiaire prolongé qui n'a pas été déclaré apte est jugé de nouveau au terme de son stage."}},
+    Citation{u_committee, {"u-committee", unions, "commission paritaire des agrégés", "SNALC Grenoble, juillet 2023", "2019-08-07", "", secondary,
+        "Depuis 2019 la commission paritaire des agrégés ne voit plus que les renouvellements et les licenciements."}},
+    Citation{u_first_degree_pieces, {"u-first-degree-pieces", unions, "jury académique, premier degré", "SNUipp Paris", "2022-07-10", "", secondary,
+        "Dans le premier degré, le jury dispose du rapport du tuteur, de l'avis de l'inspecteur sur une grille et, à mi-temps, de l'avis du directeur de l'INSPE."}},
+    Citation{u_psyen_pieces, {"u-psyen-pieces", unions, "psychologues stagiaires", "SNES", "", "", secondary,
+        "Pour le psychologue EDO, le directeur du CIO donne un avis sur une grille après le rapport du tuteur, et le directeur de l'INSPE le sien avec le centre de formation."}},
+    Citation{j_reasons_during_stage, {"j-reasons-during-stage", case_law, "Conseil d'État, 1er février 2012, n° 336362", "connue par un commentaire", "", "", secondary,
+        "Un licenciement prononcé en cours de stage est motivé, en droit et en fait."}},
     Citation{d_equal_knowledge, {"d-equal-knowledge", reasoning, "arrêté du 22 août 2014, art. 5 et 7", "", "", "", derived,
         "Une pièce montrée au jury est une pièce que le stagiaire a pu lire."}},
     Citation{d_seal, {"d-seal", reasoning, "arrêté du 22 août 2014, art. 5 et 7", "", "", "", derived,
@@ -331,6 +383,22 @@ inline constexpr auto citations = [] {
         "Qui a écrit un avis n'est pas écarté du jury par un texte lu : le conflit est noté, le président décide."}},
     Citation{a_responsible_staff, {"a-responsible-staff", ours, "changements de responsables", "", "", "", assumption,
         "Chef d'établissement, inspecteur et tuteur peuvent changer en cours d'année ; le droit d'agir suit la date."}},
+    Citation{a_diploma_not_obtained, {"a-diploma-not-obtained", ours, "diplôme non obtenu", "", "", "", assumption,
+        "Le stagiaire resté sans diplôme au terme de la prolongation n'est pas titularisé : son dossier va au ministre."}},
+    Citation{a_discipline, {"a-discipline", ours, "procédure disciplinaire", "", "", "", assumption,
+        "Une procédure s'ouvre par un écrit qui dit les faits et les droits de la défense ; elle finit par une sanction de l'échelle ou par un abandon."}},
+    Citation{a_deferral_length, {"a-deferral-length", ours, "durée d'un report", "", "", "", assumption,
+        "Un report dure un an au plus ; pour des études doctorales il est accordé trois fois au plus."}},
+    Citation{a_restart, {"a-restart", ours, "stage recommencé", "règle de l'État avant codification", "", "", assumption,
+        "Le stage qui recommence après trois ans d'interruption est une autre année, de même rang."}},
+    Citation{a_part_time_record, {"a-part-time-record", ours, "temps partiel", "", "", "", assumption,
+        "Un temps partiel va d'une date à une autre, ne se cumule pas, et la fraction de jour servie ne raccourcit pas le stage."}},
+    Citation{a_psyen_eda, {"a-psyen-eda", ours, "psychologues EDA", "article non lu", "", "", assumption,
+        "Pour le psychologue EDA, l'inspecteur de circonscription donne l'avis après le rapport du tuteur."}},
+    Citation{a_psyen_grid, {"a-psyen-grid", ours, "grille des psychologues", "référentiel et note non lus", "", "", assumption,
+        "La grille des psychologues et son libellé sont les nôtres, dans l'attente de leur référentiel."}},
+    Citation{a_psyen_end, {"a-psyen-end", ours, "psychologues non titularisés", "article non lu", "", "", assumption,
+        "Le dossier d'un psychologue ni titularisé ni autorisé à une seconde année va au ministre, comme dans le second degré."}},
     Citation{l1_4_qualities, {"l1-4-qualities", second_degree, "art. 4", original, "", "", law,
         "La vice-présidence et les membres viennent des inspecteurs, chefs d'établissement, enseignants-chercheurs, professeurs des écoles et formateurs académiques."}},
     Citation{l1_4_vice_president, {"l1-4-vice-president", second_degree, "art. 4", original, "", "", law,
@@ -380,5 +448,26 @@ inline constexpr auto sources = [] {
         all[i] = citations[i].source;
     return all;
 }();
+
+// What follows what: an act is judged by the words in force on its day (I31).
+struct Succession {
+    Ref former, latter;
+};
+inline constexpr std::array successions{
+    Succession{Ref::l5_5, Ref::l6_length},       Succession{Ref::l5_15, Ref::l6_part_time},
+    Succession{Ref::l5_22, Ref::l6_birth_leave}, Succession{Ref::l5_26, Ref::l6_paid_leave},
+    Succession{Ref::l9_note, Ref::l10_note},
+};
+
+// The source that says on that day what this one says or said before.
+inline Ref in_force(Ref ref, engine::Day day)
+{
+    for (Succession const& one : successions) {
+        auto const from = engine::parse_day(sources[static_cast<std::size_t>(one.latter)].valid_from);
+        if (one.former == ref && from && *from <= day)
+            return one.latter;
+    }
+    return ref;
+}
 
 } // namespace workflows

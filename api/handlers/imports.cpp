@@ -114,7 +114,8 @@ Response import_roster(Call const& call)
         return problem(workflow.error(), call.request);
     if (auto earlier = earlier_answer(call, *repeat))
         return *earlier;
-    auto roster = read_roster(call.request.body, (*workflow)->roster_columns());
+    auto roster =
+        read_roster(call.request.body, (*workflow)->roster_columns(), {}, (*workflow)->optional_roster_columns());
     if (!roster.faults.empty() && roster.rows.empty())
         return refusal(call, roster.faults, roster.rows);
 

@@ -465,6 +465,33 @@ TEST_CASE("a jury may sit again for those whose year was extended", "[jury]")
     CHECK(story.published().at("first_meeting_on").as_string() == "2023-06-12");
 }
 
+TEST_CASE("I11 a jury acts until the next one of its academy is appointed, and no longer",
+          "[jury][invariant][l1-4-competence]")
+{
+    auto const next_of = [](std::string const& organisation, Day appointed_on) {
+        auto next = std::make_shared<engine::Case>(blank_case(workflow, CaseId{"jury-of-the-next-session"}));
+        auto& facts = static_cast<jury::Jury&>(*next->facts);
+        facts.appointed_on = appointed_on;
+        facts.organisation = organisation;
+        return next;
+    };
+    jury::HandOver const hand_over{CaseId{"jury-of-the-next-session"}};
+    Story story = closed();
+    story.on(the(2024, 5, 3));
+    Rules const refusal{"next-jury-is-appointed"};
+    CHECK(story.unmet(paul, Track::jury, Command::hand_over, hand_over) == refusal); // unknown
+    story.context.linked.push_back(next_of("Académie de Lille", the(2024, 5, 2)));
+    CHECK(story.unmet(paul, Track::jury, Command::hand_over, hand_over) == refusal);
+    story.context.linked.back() = next_of("Académie de La Réunion", the(2023, 4, 2));
+    CHECK(story.unmet(paul, Track::jury, Command::hand_over, hand_over) == refusal); // the one before
+    story.context.linked.back() = next_of("Académie de La Réunion", the(2024, 5, 2));
+    CHECK(story.refused(nadia, Track::jury, Command::hand_over, hand_over).code == ErrorCode::not_permitted);
+    story.then(paul, Track::jury, Command::hand_over, hand_over);
+    CHECK(story.published().at("succeeded").as_bool());
+    CHECK(story.refused(nadia, Track::jury, Command::reconvene, jury::Reconvene{"Un stage prolongé"}).code
+          == ErrorCode::wrong_state);
+}
+
 TEST_CASE("a member is replaced under the conditions of an appointment", "[jury]")
 {
     Story story = appointed();

@@ -4,6 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
+#include <set>
+
 using namespace workflows::trainee_year;
 using engine::to_text;
 
@@ -40,7 +43,7 @@ TEST_CASE("every published vector is met", "[calendar]")
 {
     for (Vector const& one : vectors) {
         CAPTURE(one.start, one.sick, one.birth);
-        auto const stage = stage_of(day(one.start), LeaveDays{one.sick, one.birth, 0});
+        auto const stage = stage_of(day(one.start), AbsenceDays{one.sick, one.birth});
         CHECK(stage.allowance_days == 36);
         CHECK(stage.extension_days == one.extension);
         CHECK(to_text(stage.end_on) == one.end);
@@ -50,53 +53,114 @@ TEST_CASE("every published vector is met", "[calendar]")
 
 TEST_CASE("arithmetic slips of the published examples are not reproduced", "[calendar]")
 {
-    CHECK(stage_of(day("2022-09-01"), LeaveDays{0, 112, 0}).extension_days == 76);  // U12 writes 96
-    CHECK(stage_of(day("2022-09-01"), LeaveDays{0, 182, 0}).extension_days == 146); // U12 writes 144
+    CHECK(stage_of(day("2022-09-01"), AbsenceDays{0, 112}).extension_days == 76);  // U12 writes 96
+    CHECK(stage_of(day("2022-09-01"), AbsenceDays{0, 182}).extension_days == 146); // U12 writes 144
     // U27 forgets 29 February 2020 and writes 17 March and 13 May.
-    CHECK(to_text(stage_of(day("2019-01-01"), LeaveDays{0, 112, 0}).end_on) == "2020-03-16");
-    CHECK(to_text(stage_of(day("2019-01-01"), LeaveDays{57, 112, 0}).end_on) == "2020-05-12");
+    CHECK(to_text(stage_of(day("2019-01-01"), AbsenceDays{0, 112}).end_on) == "2020-03-16");
+    CHECK(to_text(stage_of(day("2019-01-01"), AbsenceDays{57, 112}).end_on) == "2020-05-12");
 }
 
 TEST_CASE("unpaid leave and suspension move the end and the effect by their whole length", "[calendar]")
 {
-    std::vector<Leave> const leaves{leave(LeaveKind::unpaid, "2022-10-01", "2022-10-10"),
-                                    leave(LeaveKind::suspension, "2022-12-01", "2022-12-05")};
-    auto const stage = stage_of(day("2022-09-01"), leaves);
-    CHECK(stage.unpaid_days == 15);
+    Absences const absences{.leaves = {leave(LeaveKind::unpaid, "2022-10-01", "2022-10-10")},
+                            .suspensions = {{day("2022-12-01"), day("2022-12-05")}, {day("2023-05-01"), std::nullopt}}};
+    auto const stage = stage_of(day("2022-09-01"), absences);
+    CHECK(stage.unpaid_days == 10);
+    CHECK(stage.suspended_days == 5); // one that runs has no length yet
     CHECK(to_text(stage.end_on) == "2023-09-15");
     CHECK(to_text(stage.effective_on) == "2023-09-16");
 }
 
 TEST_CASE("annual leave moves nothing", "[calendar]")
 {
-    std::vector<Leave> const leaves{leave(LeaveKind::annual, "2022-12-17", "2023-01-22")};
-    CHECK(to_text(stage_of(day("2022-09-01"), leaves).end_on) == "2023-08-31");
+    Absences const absences{.leaves = {leave(LeaveKind::annual, "2022-12-17", "2023-01-22")}};
+    CHECK(to_text(stage_of(day("2022-09-01"), absences).end_on) == "2023-08-31");
 }
 
 TEST_CASE("days of leave before the stage do not count, nor leave taken once it is over", "[calendar]")
 {
-    std::vector<Leave> const leaves{leave(LeaveKind::birth, "2022-08-01", "2022-09-10"),
-                                    leave(LeaveKind::paid_sick, "2023-09-15", "2023-12-15")};
-    auto const days = days_of(day("2022-09-01"), leaves);
+    Absences const absences{.leaves = {leave(LeaveKind::birth, "2022-08-01", "2022-09-10"),
+                                       leave(LeaveKind::paid_sick, "2023-09-15", "2023-12-15")}};
+    auto const days = days_of(day("2022-09-01"), absences);
     CHECK(days.birth == 10);
     CHECK(days.paid_other_than_birth == 0);
 }
 
 TEST_CASE("leave in the extension prolongs it in turn", "[calendar]")
 {
-    std::vector<Leave> const leaves{leave(LeaveKind::paid_sick, "2023-03-01", "2023-05-09"), // 70 days: until 4 October
-                                    leave(LeaveKind::paid_sick, "2023-10-01", "2023-10-10")};
-    CHECK(to_text(stage_of(day("2022-09-01"), leaves).end_on) == "2023-10-14");
+    Absences const absences{
+        .leaves = {leave(LeaveKind::paid_sick, "2023-03-01", "2023-05-09"), // 70 days: until 4 October
+                   leave(LeaveKind::paid_sick, "2023-10-01", "2023-10-10")}};
+    CHECK(to_text(stage_of(day("2022-09-01"), absences).end_on) == "2023-10-14");
 }
 
 TEST_CASE("a stage begun on 29 February ends a year later on 28 February less a day at most", "[calendar]")
 {
-    CHECK(to_text(stage_of(day("2024-02-29"), LeaveDays{}).base_end_on) == "2025-02-27");
+    CHECK(to_text(stage_of(day("2024-02-29"), AbsenceDays{}).base_end_on) == "2025-02-27");
 }
 
 TEST_CASE("the computation is told step by step", "[calendar]")
 {
-    auto const stage = stage_of(day("2022-09-01"), LeaveDays{57, 112, 0});
-    REQUIRE(stage.steps.size() == 9);
-    CHECK(stage.steps.items.back().find("22 septembre 2023") != std::string::npos);
+    auto const stage = stage_of(day("2022-09-01"), AbsenceDays{57, 112});
+    REQUIRE(stage.steps.size() == 8);
+    CHECK(stage.steps.items.back().text.find("22 septembre 2023") != std::string::npos);
+    // What moves a date says by how much, and on what ground.
+    std::map<std::string, std::int64_t> moved;
+    for (DateStep const& step : stage.steps)
+        if (step.days)
+            moved[step.source] = *step.days;
+    CHECK(moved == std::map<std::string, std::int64_t>{{"l5-26", 133}, {"u-unpaid-leave", 0}, {"l5-22", 21}});
+}
+
+TEST_CASE("a stage that ends under the code cites the code, and the decree before", "[calendar]")
+{
+    auto const sources = [](char const* start) {
+        std::set<std::string> all;
+        for (DateStep const& step : stage_of(day(start), AbsenceDays{57, 112}).steps)
+            all.insert(step.source);
+        return all;
+    };
+    CHECK(sources("2023-09-01").contains("l5-26"));
+    CHECK(sources("2024-11-01").contains("l6-paid-leave"));
+    CHECK_FALSE(sources("2024-11-01").contains("l5-22"));
+}
+
+TEST_CASE("part time lengthens the stage by what was not served", "[calendar]")
+{
+    // The published vector: half time from 1 June to 31 December 2022, 214 days that count for 107.
+    Absences const absences{.part_times = {{day("2022-06-01"), day("2022-12-31"), 50}}};
+    auto const stage = stage_of(day("2022-06-01"), absences);
+    CHECK(stage.not_served_days == 107);
+    CHECK(to_text(stage.end_on) == "2023-09-15");
+    CHECK(to_text(stage.effective_on) == "2023-09-16");
+}
+
+TEST_CASE("a fraction of a day served does not shorten the stage", "[calendar]")
+{
+    Absences const absences{.part_times = {{day("2022-10-01"), day("2022-10-03"), 80}}};
+    CHECK(stage_of(day("2022-09-01"), absences).not_served_days == 1); // 2.4 days served count for 2
+}
+
+TEST_CASE("half of the stage is served after half its days, absences apart", "[calendar]")
+{
+    auto const start = day("2022-09-01");
+    CHECK_FALSE(half_is_served(start, {}, day("2023-03-01"))); // 182 days of 365
+    CHECK(half_is_served(start, {}, day("2023-03-02")));
+    Absences const suspended{.suspensions = {{day("2022-10-01"), day("2022-10-10")}}};
+    CHECK_FALSE(half_is_served(start, suspended, day("2023-03-11")));
+    CHECK(half_is_served(start, suspended, day("2023-03-12")));
+    Absences const still_suspended{.suspensions = {{day("2023-01-01"), std::nullopt}}};
+    CHECK_FALSE(half_is_served(start, still_suspended, day("2023-08-01")));
+}
+
+TEST_CASE("an interruption is long when leaves follow each other for three years", "[calendar]")
+{
+    std::vector<Leave> leaves{leave(LeaveKind::parental, "2020-01-01", "2021-06-30"),
+                              leave(LeaveKind::unpaid, "2021-07-01", "2022-12-30")};
+    CHECK_FALSE(lasts_years(*longest_interruption(leaves), 3));
+    leaves.back().last_day = day("2022-12-31");
+    CHECK(lasts_years(*longest_interruption(leaves), 3));
+    leaves.back().first_day = day("2021-07-02"); // a day at work between them
+    CHECK_FALSE(lasts_years(*longest_interruption(leaves), 3));
+    CHECK_FALSE(longest_interruption({}));
 }

@@ -41,11 +41,22 @@ TEST_CASE("I17 nobody is titularised whom the jury has not found apt", "[invaria
         .then_refused(ErrorCode::guard_unmet, {"effect-as-computed"});
 }
 
-TEST_CASE("I18 a dismissal after deliberation follows a transmission to the minister", "[invariant]")
+TEST_CASE("I18 a dismissal after deliberation is the minister's, and the Rector's in the first degree alone", "[invariant]")
 {
-    for (engine::Transition const& row : Year::workflow().track(Track::decision).rows)
-        if (row.to == State::dismissed)
-            CHECK((row.from == State::transmitted || row.from == State::transmitted_notified));
+    auto const asks = [](engine::Transition const& row, Guard guard) {
+        return std::find(row.guard.begin(), row.guard.end(), engine::GuardId{guard}) != row.guard.end();
+    };
+    for (engine::Transition const& row : Year::workflow().track(Track::decision).rows) {
+        if (row.to != State::dismissed || row.emits == Event::dismissed_during_stage)
+            continue;
+        bool const by_minister = row.from == State::transmitted || row.from == State::transmitted_notified;
+        CHECK(by_minister != asks(row, Guard::rector_ends_the_stage));
+    }
+    for (RuleSet const& set : rule_sets()) {
+        INFO(set.name);
+        bool const is_first_degree = set.corps.front() == Corps::professeur_des_ecoles;
+        CHECK((set.ending.by == EndedBy::rector) == is_first_degree);
+    }
 }
 
 TEST_CASE("I19 who is titulaire elsewhere is reinstated, never dismissed", "[invariant]")
@@ -88,7 +99,7 @@ TEST_CASE("I23 each leave keeps the computation of the stage's end, and a cancel
               RecordLeave{LeaveKind::sick_child, day("2022-10-01"), day("2022-11-06")})
         .then(State::recorded);
     CHECK(boost::json::parse(year.last().body).at("stage").at("end_on").as_string() == "2023-09-01");
-    CHECK(boost::json::parse(year.last().body).at("stage").at("steps").as_array().size() == 9);
+    CHECK(boost::json::parse(year.last().body).at("stage").at("steps").as_array().size() == 8);
     year.when(officer, Track::leave, Command::cancel, Cancel{"Erreur."}, 1).then(State::cancelled);
     CHECK(boost::json::parse(year.last().body).at("stage").at("end_on").as_string() == "2023-08-31");
 }

@@ -217,7 +217,7 @@ TEST_CASE("I13 an agrégé meets no jury, and a doubt about him is reasoned", "[
 {
     OpenYear open = opening();
     open.corps = Corps::agrege;
-    auto year = a_trainee_year(open).rule_set("arrete-2014-2022-07-10").opened();
+    auto year = a_trainee_year(open).rule_set("agreges-2014-2022-07-10").opened();
     year.on("2023-05-04")
         .when(hoarau, Track::tutor_report, Command::file_report, report("2023-05-03"))
         .then(State::filed);
@@ -236,7 +236,11 @@ TEST_CASE("I13 an agrégé meets no jury, and a doubt about him is reasoned", "[
         .then_refused(ErrorCode::guard_unmet, {"goes-before-a-jury"});
     year.on("2023-07-05")
         .when(delegate, Track::decision, Command::authorise_second_year, AuthoriseSecondYear{})
-        .then(State::renewal);
+        .then_refused(ErrorCode::guard_unmet, {"committee-heard-if-due"});
+    year.when(officer, Track::joint_committee, Command::record_committee,
+              RecordCommittee{day("2023-07-04"), "Avis favorable à une seconde année."})
+        .then(State::recorded);
+    year.when(delegate, Track::decision, Command::authorise_second_year, AuthoriseSecondYear{}).then(State::renewal);
 }
 
 TEST_CASE("I14 each consultation of the file leaves a receipt of what was read", "[invariant]")

@@ -100,6 +100,13 @@ TEST_CASE("every state that can be left on its own track is awaited, or is one t
                                                     {Track::training, State::running},
                                                     {Track::leave, State::not_begun},
                                                     {Track::leave, State::recorded},
+                                                    {Track::part_time, State::not_begun},
+                                                    {Track::part_time, State::recorded},
+                                                    {Track::suspension, State::not_begun},
+                                                    {Track::discipline, State::not_begun},
+                                                    {Track::authority_opinion, State::read},
+                                                    {Track::joint_committee, State::recorded},
+                                                    {Track::examination, State::not_apt},
                                                     {Track::self_positioning, State::not_begun},
                                                     {Track::formative_visit, State::not_begun},
                                                     {Track::formative_visit, State::read},
@@ -118,7 +125,8 @@ TEST_CASE("every state that can be left on its own track is awaited, or is one t
                                                     {Track::decision, State::titularised_notified},
                                                     {Track::decision, State::renewal_notified},
                                                     {Track::decision, State::dismissed_notified},
-                                                    {Track::decision, State::reinstated_notified}};
+                                                    {Track::decision, State::reinstated_notified},
+                                                    {Track::decision, State::excluded_notified}};
     for (engine::Track const& track : year.tracks())
         for (Transition const& row : track.rows) {
             INFO(year.name_of(track.id) << " in " << year.name_of(row.from));
@@ -289,11 +297,24 @@ TEST_CASE("the shipped rule sets ask for the pieces that the texts name", "[tabl
     CHECK(compulsory("guide-2022-2023", full) == with(three, Track::inspection));
     CHECK(compulsory("arrete-2014-2022-07-10", {Corps::plp, ServiceLoad::full, Path::already_qualified, 1})
           == std::set<Track>{Track::inspector_opinion});
-    CHECK(compulsory("arrete-2014-2022-07-10", {Corps::agrege, ServiceLoad::full, Path::master_meef, 1})
-          == with(three, Track::inspection));
+    CHECK(compulsory("arrete-2014-2022-07-10", {Corps::plp, ServiceLoad::full, Path::adapted, 1, Place::elsewhere})
+          == std::set<Track>{Track::authority_opinion});
+    Profile agrege{Corps::agrege, ServiceLoad::full, Path::master_meef, 1};
+    CHECK(compulsory("agreges-2014-2022-07-10", agrege) == with(three, Track::inspection));
+    CHECK(compulsory("agreges-2014-origine", agrege) == with(with(three, Track::inspection), Track::inspe_opinion));
+    std::set<Track> const two{Track::tutor_report, Track::inspector_opinion};
+    Profile teacher{Corps::professeur_des_ecoles, ServiceLoad::full, Path::master_meef, 1};
+    CHECK(compulsory("premier-degre-2014-2022-07-10", teacher) == two);
+    teacher.load = ServiceLoad::half;
+    CHECK(compulsory("premier-degre-2014-2022-07-10", teacher) == with(two, Track::inspe_opinion));
+    CHECK(compulsory("psyen-2017", {Corps::psyen_edo, ServiceLoad::full, Path::adapted, 1})
+          == std::set<Track>{Track::tutor_report, Track::head_opinion, Track::inspe_opinion});
+    CHECK(compulsory("psyen-2017", {Corps::psyen_eda, ServiceLoad::full, Path::adapted, 1})
+          == with(two, Track::inspe_opinion));
     CHECK_FALSE(find_rule_set("guide-2022-2023")->covers(half));
-    CHECK_FALSE(find_rule_set("arrete-2014-2022-07-10")
-                    ->covers({Corps::professeur_des_ecoles, ServiceLoad::full, Path::master_meef, 1}));
+    CHECK_FALSE(find_rule_set("arrete-2014-2022-07-10")->covers(agrege));
+    CHECK_FALSE(find_rule_set("arrete-2014-origine")->is_valid_on(engine::Day{std::chrono::year{2022} / 9 / 1}));
+    CHECK(find_rule_set("arrete-2014-origine")->is_valid_on(engine::Day{std::chrono::year{2021} / 9 / 1}));
     for (RuleSet const& set : rule_sets())
         for (Requirement const& one : set.requirements)
             CHECK(is_evaluative(one.piece));

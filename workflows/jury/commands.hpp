@@ -85,6 +85,12 @@ struct Reconvene {
 };
 BOOST_DESCRIBE_STRUCT(Reconvene, (), (reason))
 
+struct HandOver {
+    CaseId next_jury{};
+    bool operator==(HandOver const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HandOver, (), (next_jury))
+
 struct CorrectMinutes {
     Text<20'000> minutes{};
     Day signed_on{};

@@ -132,6 +132,7 @@ void move(Case& subject, engine::Event const& event, Event what)
     case Event::minutes_corrected:
         jury.minutes.push_back({*read_stored<CorrectMinutes>(body).minutes, event.occurred_on});
         return;
+    case Event::handed_over: return; // the stage says it
     case Event::conflict_declared: {
         auto const declared = read_stored<Declare>(body);
         jury.conflicts[event.piece] = {declared.person, declared.concerned_case, declared.tie, std::nullopt};

@@ -14,6 +14,7 @@ engine::Verdict check(Guard guard, engine::Question const& question)
     case Guard::groups_of_members: return groups_of_members(question);
     case Guard::not_in_future: return not_in_future(question);
     case Guard::in_order_of_days: return in_order_of_days(question);
+    case Guard::next_jury_is_appointed: return next_jury_is_appointed(question);
     case Guard::jury_is_appointed: return jury_is_appointed(question);
     case Guard::leaving_is_member: return leaving_is_member(question);
     case Guard::seat_is_free: return seat_is_free(question);

@@ -40,6 +40,7 @@ engine::Verdict vice_president_in_office(engine::Question const& question);
 // When it sat, and who was there.
 engine::Verdict not_in_future(engine::Question const& question);
 engine::Verdict in_order_of_days(engine::Question const& question);
+engine::Verdict next_jury_is_appointed(engine::Question const& question);
 engine::Verdict present_are_members(engine::Question const& question);
 engine::Verdict presidency_present(engine::Question const& question);
 

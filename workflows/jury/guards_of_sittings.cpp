@@ -75,6 +75,28 @@ Verdict in_order_of_days(Question const& question)
               .who_can_cure = question.by}};
 }
 
+Verdict next_jury_is_appointed(Question const& question)
+{
+    auto const* const hand_over = question.body_as<HandOver>();
+    if (hand_over == nullptr)
+        return {};
+    Jury const& jury = jury_of(question);
+    engine::Case const* const found = question.context.find(hand_over->next_jury);
+    auto const* const next = found ? dynamic_cast<Jury const*>(found->facts.get()) : nullptr;
+    auto const refused = [&](std::string fact) {
+        return Verdict{Unmet{.fact = std::move(fact), .who_can_cure = question.by}};
+    };
+    if (!next || found->id == question.subject.id)
+        return refused("Aucun autre jury ne porte cet identifiant.");
+    if (!next->appointed_on)
+        return refused("Le jury suivant n'est pas nommé.");
+    if (next->organisation != jury.organisation)
+        return refused("Ce jury est celui d'une autre académie.");
+    if (*next->appointed_on < jury.appointed_on)
+        return refused("Ce jury a été nommé le " + in_french(*next->appointed_on) + ", avant celui-ci.");
+    return {};
+}
+
 Verdict present_are_members(Question const& question)
 {
     auto const [day, present] = sitting_of(question);

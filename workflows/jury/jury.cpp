@@ -93,6 +93,9 @@ boost::json::object Jury::published() const
             {"deliberation_open", stage == State::deliberating},
             {"deliberation_on", day_or_null(deliberation_on)},
             {"closed", stage == State::closed},
+            {"succeeded", stage == State::succeeded},
+            {"organisation", organisation},
+            {"appointed_on", day_or_null(appointed_on)},
             {"closed_on", day_or_null(closed_on)},
             {"minutes_versions", minutes.size()},
             {"recused", std::move(recused)}};
@@ -130,6 +133,7 @@ engine::Form JuryWorkflow::form(engine::CommandId command) const
     case Command::close: return form_of<Close>();
     case Command::reconvene: return form_of<Reconvene>();
     case Command::correct_minutes: return form_of<CorrectMinutes>();
+    case Command::hand_over: return form_of<HandOver>();
     case Command::replace_member: return form_of<ReplaceMember>();
     case Command::replace_president: return form_of<ReplacePresident>();
     case Command::add_member: return form_of<AddMember>();
@@ -146,6 +150,8 @@ std::vector<CaseId> JuryWorkflow::references(engine::CommandId, std::any const& 
         return {appoint->campaign};
     if (auto const* const declare = std::any_cast<Declare>(&body))
         return {declare->concerned_case};
+    if (auto const* const hand_over = std::any_cast<HandOver>(&body))
+        return {hand_over->next_jury};
     return {};
 }
 

@@ -30,6 +30,15 @@ Transition{State::closed,       Command::correct_minutes,    {jury_secretary, ju
                                 minutes_corrected,      State::closed,       Ref::a_jury_minutes},
 Transition{State::closed,       Command::reconvene,          {jury_secretary, jury_president}, always,
                                 session_reconvened,     State::examining,    Ref::l1_4_competence},
+Transition{State::succeeded,    Command::correct_minutes,    {jury_secretary, jury_president}, {not_in_future, in_order_of_days},
+                                minutes_corrected,      State::succeeded,    Ref::a_jury_minutes},
+// a jury acts until the next one is appointed, and no longer
+Transition{State::appointed,    Command::hand_over,          {rector_delegate, case_officer},  next_jury_is_appointed,
+                                handed_over,            State::succeeded,    Ref::l1_4_competence},
+Transition{State::examining,    Command::hand_over,          {rector_delegate, case_officer},  next_jury_is_appointed,
+                                handed_over,            State::succeeded,    Ref::l1_4_competence},
+Transition{State::closed,       Command::hand_over,          {rector_delegate, case_officer},  next_jury_is_appointed,
+                                handed_over,            State::succeeded,    Ref::l1_4_competence},
 };
 
 inline constexpr std::array membership{

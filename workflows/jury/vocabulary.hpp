@@ -20,6 +20,7 @@ enum class State : std::uint8_t {
     examining,    // between the first meeting and the deliberation: interviews are held
     deliberating, // what is decided about a trainee is written in that trainee's year, only now
     closed,       // minutes signed
+    succeeded,    // the next jury is appointed: this one acts no more
     standing,     // the jury's people: named with the jury, changed one by one
     undeclared,
     declared,
@@ -34,6 +35,7 @@ enum class Command : std::uint8_t {
     close,
     reconvene, // for trainees whose year was extended: the jury stays competent until the next one
     correct_minutes,
+    hand_over, // to the next jury
     replace_member,
     replace_president, // by the vice-president, at once
     add_member,
@@ -61,6 +63,7 @@ enum class Event : std::uint8_t {
     session_closed,
     session_reconvened,
     minutes_corrected,
+    handed_over,
     member_replaced,
     president_replaced,
     member_added,
@@ -79,6 +82,7 @@ enum class Guard : std::uint8_t {
     groups_of_members,
     not_in_future,
     in_order_of_days,
+    next_jury_is_appointed,
     jury_is_appointed,
     leaving_is_member,
     seat_is_free,
@@ -165,6 +169,7 @@ inline constexpr std::array states{
     Word{State::examining, "examining", "Examen des dossiers et entretiens"},
     Word{State::deliberating, "deliberating", "En délibération"},
     Word{State::closed, "closed", "Session close"},
+    Word{State::succeeded, "succeeded", "Remplacé par le jury suivant"},
     Word{State::standing, "standing", "En place"},
     Word{State::undeclared, "undeclared", "À déclarer"},
     Word{State::declared, "declared", "Déclaré"},
@@ -179,6 +184,7 @@ inline constexpr std::array commands{
     Word{Command::close, "close", "Clore la session"},
     Word{Command::reconvene, "reconvene", "Réunir de nouveau le jury"},
     Word{Command::correct_minutes, "correct_minutes", "Corriger le procès-verbal"},
+    Word{Command::hand_over, "hand_over", "Laisser la place au jury suivant"},
     Word{Command::replace_member, "replace_member", "Remplacer un membre"},
     Word{Command::replace_president, "replace_president", "Remplacer la présidence empêchée"},
     Word{Command::add_member, "add_member", "Ajouter un membre"},
@@ -205,6 +211,7 @@ inline constexpr std::array events{
     Word{Event::session_closed, "session_closed", "Session close"},
     Word{Event::session_reconvened, "session_reconvened", "Jury réuni de nouveau"},
     Word{Event::minutes_corrected, "minutes_corrected", "Procès-verbal corrigé"},
+    Word{Event::handed_over, "handed_over", "Jury suivant nommé"},
     Word{Event::member_replaced, "member_replaced", "Membre remplacé"},
     Word{Event::president_replaced, "president_replaced", "Présidence remplacée"},
     Word{Event::member_added, "member_added", "Membre ajouté"},
@@ -262,6 +269,8 @@ inline constexpr std::array guards{
     GuardWord{Guard::not_in_future, "not-in-future", "On enregistre ce qui a eu lieu.", Ref::a_jury_days},
     GuardWord{Guard::in_order_of_days, "in-order-of-days",
               "Chaque étape a lieu après la précédente, le même jour au plus tôt.", Ref::a_jury_days},
+    GuardWord{Guard::next_jury_is_appointed, "next-jury-is-appointed",
+              "Le jury suivant, de la même académie, est nommé après celui-ci.", Ref::l1_4_competence},
     GuardWord{Guard::jury_is_appointed, "jury-is-appointed", "Le jury est nommé.", Ref::l1_4_composition},
     GuardWord{Guard::leaving_is_member, "leaving-is-member", "La personne remplacée siège au jury.",
               Ref::a_jury_membership},

@@ -3,6 +3,7 @@
 // keeps these same bodies, with what the rules computed added to some (events.hpp).
 
 #include "workflows/trainee_year/commands/decision.hpp"
+#include "workflows/trainee_year/commands/discipline.hpp"
 #include "workflows/trainee_year/commands/evaluation.hpp"
 #include "workflows/trainee_year/commands/jury.hpp"
 #include "workflows/trainee_year/commands/people.hpp"

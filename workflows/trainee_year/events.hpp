@@ -7,9 +7,10 @@
 
 namespace workflows::trainee_year {
 
+BOOST_DESCRIBE_STRUCT(DateStep, (), (text, days, source))
 BOOST_DESCRIBE_STRUCT(StageDays, (),
-                      (start_on, base_end_on, allowance_days, paid_days, birth_days, unpaid_days, extension_days,
-                       end_on, effective_on, steps))
+                      (start_on, base_end_on, allowance_days, paid_days, birth_days, unpaid_days, suspended_days,
+                       not_served_days, extension_days, end_on, effective_on, steps))
 
 // A leave, and what it makes of the stage (I23).
 struct LeaveRecorded : RecordLeave {
@@ -17,10 +18,28 @@ struct LeaveRecorded : RecordLeave {
 };
 BOOST_DESCRIBE_STRUCT(LeaveRecorded, (RecordLeave), (stage))
 
-struct LeaveCancelled : Cancel {
+// A leave or a part time that was not taken after all.
+struct AbsenceCancelled : Cancel {
     StageDays stage{};
 };
-BOOST_DESCRIBE_STRUCT(LeaveCancelled, (Cancel), (stage))
+BOOST_DESCRIBE_STRUCT(AbsenceCancelled, (Cancel), (stage))
+
+struct PartTimeRecorded : RecordPartTime {
+    StageDays stage{};
+};
+BOOST_DESCRIBE_STRUCT(PartTimeRecorded, (RecordPartTime), (stage))
+
+struct SuspensionLifted : LiftSuspension {
+    StageDays stage{};
+};
+BOOST_DESCRIBE_STRUCT(SuspensionLifted, (LiftSuspension), (stage))
+
+// The rules by which the stage goes on: those of the campaign in which it begins.
+struct StageTakenUp : TakeUp {
+    CaseId campaign{};
+    std::string rule_set{};
+};
+BOOST_DESCRIBE_STRUCT(StageTakenUp, (TakeUp), (campaign, rule_set))
 
 // One piece of a sealed file. Numbered 1, 2, 3… without a gap (I33); the digest is the hash of the event that holds its
 // content, so that any later version shows.

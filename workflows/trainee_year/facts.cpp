@@ -58,6 +58,8 @@ void on_opened(engine::Case& subject, engine::Event const& event)
         give(subject, *opening.inspector, Role::inspector, from);
     if (opening.inspe_director)
         give(subject, *opening.inspe_director, Role::inspe_director, from);
+    if (opening.authority)
+        give(subject, *opening.authority, Role::authority, from);
     if (!opening.tutor)
         return;
     // A tutor named with the year: his tutorship begins with it, as its first entry tells.
@@ -102,6 +104,41 @@ void on_tutor(engine::Case& subject, engine::Event const& event, Event what)
     }
     facts.tutors[event.piece] = tutor;
     give(subject, tutor, Role::tutor, from);
+}
+
+void on_taken_up(engine::Case& subject, engine::Event const& event)
+{
+    auto const taken_up = body_of<StageTakenUp>(event);
+    OpenYear& opening = own(subject).opening;
+    opening.start_on = taken_up.start_on;
+    opening.campaign = taken_up.campaign;
+    subject.links.front() = taken_up.campaign;
+    subject.rule_set = taken_up.rule_set;
+}
+
+void on_deferred(YearFacts& facts, engine::Event const& event)
+{
+    facts.deferral = body_of<Defer>(event);
+    facts.doctoral_deferrals += facts.deferral->ground == DeferralGround::doctoral_studies ? 1 : 0;
+}
+
+void on_restarted(YearFacts& facts, engine::Event const& event)
+{
+    auto const restart = body_of<Restart>(event);
+    facts.restart_on = restart.start_on;
+    facts.next_campaign = restart.next_campaign;
+}
+
+void on_part_time(YearFacts& facts, engine::Event const& event)
+{
+    auto const part_time = body_of<RecordPartTime>(event);
+    facts.part_times[event.piece] = {part_time.first_day, part_time.last_day, *part_time.percent};
+}
+
+void on_sanction(YearFacts& facts, engine::Event const& event)
+{
+    if (body_of<PronounceSanction>(event).sanction == Sanction::definitive_exclusion)
+        facts.definitive_exclusion = true;
 }
 
 void on_opinion(engine::Case& subject, engine::Event const& event)
@@ -175,11 +212,35 @@ Profession YearFacts::profession() const
 
 StageDays YearFacts::stage(RuleSet const* rules) const
 {
-    std::vector<Leave> all;
-    all.reserve(leaves.size());
+    return stage_of(opening.start_on, absences(), rules ? rules->stage : StageLength{});
+}
+
+Absences YearFacts::absences() const
+{
+    Absences all;
     for (auto const& [piece, leave] : leaves)
-        all.push_back(leave);
-    return stage_of(opening.start_on, all, rules ? rules->stage : StageLength{});
+        all.leaves.push_back(leave);
+    for (auto const& [piece, part_time] : part_times)
+        all.part_times.push_back(part_time);
+    for (auto const& [piece, suspension] : suspensions)
+        all.suspensions.push_back(suspension);
+    return all;
+}
+
+bool YearFacts::is_suspended() const
+{
+    return std::any_of(suspensions.begin(), suspensions.end(), [](auto const& one) { return !one.second.last_day; });
+}
+
+Profile YearFacts::profile() const
+{
+    return profile_of(opening);
+}
+
+Profile profile_of(OpenYear const& opening)
+{
+    return {opening.corps, opening.load, opening.path, opening.year_rank ? static_cast<int>(**opening.year_rank) : 1,
+            opening.place.value_or(Place::public_school)};
 }
 
 std::int64_t YearFacts::hours_attended(Provider provider) const
@@ -199,6 +260,10 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
     case Event::head_changed: return on_person_changed(subject, event, Role::head_of_school);
     case Event::inspector_designated: return on_person_changed(subject, event, Role::inspector);
     case Event::inspe_director_designated: return on_person_changed(subject, event, Role::inspe_director);
+    case Event::authority_designated: return on_person_changed(subject, event, Role::authority);
+    case Event::deferral_granted: return on_deferred(facts, event);
+    case Event::stage_taken_up: return on_taken_up(subject, event);
+    case Event::stage_restarted: return on_restarted(facts, event);
     case Event::tutor_appointed:
     case Event::tutor_replaced:
     case Event::tutor_appointment_ended: return on_tutor(subject, event, what);
@@ -209,6 +274,17 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
         return;
     }
     case Event::leave_cancelled: facts.leaves.erase(event.piece); return;
+    case Event::part_time_recorded: return on_part_time(facts, event);
+    case Event::part_time_cancelled: facts.part_times.erase(event.piece); return;
+    case Event::trainee_suspended:
+        facts.suspensions[event.piece] = {body_of<Suspend>(event).from, std::nullopt};
+        return;
+    case Event::suspension_lifted:
+        facts.suspensions[event.piece].last_day = body_of<LiftSuspension>(event).last_day;
+        return;
+    case Event::sanction_pronounced: return on_sanction(facts, event);
+    case Event::diploma_recorded: facts.diploma_on = body_of<RecordDiploma>(event).obtained_on; return;
+    case Event::committee_heard: facts.committee_on = event.occurred_on; return;
     case Event::opinion_given:
     case Event::opinion_corrected: return on_opinion(subject, event);
     case Event::file_sealed:
@@ -222,11 +298,12 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
     case Event::second_year_authorised: facts.next_campaign = body_of<AuthoriseSecondYear>(event).next_campaign; return;
     case Event::rules_changed: subject.rule_set = *body_of<engine::MoveToRules>(event).rule_set; return;
     case Event::titularisation_notified: return on_notified(subject, event, State::titularised);
-    case Event::extension_notified: return on_notified(subject, event, State::extended);
+    case Event::extension_notified: facts.is_extended = true; return on_notified(subject, event, State::extended);
     case Event::second_year_notified: return on_notified(subject, event, State::renewal);
     case Event::transmission_notified: return on_notified(subject, event, State::transmitted);
     case Event::dismissal_notified: return on_notified(subject, event, State::dismissed);
     case Event::reinstatement_notified: return on_notified(subject, event, State::reinstated);
+    case Event::exclusion_notified: return on_notified(subject, event, State::excluded);
     default: return; // moves its piece and no more
     }
 }

@@ -28,6 +28,14 @@ struct YearFacts final : engine::Facts {
     Day opened_on{};
     std::map<std::uint16_t, PersonId> tutors; // by piece of the tutor track
     std::map<std::uint16_t, Leave> leaves;    // by piece; cancelled ones are gone
+    std::map<std::uint16_t, PartTime> part_times;
+    std::map<std::uint16_t, Suspension> suspensions;
+    std::optional<Defer> deferral{}; // the latest
+    int doctoral_deferrals = 0;
+    bool is_extended = false;          // a decision prolonged the stage
+    bool definitive_exclusion = false; // sanctioned; the decision follows
+    std::optional<Day> diploma_on{};   // obtained while it was awaited
+    std::optional<Day> committee_on{}; // the latest hearing of the joint committee
     std::map<std::pair<Day, Provider>, Attendance> attendance;
     std::map<Track, OpinionGiven> opinions;
 
@@ -38,7 +46,8 @@ struct YearFacts final : engine::Facts {
     std::optional<Day> convocation_sent_on{};
     std::optional<Day> convened_with_access_since{};
     std::optional<OpinionValue> second_year_opinion{}; // of the jury, on a first year
-    std::optional<CaseId> next_campaign{};
+    std::optional<CaseId> next_campaign{};             // of a second year, or of a stage that begins again
+    std::optional<Day> restart_on{};
     std::optional<Day> notified_on{};
     std::string outcome{}; // name of the decision last notified
 
@@ -47,11 +56,17 @@ struct YearFacts final : engine::Facts {
 
     int year_rank() const { return opening.year_rank ? static_cast<int>(**opening.year_rank) : 1; }
     bool titulaire_elsewhere() const { return opening.titulaire_elsewhere.value_or(false); }
-    Profile profile() const { return {opening.corps, opening.load, opening.path, year_rank()}; }
+    bool awaits_diploma() const { return opening.diploma_awaited.value_or(false) && !diploma_on; }
+    bool is_suspended() const;
+    Profile profile() const;
     Profession profession() const;
+    Absences absences() const;
     StageDays stage(RuleSet const* rules) const;
     std::int64_t hours_attended(Provider provider) const;
 };
+
+// What an opening says of the trainee.
+Profile profile_of(OpenYear const& opening);
 
 inline YearFacts const& facts_of(engine::Case const& subject)
 {

@@ -13,13 +13,12 @@ namespace {
 using engine::form_of;
 using engine::NoBody;
 
-// The case officer's computation with this leave, or without it.
-StageDays stage_with(YearFacts const& facts, RuleSet const* rules, std::uint16_t piece, std::optional<Leave> leave)
+// What the stage becomes once an absence is recorded, ended or cancelled.
+template <class Change>
+StageDays stage_after(YearFacts const& facts, RuleSet const* rules, Change change)
 {
     YearFacts then = facts;
-    then.leaves.erase(piece);
-    if (leave)
-        then.leaves[piece] = *leave;
+    change(then);
     return then.stage(rules);
 }
 
@@ -59,7 +58,11 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     case Command::open: return form_of<OpenYear>();
     case Command::change_head:
     case Command::designate_inspector:
-    case Command::designate_inspe_director: return form_of<ChangePerson>();
+    case Command::designate_inspe_director:
+    case Command::designate_authority: return form_of<ChangePerson>();
+    case Command::defer: return form_of<Defer>();
+    case Command::take_up: return form_of<TakeUp>();
+    case Command::restart: return form_of<Restart>();
     case Command::resign: return form_of<Resign>();
     case Command::accept_resignation: return form_of<AcceptResignation>();
     case Command::appoint: return form_of<AppointTutor>();
@@ -67,7 +70,14 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     case Command::end_appointment: return form_of<EndAppointment>();
     case Command::record_attendance: return form_of<RecordAttendance>();
     case Command::record_leave: return form_of<RecordLeave>();
+    case Command::record_part_time: return form_of<RecordPartTime>();
     case Command::cancel: return form_of<Cancel>();
+    case Command::suspend: return form_of<Suspend>();
+    case Command::lift_suspension: return form_of<LiftSuspension>();
+    case Command::open_procedure: return form_of<OpenProcedure>();
+    case Command::pronounce_sanction: return form_of<PronounceSanction>();
+    case Command::drop_procedure: return form_of<DropProcedure>();
+    case Command::record_diploma: return form_of<RecordDiploma>();
     case Command::record_positioning: return form_of<RecordPositioning>();
     case Command::record_visit: return form_of<RecordVisit>();
     case Command::correct_visit: return form_of<CorrectVisit>();
@@ -88,6 +98,7 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     case Command::correct_opinion: return form_of<CorrectOpinion>();
     case Command::give_inspe_opinion: return form_of<GiveInspeOpinion>();
     case Command::correct_inspe_opinion: return form_of<CorrectInspeOpinion>();
+    case Command::record_committee: return form_of<RecordCommittee>();
     case Command::mark_as_read: return form_of<MarkAsRead>();
     case Command::seal_again: return form_of<SealAgain>();
     case Command::submit: return form_of<Submit>();
@@ -101,6 +112,11 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     case Command::pronounce_extension: return form_of<PronounceExtension>();
     case Command::authorise_second_year: return form_of<AuthoriseSecondYear>();
     case Command::transmit_to_minister: return form_of<TransmitToMinister>();
+    case Command::pronounce_dismissal:
+    case Command::pronounce_reinstatement: return form_of<PronounceEnd>();
+    case Command::dismiss_during_stage:
+    case Command::reinstate_during_stage: return form_of<EndDuringStage>();
+    case Command::exclude: return form_of<Exclude>();
     case Command::record_dismissal:
     case Command::record_reinstatement: return form_of<RecordMinisterDecision>();
     case Command::notify: return form_of<Notify>();
@@ -124,12 +140,40 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
     std::uint16_t const piece = question.piece.number;
     if (auto const* const leave = question.body_as<RecordLeave>()) {
         auto told = with<LeaveRecorded>(*leave);
-        told.stage = stage_with(facts, rules, piece, Leave{leave->kind, leave->first_day, leave->last_day});
+        told.stage = stage_after(facts, rules, [&](YearFacts& then) {
+            then.leaves[piece] = {leave->kind, leave->first_day, leave->last_day};
+        });
+        return engine::write_body(told);
+    }
+    if (auto const* const part_time = question.body_as<RecordPartTime>()) {
+        auto told = with<PartTimeRecorded>(*part_time);
+        told.stage = stage_after(facts, rules, [&](YearFacts& then) {
+            then.part_times[piece] = {part_time->first_day, part_time->last_day, *part_time->percent};
+        });
         return engine::write_body(told);
     }
     if (auto const* const cancel = question.body_as<Cancel>()) {
-        auto told = with<LeaveCancelled>(*cancel);
-        told.stage = stage_with(facts, rules, piece, std::nullopt);
+        auto told = with<AbsenceCancelled>(*cancel);
+        told.stage = stage_after(facts, rules, [&](YearFacts& then) {
+            if (question.piece.track == Track::leave)
+                then.leaves.erase(piece);
+            else
+                then.part_times.erase(piece);
+        });
+        return engine::write_body(told);
+    }
+    if (auto const* const lift = question.body_as<LiftSuspension>()) {
+        auto told = with<SuspensionLifted>(*lift);
+        told.stage =
+            stage_after(facts, rules, [&](YearFacts& then) { then.suspensions[piece].last_day = lift->last_day; });
+        return engine::write_body(told);
+    }
+    if (auto const* const take_up = question.body_as<TakeUp>()) {
+        auto told = with<StageTakenUp>(*take_up);
+        told.campaign = take_up->next_campaign.value_or(facts.opening.campaign);
+        engine::Case const* const next = question.context.find(told.campaign);
+        auto const* const campaign = next ? dynamic_cast<engine::Campaign const*>(next->facts.get()) : nullptr;
+        told.rule_set = campaign ? campaign->rule_set : question.subject.rule_set;
         return engine::write_body(told);
     }
     if (auto const* const opinion = question.body_as<GiveOpinion>()) {
@@ -183,12 +227,16 @@ std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& b
          std::type_identity<RecordVisit>{}, std::type_identity<CorrectVisit>{}, std::type_identity<RecordObservation>{},
          std::type_identity<RaiseAlert>{}, std::type_identity<ReviewSupport>{}, std::type_identity<FileReview>{},
          std::type_identity<FileReport>{}, std::type_identity<RecordInspection>{}, std::type_identity<Hear>{},
-         std::type_identity<RecordAbsence>{}, std::type_identity<DeliberateApt>{},
-         std::type_identity<DeliberateNotApt>{});
+         std::type_identity<RecordAbsence>{}, std::type_identity<RecordCommittee>{},
+         std::type_identity<DeliberateApt>{}, std::type_identity<DeliberateNotApt>{});
     if (auto const* const convene = std::any_cast<Convene>(&body))
         day = convene->sent_on;
     if (auto const* const decision = std::any_cast<RecordMinisterDecision>(&body))
         day = decision->decided_on;
+    if (auto const* const diploma = std::any_cast<RecordDiploma>(&body))
+        day = diploma->obtained_on;
+    if (auto const* const procedure = std::any_cast<OpenProcedure>(&body))
+        day = procedure->opened_on;
     if (auto const* const notify = std::any_cast<Notify>(&body))
         day = notify->notified_on;
     if (auto const* const appeal = std::any_cast<RecordAppeal>(&body))

@@ -66,6 +66,8 @@ Profession profession_of(Corps corps, std::string_view discipline)
 {
     if (corps == Corps::cpe)
         return Profession::cpe;
+    if (corps == Corps::psyen_eda || corps == Corps::psyen_edo)
+        return Profession::psychologist;
     std::string lower{discipline};
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

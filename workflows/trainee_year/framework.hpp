@@ -18,6 +18,7 @@ struct Professions {
         case Profession::teacher: return teacher;
         case Profession::documentalist: return documentalist;
         case Profession::cpe: return cpe;
+        case Profession::psychologist: return false; // another framework, not read
         }
         return false;
     }

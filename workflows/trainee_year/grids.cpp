@@ -89,6 +89,24 @@ constexpr std::array cpe_grid{
     Block{"b5", "Numérique",                                           "CC9",                     digital},
     Block{"b6", "Analyse et adaptation de sa pratique",                "CC14",                    analysis},
 };
+
+// Psychologists have a framework and grids of their own, which were not read: these are ours (Ref::a_psyen_grid).
+constexpr std::array support_of_pupils{
+    Item{"b3-1", "Accompagne les élèves et leurs familles"},
+    Item{"b3-2", "Conduit des entretiens et des bilans selon les règles de sa profession"},
+    Item{"b3-3", "Contribue aux parcours et à l'orientation des élèves"},
+};
+constexpr std::array expertise{
+    Item{"b4-1", "Apporte son expertise aux équipes et à l'institution"},
+    Item{"b4-2", "Participe aux dispositifs de prévention et de suivi"},
+};
+constexpr std::array psychologist_grid{
+    Block{"b1", "Institution, règles et obligations de la fonction",   "",                        institution},
+    Block{"b2", "Relations, communication et coopération",             "",                        relations},
+    Block{"b3", "Accompagnement des élèves",                           "",                        support_of_pupils},
+    Block{"b4", "Expertise au service de l'institution",               "",                        expertise},
+    Block{"b6", "Analyse et adaptation de sa pratique",                "",                        analysis},
+};
 // clang-format on
 
 constexpr std::array interim_scale{Rating::to_maintain, Rating::to_work_on, Rating::to_invest};
@@ -111,6 +129,7 @@ std::span<Block const> grid_of(Profession profession)
     case Profession::teacher: return teacher_grid;
     case Profession::documentalist: return documentalist_grid;
     case Profession::cpe: return cpe_grid;
+    case Profession::psychologist: return psychologist_grid;
     }
     return {};
 }
@@ -123,7 +142,8 @@ std::span<Rating const> scale_of(Track track)
     case Track::final_review:
     case Track::final_tutor_review:
     case Track::head_opinion:
-    case Track::inspector_opinion: return final_scale;
+    case Track::inspector_opinion:
+    case Track::authority_opinion: return final_scale;
     default: return {};
     }
 }

@@ -60,12 +60,28 @@ Verdict campaign_is_open(Asking const& asking);
 Verdict corps_is_the_campaigns(Asking const& asking);
 Verdict rule_set_covers(Asking const& asking);
 Verdict second_year_by_renewal(Asking const& asking);
+Verdict restart_after_interruption(Asking const& asking);
+Verdict diploma_may_be_awaited(Asking const& asking);
 Verdict year_in_progress(Asking const& asking);
 Verdict two_tutors_at_most(Asking const& asking);
 Verdict follows_the_former(Asking const& asking);
 Verdict resignation_is_unequivocal(Asking const& asking);
+
+// guards/absences.cpp
+Verdict stage_is_elsewhere(Asking const& asking);
+Verdict stage_not_begun(Asking const& asking);
+Verdict deferral_as_allowed(Asking const& asking);
+Verdict day_of_taking_up(Asking const& asking);
+Verdict interrupted_long_enough(Asking const& asking);
+Verdict leave_is_open_to_trainees(Asking const& asking);
 Verdict days_in_order(Asking const& asking);
 Verdict leaves_do_not_overlap(Asking const& asking);
+Verdict personal_leave_is_short(Asking const& asking);
+Verdict part_time_is_open(Asking const& asking);
+Verdict not_suspended(Asking const& asking);
+Verdict diploma_is_awaited(Asking const& asking);
+Verdict defence_is_offered(Asking const& asking);
+Verdict exclusion_is_bounded(Asking const& asking);
 
 // guards/evaluation.cpp
 Verdict day_is_plausible(Asking const& asking);
@@ -109,19 +125,33 @@ Verdict interview_day_has_come(Asking const& asking);
 Verdict jury_in_session(Asking const& asking);
 Verdict present_sit_on_the_jury(Asking const& asking);
 Verdict second_year_opinion_as_due(Asking const& asking);
+Verdict stage_was_extended(Asking const& asking);
 
 // guards/decision.cpp
 Verdict found_apt(Asking const& asking);
 Verdict found_not_apt(Asking const& asking);
+Verdict not_apt_or_without_diploma(Asking const& asking);
+Verdict diploma_held(Asking const& asking);
 Verdict extension_is_due(Asking const& asking);
 Verdict stage_is_over(Asking const& asking);
 Verdict effect_as_computed(Asking const& asking);
 Verdict first_year(Asking const& asking);
+Verdict renewal_may_be_imposed(Asking const& asking);
 Verdict next_campaign_is_fit(Asking const& asking);
 Verdict departure_is_reasoned(Asking const& asking);
+Verdict within_time_for_appeal(Asking const& asking);
+
+// guards/ending.cpp
+Verdict committee_is_provided_for(Asking const& asking);
+Verdict committee_heard_if_due(Asking const& asking);
+Verdict committee_heard_unless_jury(Asking const& asking);
+Verdict minister_ends_the_stage(Asking const& asking);
+Verdict rector_ends_the_stage(Asking const& asking);
+Verdict stage_still_runs(Asking const& asking);
+Verdict half_of_stage_served(Asking const& asking);
+Verdict exclusion_was_sanctioned(Asking const& asking);
 Verdict titulaire_nowhere_else(Asking const& asking);
 Verdict titulaire_elsewhere(Asking const& asking);
-Verdict within_time_for_appeal(Asking const& asking);
 
 // The facts of each missing piece: its owner, its own ground, its day.
 Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps);

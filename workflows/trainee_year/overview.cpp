@@ -28,7 +28,7 @@ std::string_view stage_of_year(engine::Case const& subject, YearFacts const& fac
 {
     auto const name = [](auto word) { return words::states[static_cast<std::size_t>(word)].name; };
     State const year = state_of(subject, Track::year);
-    if (year == State::unopened || year == State::resigned)
+    if (year == State::unopened || year == State::resigned || year == State::restarted || year == State::deferred)
         return name(year);
     if (facts.notified_on && state_of(subject, Track::decision) != State::extended_notified)
         return name(Stage::decided);
@@ -37,7 +37,7 @@ std::string_view stage_of_year(engine::Case const& subject, YearFacts const& fac
     if (state_of(subject, Track::file) != State::assembling)
         return name(Stage::file_sealed);
     if (is_filed(subject, Track::head_opinion) || is_filed(subject, Track::inspector_opinion)
-        || is_filed(subject, Track::inspe_opinion))
+        || is_filed(subject, Track::inspe_opinion) || is_filed(subject, Track::authority_opinion))
         return name(Stage::opinions);
     if (is_filed(subject, Track::final_review) || is_filed(subject, Track::final_tutor_review))
         return name(Stage::final_review);
@@ -92,7 +92,10 @@ engine::Overview TraineeYear::overview(engine::Case const& subject) const
         tags.push_back({"alert", "open", helpers});
     // Of somebody who has left, nothing is missing.
     auto const* const rules = find_rule_set(subject.rule_set);
-    if (rules && state_of(subject, Track::year) != State::resigned) {
+    State const year = state_of(subject, Track::year);
+    if (facts.is_suspended())
+        tags.push_back({"suspended", "yes", {Role::trainee, Role::head_of_school, deciders}});
+    if (rules && year != State::resigned && year != State::restarted) {
         auto const gaps = missing(subject, *rules).size();
         tags.push_back({"missing", std::to_string(gaps), staff});
         tags.push_back({"complete", gaps == 0 ? "yes" : "no", staff});

@@ -72,7 +72,8 @@ bool is_evaluative(Track track)
     case Track::inspection:
     case Track::head_opinion:
     case Track::inspector_opinion:
-    case Track::inspe_opinion: return true;
+    case Track::inspe_opinion:
+    case Track::authority_opinion: return true;
     default: return false;
     }
 }

@@ -22,7 +22,8 @@ bool is_notified(State decision)
     case State::renewal_notified:
     case State::transmitted_notified:
     case State::dismissed_notified:
-    case State::reinstated_notified: return true;
+    case State::reinstated_notified:
+    case State::excluded_notified: return true;
     default: return false;
     }
 }

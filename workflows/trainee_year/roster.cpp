@@ -22,6 +22,12 @@ constexpr std::array columns{
     std::string_view{"inspector_email"}, std::string_view{"inspector_family_name"}, std::string_view{"inspector_given_name"}, std::string_view{"inspector_title"},
     std::string_view{"titulaire_elsewhere"},
 };
+// A roster that has no use for these leaves the columns out.
+constexpr std::array optional_columns{
+    std::string_view{"place"}, std::string_view{"diploma_awaited"},
+    std::string_view{"inspe_director_email"}, std::string_view{"inspe_director_family_name"}, std::string_view{"inspe_director_given_name"}, std::string_view{"inspe_director_title"},
+    std::string_view{"authority_email"}, std::string_view{"authority_family_name"}, std::string_view{"authority_given_name"}, std::string_view{"authority_title"},
+};
 // clang-format on
 
 std::string cell(Row const& row, std::string const& column)
@@ -99,6 +105,14 @@ json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
         body.emplace("tutor", id_of(email));
     if (auto const email = cell(row, "inspector_email"); !email.empty())
         body.emplace("inspector", id_of(email));
+    if (auto const email = cell(row, "inspe_director_email"); !email.empty())
+        body.emplace("inspe_director", id_of(email));
+    if (auto const email = cell(row, "authority_email"); !email.empty())
+        body.emplace("authority", id_of(email));
+    if (auto const place = cell(row, "place"); !place.empty())
+        body.emplace("place", place);
+    if (auto const awaited = cell(row, "diploma_awaited"); !awaited.empty())
+        body.emplace("diploma_awaited", yes_or_no(awaited));
     return body;
 }
 
@@ -122,11 +136,20 @@ std::vector<std::string_view> TraineeYear::roster_columns() const
     return {columns.begin(), columns.end()};
 }
 
+std::vector<std::string_view> TraineeYear::optional_roster_columns() const
+{
+    return {optional_columns.begin(), optional_columns.end()};
+}
+
 std::vector<engine::Fault> TraineeYear::read_roster_row(Row const& row, engine::RosterEntry& entry) const
 {
     std::vector<engine::Fault> faults;
-    for (auto const& [who, is_due] :
-         {std::pair{"trainee", true}, {"head", true}, {"tutor", false}, {"inspector", false}})
+    for (auto const& [who, is_due] : {std::pair{"trainee", true},
+                                      {"head", true},
+                                      {"tutor", false},
+                                      {"inspector", false},
+                                      {"inspe_director", false},
+                                      {"authority", false}})
         if (auto one = person(row, who, is_due, faults))
             entry.people.push_back(*std::move(one));
     // The form of the command finds the faults of every other column.

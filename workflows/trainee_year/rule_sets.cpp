@@ -1,106 +1,54 @@
 #include "workflows/trainee_year/rule_sets.hpp"
 
+#include "workflows/trainee_year/rule_sets/agreges.hpp"
+#include "workflows/trainee_year/rule_sets/first_degree.hpp"
+#include "workflows/trainee_year/rule_sets/psychologists.hpp"
+#include "workflows/trainee_year/rule_sets/second_degree.hpp"
+
 #include <algorithm>
-#include <array>
 
 namespace workflows::trainee_year {
 namespace {
 
-using enum Ref;
-constexpr auto full = ServiceLoad::full;
-constexpr auto half = ServiceLoad::half;
-constexpr Scope second_degree{Scope::Kind::second_degree};
-constexpr Scope agrege{Scope::Kind::agrege};
-constexpr Scope qualified{Scope::Kind::qualified};
+using namespace rules;
 
-constexpr Scope at(Scope scope, ServiceLoad load)
-{
-    scope.load = load;
-    return scope;
-}
-constexpr Scope in_year(Scope scope, int rank)
-{
-    scope.year_rank = rank;
-    return scope;
-}
-constexpr Scope in_year(Scope scope, ServiceLoad load, int rank)
-{
-    return in_year(at(scope, load), rank);
-}
-
-constexpr bool compulsory = true;
-constexpr bool expected = false;
+constexpr Ending by_minister{EndedBy::minister, l1_9_minister};
+constexpr Committee no_committee{};
 
 // clang-format off
-// The academy's guide: full time, and three voices before the jury. The tutor's is his report (A3).
-constexpr std::array guide_2022{
-//          to                               piece                        owner                 due                       weight      source
-Requirement{at(second_degree, full),         Track::interim_review,       Role::head_of_school, Deadline::interim_review, expected,   s3_5_reviews},
-Requirement{at(second_degree, full),         Track::interim_tutor_review, Role::tutor,          Deadline::interim_review, expected,   s3_5_reviews},
-Requirement{at(second_degree, full),         Track::final_review,         Role::head_of_school, Deadline::final_review,   expected,   s3_5_reviews},
-Requirement{at(second_degree, full),         Track::final_tutor_review,   Role::tutor,          Deadline::final_review,   expected,   s3_5_reviews},
-Requirement{at(second_degree, full),         Track::tutor_report,         Role::tutor,          Deadline::tutor_report,   compulsory, s3_opinions},
-Requirement{at(second_degree, full),         Track::head_opinion,         Role::head_of_school, Deadline::opinions,       compulsory, l1_5_i_2},
-Requirement{at(second_degree, full),         Track::inspector_opinion,    Role::inspector,      Deadline::opinions,       compulsory, l1_5_i_1},
-Requirement{in_year(second_degree, full, 2), Track::inspection,           Role::inspector,      Deadline::opinions,       compulsory, u_inspection_year_two},
-};
-
-// The order as it is since 10 July 2022: the INSPE gives its opinion on half-time trainees.
-constexpr std::array order_2022{
-//          to                         piece                        owner                 due                       weight      source
-Requirement{second_degree,             Track::interim_review,       Role::head_of_school, Deadline::interim_review, expected,   s3_5_reviews},
-Requirement{second_degree,             Track::interim_tutor_review, Role::tutor,          Deadline::interim_review, expected,   s3_5_reviews},
-Requirement{second_degree,             Track::final_review,         Role::head_of_school, Deadline::final_review,   expected,   s3_5_reviews},
-Requirement{second_degree,             Track::final_tutor_review,   Role::tutor,          Deadline::final_review,   expected,   s3_5_reviews},
-Requirement{second_degree,             Track::tutor_report,         Role::tutor,          Deadline::tutor_report,   compulsory, l1_5_i_1},
-Requirement{second_degree,             Track::head_opinion,         Role::head_of_school, Deadline::opinions,       compulsory, l1_5_i_2},
-Requirement{second_degree,             Track::inspector_opinion,    Role::inspector,      Deadline::opinions,       compulsory, l1_5_i_1},
-Requirement{at(second_degree, half),   Track::inspe_opinion,        Role::inspe_director, Deadline::opinions,       compulsory, l1_5_i_3_half},
-Requirement{in_year(second_degree, 2), Track::inspection,           Role::inspector,      Deadline::opinions,       compulsory, u_inspection_year_two},
-Requirement{agrege,                    Track::tutor_report,         Role::tutor,          Deadline::tutor_report,   compulsory, l2_5},
-Requirement{agrege,                    Track::inspection,           Role::inspector,      Deadline::opinions,       compulsory, l2_5},
-Requirement{agrege,                    Track::head_opinion,         Role::head_of_school, Deadline::opinions,       compulsory, l2_5},
-Requirement{agrege,                    Track::inspector_opinion,    Role::inspector,      Deadline::opinions,       compulsory, l2_6},
-Requirement{at(agrege, half),          Track::inspe_opinion,        Role::inspe_director, Deadline::opinions,       compulsory, l2_5},
-Requirement{qualified,                 Track::inspector_opinion,    Role::inspector,      Deadline::opinions,       compulsory, l1_11},
-};
-
-// The order as first published: the training institute gives its opinion on everybody.
-constexpr std::array order_2014{
-//          to                         piece                        owner                 due                       weight      source
-Requirement{second_degree,             Track::interim_review,       Role::head_of_school, Deadline::interim_review, expected,   l9_note},
-Requirement{second_degree,             Track::interim_tutor_review, Role::tutor,          Deadline::interim_review, expected,   l9_note},
-Requirement{second_degree,             Track::final_review,         Role::head_of_school, Deadline::final_review,   expected,   l9_note},
-Requirement{second_degree,             Track::final_tutor_review,   Role::tutor,          Deadline::final_review,   expected,   l9_note},
-Requirement{second_degree,             Track::tutor_report,         Role::tutor,          Deadline::tutor_report,   compulsory, l1_5_i_1},
-Requirement{second_degree,             Track::head_opinion,         Role::head_of_school, Deadline::opinions,       compulsory, l1_5_i_2},
-Requirement{second_degree,             Track::inspector_opinion,    Role::inspector,      Deadline::opinions,       compulsory, l1_5_i_1},
-Requirement{second_degree,             Track::inspe_opinion,        Role::inspe_director, Deadline::opinions,       compulsory, l1_5_i_3_all},
-Requirement{in_year(second_degree, 2), Track::inspection,           Role::inspector,      Deadline::opinions,       compulsory, u_inspection_year_two},
-Requirement{qualified,                 Track::inspector_opinion,    Role::inspector,      Deadline::opinions,       compulsory, l1_11},
-};
-
 constexpr std::array shipped{
-//      name                      title                                                           from          to            source         length of the stage
-RuleSet{"guide-2022-2023",        "Guide académique 2022-2023, temps plein, trois paroles",       "2022-09-01", "2023-08-31", s3_opinions,   {1, 10}, guide_2022},
-RuleSet{"arrete-2014-2022-07-10", "Arrêté du 22 août 2014, en vigueur au 10 juillet 2022",        "2022-07-10", "",           l1_5_i_3_half, {1, 10}, order_2022},
-RuleSet{"arrete-2014-origine",    "Arrêté du 22 août 2014, rédaction d'origine",                  "2014-09-01", "2022-07-09", l1_5_i_3_all,  {1, 10}, order_2014},
+//      name                               title
+//      from          to            source                  corps                 route          ended by                             joint committee                                        stage     pieces
+RuleSet{"guide-2022-2023",                 "Guide académique 2022-2023, temps plein, trois paroles",
+        "2022-09-01", "2023-08-31", s3_opinions,            second_degree_corps,  Route::jury,   by_minister,                         no_committee,                                          one_year, guide_2022},
+RuleSet{"arrete-2014-2022-07-10",          "Arrêté du 22 août 2014, second degré, en vigueur au 10 juillet 2022",
+        "2022-07-10", "",           l1_5_i_3_half,          second_degree_corps,  Route::jury,   by_minister,                         no_committee,                                          one_year, order_2022},
+RuleSet{"arrete-2014-origine",             "Arrêté du 22 août 2014, second degré, rédaction d'origine",
+        "2014-09-01", "2022-07-09", l1_5_i_3_all,           second_degree_corps,  Route::jury,   by_minister,                         no_committee,                                          one_year, order_2014},
+RuleSet{"agreges-2014-2022-07-10",         "Arrêté du 22 août 2014, agrégés, en vigueur au 10 juillet 2022",
+        "2022-07-10", "",           l2_5,                   agreges_corps,        Route::rector, {EndedBy::minister, l2_7},           {Committee::Before::adverse_decisions, u_committee},   one_year, agreges_2022},
+RuleSet{"agreges-2014-origine",            "Arrêté du 22 août 2014, agrégés, rédaction d'origine",
+        "2014-09-01", "2022-07-09", l2_5,                   agreges_corps,        Route::rector, {EndedBy::minister, l2_7},           {Committee::Before::every_decision, l2_7},             one_year, agreges_2014},
+RuleSet{"premier-degre-2014-2022-07-10",   "Professeurs des écoles, en vigueur au 10 juillet 2022",
+        "2022-07-10", "",           u_first_degree_pieces,  first_degree_corps,   Route::jury,   {EndedBy::rector, l3_9},             no_committee,                                          one_year, first_degree_2022},
+RuleSet{"psyen-2017",                      "Arrêté du 23 août 2017, psychologues de l'éducation nationale",
+        "2017-09-01", "",           l4_5,                   psychologists_corps,  Route::jury,   {EndedBy::minister, a_psyen_end},    no_committee,                                          one_year, psychologists_2017},
 };
 // clang-format on
+
+Scope::Kind kind_of(Profile const& profile)
+{
+    if (profile.path == Path::already_qualified)
+        return Scope::Kind::qualified;
+    return profile.place == Place::elsewhere ? Scope::Kind::elsewhere : Scope::Kind::ordinary;
+}
 
 } // namespace
 
 bool Scope::includes(Profile const& profile) const
 {
-    bool const is_qualified = profile.path == Path::already_qualified;
-    bool fits = false;
-    switch (kind) {
-    case Kind::qualified: fits = is_qualified; break;
-    case Kind::agrege: fits = !is_qualified && profile.corps == Corps::agrege; break;
-    case Kind::second_degree: fits = !is_qualified && profile.corps <= Corps::cpe; break;
-    }
-    return fits && load.value_or(profile.load) == profile.load
-        && year_rank.value_or(profile.year_rank) == profile.year_rank;
+    return kind == kind_of(profile) && load.value_or(profile.load) == profile.load
+        && year_rank.value_or(profile.year_rank) == profile.year_rank && corps.value_or(profile.corps) == profile.corps;
 }
 
 std::vector<Requirement> RuleSet::required_of(Profile const& profile) const
@@ -121,13 +69,19 @@ std::optional<Requirement> RuleSet::find(Profile const& profile, Track piece) co
 
 bool RuleSet::covers(Profile const& profile) const
 {
-    // First-degree teachers and psychologists have texts of their own, which no shipped set tells yet.
-    return profile.corps <= Corps::agrege && !required_of(profile).empty();
+    return std::find(corps.begin(), corps.end(), profile.corps) != corps.end() && !required_of(profile).empty();
+}
+
+bool RuleSet::is_valid_on(engine::Day start_of_stage) const
+{
+    auto const from = engine::parse_day(valid_from);
+    auto const to = engine::parse_day(valid_to);
+    return (!from || *from <= start_of_stage) && (!to || start_of_stage <= *to);
 }
 
 Route RuleSet::route_of(Profile const& profile) const
 {
-    return profile.corps == Corps::agrege || profile.path == Path::already_qualified ? Route::rector : Route::jury;
+    return profile.path == Path::already_qualified ? Route::rector : route;
 }
 
 std::span<RuleSet const> rule_sets()

@@ -1,6 +1,6 @@
 #pragma once
-// Dated data: which pieces a year needs, from whom, on what ground, and who decides; by corps, load, path and rank.
-// A year keeps the rule set of its campaign.
+// Dated data: which pieces a year needs, from whom, on what ground, and who decides; by corps, load, path, place and
+// rank. A year keeps the rule set of its campaign. The sets themselves are in rule_sets/, a file a text.
 
 #include "workflows/sources.hpp"
 #include "workflows/trainee_year/calendar.hpp"
@@ -20,17 +20,19 @@ struct Profile {
     ServiceLoad load{};
     Path path{};
     int year_rank = 1;
+    Place place{};
 };
 
-// To whom a line of a rule set applies. Nothing said: to all.
+// To whom a line of a rule set applies. Nothing said: to all of that kind.
 struct Scope {
     enum class Kind : std::uint8_t {
-        second_degree, // certifiés, PEPS, PLP, CPE: the order of 22 August 2014, second degree
-        agrege,
-        qualified, // already qualified, whatever the corps
+        ordinary,  // in a public school of the degree
+        elsewhere, // outside a public school of the second degree
+        qualified, // already qualified, wherever
     } kind{};
     std::optional<ServiceLoad> load{};
     std::optional<int> year_rank{};
+    std::optional<Corps> corps{};
 
     bool includes(Profile const& profile) const;
 };
@@ -50,18 +52,36 @@ enum class Route : std::uint8_t {
     rector, // on the opinions alone: agrégés, already qualified
 };
 
+// Who ends the stage of a trainee neither titularised nor authorised to a second year.
+enum class EndedBy : std::uint8_t { minister, rector };
+struct Ending {
+    EndedBy by{};
+    Ref source{};
+};
+
+// When a joint committee is heard before the decision.
+struct Committee {
+    enum class Before : std::uint8_t { nothing, adverse_decisions, every_decision } before{};
+    Ref source{};
+};
+
 struct RuleSet {
     std::string_view name;
-    std::string_view title; // French
-    std::string_view valid_from;
-    std::string_view valid_to;
+    std::string_view title;      // French
+    std::string_view valid_from; // first day of a stage that they judge
+    std::string_view valid_to;   // last such day, empty while in force
     Ref source;
+    std::span<Corps const> corps;
+    Route route;
+    Ending ending;
+    Committee committee;
     StageLength stage;
     std::span<Requirement const> requirements;
 
     std::vector<Requirement> required_of(Profile const& profile) const;
     std::optional<Requirement> find(Profile const& profile, Track piece) const;
     bool covers(Profile const& profile) const;
+    bool is_valid_on(engine::Day start_of_stage) const;
     Route route_of(Profile const& profile) const;
 };
 

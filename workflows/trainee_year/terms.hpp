@@ -35,9 +35,16 @@ enum class Path : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(Path, master_meef, experience, detached, adapted, already_qualified)
 
-// The three lists of competences of the framework, and the three grids.
-enum class Profession : std::uint8_t { teacher, documentalist, cpe };
-BOOST_DESCRIBE_ENUM(Profession, teacher, documentalist, cpe)
+// Where the stage takes place: it decides who evaluates.
+enum class Place : std::uint8_t {
+    public_school, // of the degree of the corps
+    elsewhere,     // outside a public school of the second degree: one authority gives its opinion
+};
+BOOST_DESCRIBE_ENUM(Place, public_school, elsewhere)
+
+// The lists of competences of the framework, and the grids. Psychologists have a framework of their own.
+enum class Profession : std::uint8_t { teacher, documentalist, cpe, psychologist };
+BOOST_DESCRIBE_ENUM(Profession, teacher, documentalist, cpe, psychologist)
 
 // Answers of every grid; which of them an instrument knows is its scale.
 enum class Rating : std::uint8_t {
@@ -78,10 +85,33 @@ enum class LeaveKind : std::uint8_t {
     sick_child,
     birth, // maternity, adoption, paternity
     unpaid,
+    personal, // for personal reasons: unpaid, three months at most
     parental,
-    suspension,
+    availability, // never open to a trainee: a request for it is refused with its reason
 };
-BOOST_DESCRIBE_ENUM(LeaveKind, annual, paid_sick, sick_child, birth, unpaid, parental, suspension)
+BOOST_DESCRIBE_ENUM(LeaveKind, annual, paid_sick, sick_child, birth, unpaid, personal, parental, availability)
+
+// Why a stage begins later.
+enum class DeferralGround : std::uint8_t {
+    national_service, // by right: a volunteer
+    maternity,        // by right
+    parental_leave,   // by right: of a titulaire
+    doctoral_studies, // agrégés: a year, twice renewable
+    preparing_agregation,
+    teaching_assistant, // ATER
+    other,
+};
+BOOST_DESCRIBE_ENUM(DeferralGround, national_service, maternity, parental_leave, doctoral_studies, preparing_agregation,
+                    teaching_assistant, other)
+
+enum class Sanction : std::uint8_t {
+    warning,
+    reprimand,
+    temporary_exclusion, // two months at most
+    transfer,
+    definitive_exclusion,
+};
+BOOST_DESCRIBE_ENUM(Sanction, warning, reprimand, temporary_exclusion, transfer, definitive_exclusion)
 
 enum class Provider : std::uint8_t { eafc, inspe };
 BOOST_DESCRIBE_ENUM(Provider, eafc, inspe)
@@ -113,7 +143,10 @@ inline constexpr std::array choice_lists{
     ChoiceList{"value", {{{"favourable", "Favorable"}, {"unfavourable", "Défavorable"}}}},
     ChoiceList{"basis", {{{"tutor_report", "Le rapport du tuteur"}, {"inspection", "Une inspection"}, {"both", "Le rapport du tuteur et une inspection"}}}},
     ChoiceList{"trigger", {{{"unsuitable_posture", "Gestes ou posture professionnels inadaptés"}, {"danger_for_pupils", "Danger possible pour les élèves"}, {"difficulties", "Difficultés nombreuses, exprimées ou non"}, {"insufficient_evolution", "Évolution insuffisante au cours de l'année"}, {"insufficient_involvement", "Implication insuffisante"}}}},
-    ChoiceList{"leave_kind", {{{"annual", "Congé annuel"}, {"paid_sick", "Congé de maladie"}, {"sick_child", "Garde d'enfant"}, {"birth", "Congé lié à une naissance ou une adoption"}, {"unpaid", "Congé sans traitement"}, {"parental", "Congé parental"}, {"suspension", "Suspension"}}}},
+    ChoiceList{"leave_kind", {{{"annual", "Congé annuel"}, {"paid_sick", "Congé de maladie"}, {"sick_child", "Garde d'enfant"}, {"birth", "Congé lié à une naissance ou une adoption"}, {"unpaid", "Congé sans traitement"}, {"personal", "Congé pour convenances personnelles"}, {"parental", "Congé parental"}, {"availability", "Disponibilité"}}}},
+    ChoiceList{"place", {{{"public_school", "Établissement public"}, {"elsewhere", "Hors d'un établissement public du second degré"}}}},
+    ChoiceList{"deferral_ground", {{{"national_service", "Service national, volontaire"}, {"maternity", "Maternité"}, {"parental_leave", "Congé parental d'un titulaire"}, {"doctoral_studies", "Études doctorales"}, {"preparing_agregation", "Préparation de l'agrégation"}, {"teaching_assistant", "Contrat d'ATER"}, {"other", "Autre motif"}}}},
+    ChoiceList{"sanction", {{{"warning", "Avertissement"}, {"reprimand", "Blâme"}, {"temporary_exclusion", "Exclusion temporaire"}, {"transfer", "Déplacement d'office"}, {"definitive_exclusion", "Exclusion définitive"}}}},
     ChoiceList{"provider", {{{"eafc", "EAFC"}, {"inspe", "INSPE"}}}},
     ChoiceList{"channel", {{{"professional_email", "Courriel professionnel"}, {"registered_letter", "Lettre recommandée"}, {"by_hand", "Remise en main propre"}}}},
     ChoiceList{"appeal_kind", {{{"gracious", "Recours gracieux"}, {"hierarchical", "Recours hiérarchique"}, {"contentious", "Recours contentieux"}}}},

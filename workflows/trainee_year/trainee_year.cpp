@@ -42,6 +42,34 @@ CaseId second_year_of(CaseId const& first)
     return CaseId{engine::derived_id(first.value + "/second-year")};
 }
 
+CaseId restarted_year_of(CaseId const& interrupted)
+{
+    return CaseId{engine::derived_id(interrupted.value + "/restart")};
+}
+
+// The year that follows: the same trainee among the people who are in office by then.
+OpenYear following(engine::Case const& former)
+{
+    YearFacts const& facts = facts_of(former);
+    OpenYear next = facts.opening;
+    next.campaign = facts.next_campaign.value_or(facts.opening.campaign);
+    next.renewal_of.reset();
+    next.restart_of.reset();
+    next.head_of_school = in_office(former, "head_of_school").value_or(next.head_of_school);
+    next.inspector = in_office(former, "inspector");
+    next.inspe_director = in_office(former, "inspe_director");
+    next.authority = in_office(former, "authority");
+    next.tutor = in_office(former, "tutor");
+    next.diploma_awaited = facts.awaits_diploma();
+    return next;
+}
+
+engine::FollowUp open_by(CaseId id, OpenYear const& opening)
+{
+    return {
+        .id = std::move(id), .workflow = "trainee_year", .command = Command::open, .body = engine::write_body(opening)};
+}
+
 } // namespace
 
 std::span<engine::Track const> TraineeYear::tracks() const
@@ -71,12 +99,18 @@ std::vector<CaseId> TraineeYear::references(engine::CommandId, std::any const& b
         std::vector<CaseId> named{open->campaign};
         if (open->renewal_of)
             named.push_back(*open->renewal_of);
+        if (open->restart_of)
+            named.push_back(*open->restart_of);
         return named;
     }
     if (auto const* const submit = as<Submit>(body))
         return {submit->jury};
     if (auto const* const authorise = as<AuthoriseSecondYear>(body); authorise && authorise->next_campaign)
         return {*authorise->next_campaign};
+    if (auto const* const take_up = as<TakeUp>(body); take_up && take_up->next_campaign)
+        return {*take_up->next_campaign};
+    if (auto const* const restart = as<Restart>(body); restart && restart->next_campaign)
+        return {*restart->next_campaign};
     return {};
 }
 
@@ -131,20 +165,27 @@ bool TraineeYear::is_required(engine::Case const& subject, engine::Track const& 
 {
     State const year = state_of(subject, Track::year);
     auto const piece = static_cast<Track>(track.id.value);
-    if (year == State::unopened || year == State::resigned)
+    if (year == State::unopened || year == State::resigned || year == State::restarted)
         return false;
+    if (year == State::deferred)
+        return piece == Track::year;
     YearFacts const& facts = facts_of(subject);
     // Once a decision that ends the year is notified, only its own story goes on.
     switch (state_of(subject, Track::decision)) {
     case State::titularised_notified:
     case State::renewal_notified:
     case State::dismissed_notified:
-    case State::reinstated_notified: return piece == Track::decision;
+    case State::reinstated_notified:
+    case State::excluded_notified: return piece == Track::decision;
     default: break;
     }
     auto const* const rules = find_rule_set(subject.rule_set);
     if (!rules)
         return true;
+    if (piece == Track::diploma)
+        return facts.opening.diploma_awaited.value_or(false);
+    if (piece == Track::joint_committee)
+        return rules->committee.before == Committee::Before::every_decision;
     if (piece == Track::examination)
         return rules->route_of(facts.profile()) == Route::jury;
     // An inspection may always be made; the other pieces of the file are those that the rules ask for.
@@ -156,28 +197,27 @@ bool TraineeYear::is_required(engine::Case const& subject, engine::Track const& 
 std::vector<engine::FollowUp> TraineeYear::follow_ups(engine::Case const&, engine::Case const& after,
                                                       engine::Event const& event) const
 {
-    if (event.type != name_of(engine::EventId{Event::second_year_notified}))
-        return {};
-    YearFacts const& first = facts_of(after);
-    OpenYear second = first.opening;
-    second.campaign = first.next_campaign.value_or(first.opening.campaign);
-    second.year_rank = 2;
-    second.renewal_of = after.id;
-    second.start_on = next_first_of_september(first.stage(find_rule_set(after.rule_set)).end_on);
-    second.head_of_school = in_office(after, "head_of_school").value_or(second.head_of_school);
-    second.inspector = in_office(after, "inspector");
-    second.inspe_director = in_office(after, "inspe_director");
-    second.tutor = in_office(after, "tutor");
-    return {{.id = second_year_of(after.id),
-             .workflow = std::string{name()},
-             .command = Command::open,
-             .body = engine::write_body(second)}};
+    YearFacts const& facts = facts_of(after);
+    if (event.type == name_of(engine::EventId{Event::second_year_notified})) {
+        OpenYear second = following(after);
+        second.year_rank = 2;
+        second.renewal_of = after.id;
+        second.start_on = next_first_of_september(facts.stage(find_rule_set(after.rule_set)).end_on);
+        return {open_by(second_year_of(after.id), second)};
+    }
+    if (event.type == name_of(engine::EventId{Event::stage_restarted})) {
+        OpenYear again = following(after);
+        again.restart_of = after.id;
+        again.start_on = facts.restart_on.value_or(again.start_on);
+        return {open_by(restarted_year_of(after.id), again)};
+    }
+    return {};
 }
 
 std::vector<engine::Condition> TraineeYear::defects(engine::Case const& subject, engine::Context const& context) const
 {
     State const year = state_of(subject, Track::year);
-    if (year == State::unopened || year == State::resigned)
+    if (year == State::unopened || year == State::resigned || year == State::restarted || year == State::deferred)
         return {};
     constexpr std::array asked{Guard::every_required_piece_filed,
                                Guard::reviews_filed,
@@ -212,6 +252,8 @@ std::optional<CaseId> TraineeYear::id_of(std::any const& opening_body) const
         return std::nullopt;
     if (open->renewal_of)
         return second_year_of(*open->renewal_of);
+    if (open->restart_of)
+        return restarted_year_of(*open->restart_of);
     return CaseId{engine::derived_id(open->campaign.value + "|" + open->trainee.value + "|1")};
 }
 

@@ -1,6 +1,8 @@
 #pragma once
-// A trainee's year as a workflow: twenty short tracks side by side. The tables are in tracks/, the conditions in
+// A trainee's year as a workflow: short tracks side by side. The tables are in tracks/, the conditions in
 // guards/, the dated rules in rule_sets.cpp. Offered to the engine by api/main.cpp.
+
+#include "workflows/sources.hpp"
 
 #include "engine/workflow.hpp"
 
@@ -36,6 +38,11 @@ public:
                   engine::Context const& context) const override;
     bool is_required(engine::Case const& subject, engine::Track const& track) const override;
 
+    engine::SourceId in_force(engine::SourceId id, engine::Day day) const override
+    {
+        return workflows::in_force(static_cast<Ref>(id.value), day);
+    }
+
     engine::Overview overview(engine::Case const& subject) const override;
     boost::json::object reference(engine::Case const& subject) const override;
     std::vector<engine::FollowUp> follow_ups(engine::Case const& before, engine::Case const& after,
@@ -46,6 +53,7 @@ public:
     std::optional<engine::CaseId> id_of(std::any const& opening_body) const override;
 
     std::vector<std::string_view> roster_columns() const override;
+    std::vector<std::string_view> optional_roster_columns() const override;
     std::vector<engine::Fault> read_roster_row(std::map<std::string, std::string> const& row,
                                                engine::RosterEntry& entry) const override;
 };

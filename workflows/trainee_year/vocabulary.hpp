@@ -21,6 +21,7 @@ enum class Role : std::uint8_t {
     jury_member,
     rector_delegate,  // signs in the Rector's name
     training_officer, // keeps the attendance of training days
+    authority,        // in charge where the stage is outside a public school: gives the one opinion
 };
 
 enum class Track : std::uint8_t {
@@ -28,6 +29,10 @@ enum class Track : std::uint8_t {
     tutor,
     training,
     leave,
+    part_time,
+    suspension,
+    discipline,
+    diploma,
     self_positioning,
     formative_visit,
     observation_visit,
@@ -41,6 +46,8 @@ enum class Track : std::uint8_t {
     head_opinion,
     inspector_opinion,
     inspe_opinion,
+    authority_opinion,
+    joint_committee,
     file,
     examination,
     decision,
@@ -50,6 +57,8 @@ enum class State : std::uint8_t {
     // the year itself
     unopened,
     in_progress,
+    deferred,
+    restarted,
     resigning,
     resigned,
     // pieces of which there may be many
@@ -61,6 +70,10 @@ enum class State : std::uint8_t {
     commented,
     annexed,
     cancelled,
+    suspended,
+    under_procedure,
+    sanctioned,
+    dropped,
     raised,
     supported,
     lifted,
@@ -97,11 +110,13 @@ enum class State : std::uint8_t {
     dismissed_notified,
     reinstated,
     reinstated_notified,
+    excluded,
+    excluded_notified,
 };
 
 // How far a year has come, as everyone who sees it may know; listed after the states.
 enum class Stage : std::uint8_t {
-    opened = static_cast<std::uint8_t>(State::reinstated_notified) + 1,
+    opened = static_cast<std::uint8_t>(State::excluded_notified) + 1,
     visits,
     interim_review,
     final_review,

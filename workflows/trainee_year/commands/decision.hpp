@@ -21,15 +21,48 @@ BOOST_DESCRIBE_STRUCT(PronounceExtension, (), (until, reason))
 struct AuthoriseSecondYear {
     std::optional<CaseId> next_campaign{};    // the same campaign when left out
     std::optional<Prose> departure_reasons{}; // when the jury's opinion was another
+    std::optional<bool> trainee_consents{};   // after long leave a second year is not imposed
     bool operator==(AuthoriseSecondYear const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AuthoriseSecondYear, (), (next_campaign, departure_reasons))
+BOOST_DESCRIBE_STRUCT(AuthoriseSecondYear, (), (next_campaign, departure_reasons, trainee_consents))
 
 struct TransmitToMinister {
     std::optional<Prose> departure_reasons{};
     bool operator==(TransmitToMinister const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(TransmitToMinister, (), (departure_reasons))
+
+// The joint committee's opinion, where the rules ask for one.
+struct RecordCommittee {
+    Day held_on{};
+    Prose opinion{};
+    bool operator==(RecordCommittee const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecordCommittee, (), (held_on, opinion))
+
+// By the Rector himself, in the first degree: dismissal, or reinstatement in the corps of origin.
+struct PronounceEnd {
+    Day effective_on{};
+    Prose grounds{};
+    std::optional<Prose> departure_reasons{}; // when the jury's opinion was another
+    bool operator==(PronounceEnd const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PronounceEnd, (), (effective_on, grounds, departure_reasons))
+
+// During the stage, for professional insufficiency: reasons in law and in fact are part of the act (I21).
+struct EndDuringStage {
+    Day effective_on{};
+    Prose reasons_in_law{};
+    Prose reasons_in_fact{};
+    bool operator==(EndDuringStage const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(EndDuringStage, (), (effective_on, reasons_in_law, reasons_in_fact))
+
+struct Exclude {
+    Day effective_on{};
+    bool operator==(Exclude const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Exclude, (), (effective_on))
 
 // What the minister decided.
 struct RecordMinisterDecision {

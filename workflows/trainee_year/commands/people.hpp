@@ -33,7 +33,8 @@ struct OpenYear {
     PersonId head_of_school{};
     std::optional<PersonId> inspector{};
     std::optional<PersonId> inspe_director{};
-    std::optional<PersonId> tutor{}; // named with the year: the first tutorship is then already running
+    std::optional<PersonId> tutor{};     // named with the year: the first tutorship is then already running
+    std::optional<PersonId> authority{}; // outside a public school: who gives the one opinion
     Corps corps{};
     Text<100> discipline{};
     Number<2000, 2100> session{}; // of the competition
@@ -43,12 +44,41 @@ struct OpenYear {
     Day start_on{};
     std::optional<Number<1, 2>> year_rank{};   // 1 when left out
     std::optional<bool> titulaire_elsewhere{}; // no when left out
+    std::optional<Place> place{};              // a public school when left out
+    std::optional<bool> diploma_awaited{};     // the master was not held on nomination (sessions before 2022)
     std::optional<CaseId> renewal_of{};        // the first year; written by the engine, never by hand
+    std::optional<CaseId> restart_of{};        // the interrupted year; likewise
     bool operator==(OpenYear const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(OpenYear, (),
-                      (campaign, trainee, head_of_school, inspector, inspe_director, tutor, corps, discipline, session,
-                       load, path, school, start_on, year_rank, titulaire_elsewhere, renewal_of))
+                      (campaign, trainee, head_of_school, inspector, inspe_director, tutor, authority, corps,
+                       discipline, session, load, path, school, start_on, year_rank, titulaire_elsewhere, place,
+                       diploma_awaited, renewal_of, restart_of))
+
+// The stage begins later: granted before it has begun.
+struct Defer {
+    DeferralGround ground{};
+    Day until{}; // the day from which it may begin
+    std::optional<Reason> reason{};
+    bool operator==(Defer const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Defer, (), (ground, until, reason))
+
+// The deferred stage begins. In another campaign the case takes over that campaign's rules.
+struct TakeUp {
+    Day start_on{};
+    std::optional<CaseId> next_campaign{}; // the same campaign when left out
+    bool operator==(TakeUp const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TakeUp, (), (start_on, next_campaign))
+
+// After a long interruption the whole stage begins again, as another case.
+struct Restart {
+    Day start_on{};
+    std::optional<CaseId> next_campaign{}; // the same campaign when left out
+    bool operator==(Restart const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Restart, (), (start_on, next_campaign))
 
 // Another head of school, inspector or INSPE director; the former one's last day is the day before.
 struct ChangePerson {
@@ -102,6 +132,35 @@ struct RecordLeave {
     bool operator==(RecordLeave const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(RecordLeave, (), (kind, first_day, last_day))
+
+struct RecordPartTime {
+    Day first_day{};
+    Day last_day{};           // included
+    Number<50, 99> percent{}; // of a full service
+    bool operator==(RecordPartTime const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecordPartTime, (), (first_day, last_day, percent))
+
+struct Suspend {
+    Day from{};
+    Reason reason{}; // no medical reason
+    bool operator==(Suspend const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Suspend, (), (from, reason))
+
+struct LiftSuspension {
+    Day last_day{}; // included
+    bool operator==(LiftSuspension const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LiftSuspension, (), (last_day))
+
+// The master that was missing on nomination.
+struct RecordDiploma {
+    Day obtained_on{};
+    Text<200> title{};
+    bool operator==(RecordDiploma const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecordDiploma, (), (obtained_on, title))
 
 struct Cancel {
     Reason reason{};

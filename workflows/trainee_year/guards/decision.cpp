@@ -33,14 +33,9 @@ std::optional<OpinionValue> opinion_on_second_year(Asking const& asking)
     return opinion == asking.facts.opinions.end() ? std::nullopt : opinion->second.second_year;
 }
 
-// An appeal is possible until the day of the same number two months later, or the last of that month.
-Day two_months_after(Day day)
-{
-    auto later = std::chrono::year_month_day{day} + std::chrono::months{2};
-    if (!later.ok())
-        later = later.year() / later.month() / std::chrono::last;
-    return Day{later};
-}
+constexpr int appeal_months = 2;
+// Four months, of thirty days: the sources do not say how they are counted.
+constexpr int leave_days_before_consent = 120;
 
 } // namespace
 
@@ -73,16 +68,41 @@ Verdict found_not_apt(Asking const& asking)
     return {{.fact = "Le jury n'a pas refusé de le proposer à la titularisation."}};
 }
 
+Verdict not_apt_or_without_diploma(Asking const& asking)
+{
+    if (asking.facts.awaits_diploma() && asking.facts.is_extended && found_apt(asking).empty())
+        return {};
+    return found_not_apt(asking);
+}
+
+Verdict diploma_held(Asking const& asking)
+{
+    if (!asking.facts.awaits_diploma())
+        return {};
+    return {{.fact = "Le master attendu n'est pas enregistré : le stage est prolongé d'un an pour l'obtenir.",
+             .who_can_cure = Role::case_officer,
+             .until = asking.due(Deadline::decision)}};
+}
+
 Verdict extension_is_due(Asking const& asking)
 {
     if (finding(asking) == State::not_evaluable || asking.facts.stage(asking.rules).extension_days > 0)
         return {};
-    return {{.fact = "Aucun congé ne prolonge le stage, et le jury n'a pas dit le stagiaire non évaluable."}};
+    if (asking.facts.awaits_diploma() && !asking.facts.is_extended)
+        return {};
+    return {{.fact = "Aucune absence ne prolonge le stage, aucun diplôme n'est attendu, et le jury n'a pas dit le "
+                     "stagiaire non évaluable."}};
 }
 
 // A stage that leave prolongs is first completed; one that ends on its day is decided beforehand, for the day after.
 Verdict stage_is_over(Asking const& asking)
 {
+    if (asking.facts.is_suspended())
+        return {{.fact = "Le stagiaire est suspendu : le temps de stage ne court pas.",
+                 .who_can_cure = Role::rector_delegate,
+                 .until = std::nullopt,
+                 .opens_on = std::nullopt,
+                 .source = Ref::l5_8}};
     auto const stage = asking.facts.stage(asking.rules);
     if (stage.extension_days == 0 || asking.today() > stage.end_on)
         return {};
@@ -99,8 +119,8 @@ Verdict effect_as_computed(Asking const& asking)
     if (pronounce->effective_on >= stage.effective_on)
         return {};
     std::string steps;
-    for (std::string const& step : stage.steps)
-        steps += " " + step;
+    for (DateStep const& step : stage.steps)
+        steps += " " + step.text;
     return {in_the_form(asking,
                         "La date d'effet, le " + in_french(pronounce->effective_on)
                             + ", précède celle que donne le calcul, le " + in_french(stage.effective_on) + "."
@@ -114,12 +134,34 @@ Verdict first_year(Asking const& asking)
     return {{.fact = "C'est déjà une seconde et dernière année."}};
 }
 
-Verdict next_campaign_is_fit(Asking const& asking)
+Verdict renewal_may_be_imposed(Asking const& asking)
 {
     auto const* const authorise = asking.body<AuthoriseSecondYear>();
-    if (!authorise || !authorise->next_campaign)
+    auto const days = days_of(asking.facts.opening.start_on, asking.facts.absences());
+    int const leave = days.paid_other_than_birth + days.birth;
+    if (!authorise || leave <= leave_days_before_consent || authorise->trainee_consents.value_or(false))
         return {};
-    engine::Case const* const found = asking.question.context.find(*authorise->next_campaign);
+    return {in_the_form(asking,
+                        "Le stagiaire a eu " + std::to_string(leave)
+                            + " jours de congé ; son accord à une seconde année manque.")};
+}
+
+// Where a case goes on: the campaign that the body names, and the profile that its rules must know.
+Verdict next_campaign_is_fit(Asking const& asking)
+{
+    std::optional<CaseId> named;
+    Profile profile = asking.facts.profile();
+    if (auto const* const authorise = asking.body<AuthoriseSecondYear>()) {
+        named = authorise->next_campaign;
+        profile.year_rank = 2;
+    } else if (auto const* const take_up = asking.body<TakeUp>()) {
+        named = take_up->next_campaign;
+    } else if (auto const* const restart = asking.body<Restart>()) {
+        named = restart->next_campaign;
+    }
+    if (!named)
+        return {};
+    engine::Case const* const found = asking.question.context.find(*named);
     auto const* const next = found ? dynamic_cast<engine::Campaign const*>(found->facts.get()) : nullptr;
     if (!next || next->workflow != "trainee_year")
         return {in_the_form(asking, "Aucune campagne d'années de stage ne porte cet identifiant.")};
@@ -127,16 +169,14 @@ Verdict next_campaign_is_fit(Asking const& asking)
     auto const published = next->published();
     auto const* const is_open = published.if_contains("open");
     if (is_open && is_open->is_bool() && !is_open->as_bool())
-        verdict.push_back(in_the_form(asking, "La campagne « " + next->title + " » est close."));
+        verdict.push_back(in_the_form(asking, "La campagne « " + next->title + " » est close."));
     auto const corps = next->traits.find("corps");
-    if (corps != next->traits.end() && corps->second != boost::describe::enum_to_string(asking.facts.opening.corps, ""))
-        verdict.push_back(in_the_form(asking, "La campagne « " + next->title + " » est celle d'un autre corps."));
-    Profile second = asking.facts.profile();
-    second.year_rank = 2;
+    if (corps != next->traits.end() && corps->second != boost::describe::enum_to_string(profile.corps, ""))
+        verdict.push_back(in_the_form(asking, "La campagne « " + next->title + " » est celle d'un autre corps."));
     RuleSet const* const rules = find_rule_set(next->rule_set);
-    if (!rules || !rules->covers(second))
-        verdict.push_back(in_the_form(
-            asking, "Les règles de la campagne « " + next->title + " » ne disent rien d'une telle seconde année."));
+    if (!rules || !rules->covers(profile))
+        verdict.push_back(
+            in_the_form(asking, "Les règles de la campagne « " + next->title + " » ne disent rien d'une telle année."));
     return verdict;
 }
 
@@ -153,6 +193,9 @@ Verdict departure_is_reasoned(Asking const& asking)
     } else if (auto const* const transmit = asking.body<TransmitToMinister>()) {
         reasons = transmit->departure_reasons;
         followed = OpinionValue::unfavourable;
+    } else if (auto const* const end = asking.body<PronounceEnd>()) {
+        reasons = end->departure_reasons;
+        followed = OpinionValue::unfavourable;
     } else {
         return {};
     }
@@ -162,20 +205,6 @@ Verdict departure_is_reasoned(Asking const& asking)
                         "L'avis sur une seconde année est "
                             + std::string{*opinion == OpinionValue::favourable ? "favorable" : "défavorable"}
                             + " ; les raisons de s'en écarter manquent.")};
-}
-
-Verdict titulaire_nowhere_else(Asking const& asking)
-{
-    if (!asking.facts.titulaire_elsewhere())
-        return {};
-    return {{.fact = "Le stagiaire est titulaire d'un autre corps : il y est réintégré."}};
-}
-
-Verdict titulaire_elsewhere(Asking const& asking)
-{
-    if (asking.facts.titulaire_elsewhere())
-        return {};
-    return {{.fact = "Le stagiaire n'a pas de corps d'origine où être réintégré."}};
 }
 
 Verdict within_time_for_appeal(Asking const& asking)
@@ -188,7 +217,7 @@ Verdict within_time_for_appeal(Asking const& asking)
         return {in_the_form(asking,
                             "Le recours aurait été formé le " + in_french(appeal->made_on)
                                 + ", avant la notification ou après aujourd'hui.")};
-    Day const last = two_months_after(*notified);
+    Day const last = months_after(*notified, appeal_months);
     if (appeal->made_on <= last)
         return {};
     return {{.fact = "Notifiée le " + in_french(*notified) + ", la décision pouvait être contestée jusqu'au "

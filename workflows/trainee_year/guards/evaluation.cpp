@@ -30,6 +30,12 @@ std::optional<Day> day_in_the_form(Asking const& asking)
         return body->held_on;
     if (auto const* const body = asking.body<RecordAttendance>())
         return body->held_on;
+    if (auto const* const body = asking.body<RecordDiploma>())
+        return body->obtained_on;
+    if (auto const* const body = asking.body<OpenProcedure>())
+        return body->opened_on;
+    if (auto const* const body = asking.body<RecordCommittee>())
+        return body->held_on;
     if (auto const* const body = asking.body<Hear>())
         return body->held_on;
     if (auto const* const body = asking.body<RecordAbsence>())

@@ -88,7 +88,7 @@ Verdict jury_is_competent(Asking const& asking)
     auto const published = asking.published_by_jury();
     Verdict verdict;
     // A stage extended beyond its session goes to the jury that sits by then (art. 4).
-    bool const is_judged_again = state_of(asking.piece()) == State::not_evaluable;
+    bool const is_judged_again = state_of(asking.piece()) != State::awaited;
     if (!is_judged_again && text(published, "campaign") != asking.facts.opening.campaign.value)
         verdict.push_back(in_the_form(asking, "Ce jury siège pour une autre campagne."));
     if (!is_true(published, "appointed"))
@@ -98,6 +98,8 @@ Verdict jury_is_competent(Asking const& asking)
         verdict.push_back({.fact = "Le jury compte " + std::to_string(members) + " membres.", .who_can_cure = office});
     if (is_true(published, "closed"))
         verdict.push_back(in_the_form(asking, "La session de ce jury est close."));
+    if (is_true(published, "succeeded"))
+        verdict.push_back(in_the_form(asking, "Le jury suivant est nommé : celui-ci ne peut plus agir."));
     return verdict;
 }
 
@@ -191,6 +193,13 @@ Verdict present_sit_on_the_jury(Asking const& asking)
                                       "Parmi les personnes présentes, " + std::to_string(recused_present)
                                           + " sont écartées de ce dossier par la présidence."));
     return verdict;
+}
+
+Verdict stage_was_extended(Asking const& asking)
+{
+    if (state_of(asking.subject(), Track::decision) == State::extended_notified)
+        return {};
+    return {{.fact = "Aucune prolongation n'est notifiée : ce que le jury a conclu vaut."}};
 }
 
 Verdict second_year_opinion_as_due(Asking const& asking)

@@ -23,7 +23,10 @@ Verdict opinion_is_required(Asking const& asking)
 {
     if (is_required(asking, asking.track()))
         return {};
-    return {{.fact = "Pour ce stagiaire, cet avis n'est pas requis."}};
+    Unmet unmet{.fact = "Pour ce stagiaire, cet avis n'est pas requis."};
+    if (asking.rules)
+        unmet.source = asking.rules->source;
+    return {unmet};
 }
 
 Verdict tutor_report_filed(Asking const& asking)

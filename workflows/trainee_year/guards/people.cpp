@@ -9,12 +9,6 @@ using engine::Roles;
 
 constexpr Roles academy{Role::case_officer, Role::rector_delegate};
 
-// What the opening or the renewal says of the trainee.
-Profile profile_of(OpenYear const& open)
-{
-    return {open.corps, open.load, open.path, open.year_rank ? static_cast<int>(**open.year_rank) : 1};
-}
-
 std::string text_of(Corps corps)
 {
     return boost::describe::enum_to_string(corps, "");
@@ -80,6 +74,12 @@ Verdict rule_set_covers(Asking const& asking)
         return {};
     if (!asking.rules)
         return {in_the_form(asking, "Les règles « " + asking.campaign->rule_set + " » de la campagne sont inconnues.")};
+    // A year that follows another is judged by the rules that the decision named.
+    bool const follows = open->renewal_of || open->restart_of;
+    if (!follows && !asking.rules->is_valid_on(open->start_on))
+        return {in_the_form(asking,
+                            "Les règles « " + std::string{asking.rules->title}
+                                + " » ne valent pas pour un stage commencé le " + in_french(open->start_on) + ".")};
     if (asking.rules->covers(profile_of(*open)))
         return {};
     return {in_the_form(asking,
@@ -90,7 +90,7 @@ Verdict rule_set_covers(Asking const& asking)
 Verdict second_year_by_renewal(Asking const& asking)
 {
     auto const* const open = asking.body<OpenYear>();
-    if (!open)
+    if (!open || open->restart_of)
         return {};
     bool const is_second = profile_of(*open).year_rank == 2;
     if (!is_second && !open->renewal_of)
@@ -107,18 +107,46 @@ Verdict second_year_by_renewal(Asking const& asking)
     return {};
 }
 
+Verdict restart_after_interruption(Asking const& asking)
+{
+    auto const* const open = asking.body<OpenYear>();
+    if (!open || !open->restart_of)
+        return {};
+    engine::Case const* const former = asking.question.context.find(*open->restart_of);
+    bool const is_so = former && former->workflow == asking.subject().workflow
+        && state_of(*former, Track::year) == State::restarted && facts_of(*former).opening.trainee == open->trainee
+        && facts_of(*former).year_rank() == profile_of(*open).year_rank;
+    if (is_so)
+        return {};
+    return {{.fact = "Aucune année du stagiaire, de ce rang, n'a été close pour recommencer."}};
+}
+
+Verdict diploma_may_be_awaited(Asking const& asking)
+{
+    auto const* const open = asking.body<OpenYear>();
+    if (!open || !open->diploma_awaited.value_or(false) || *open->session < 2022)
+        return {};
+    return {
+        in_the_form(asking, "À la session " + std::to_string(*open->session) + ", le master précède la nomination.")};
+}
+
 Verdict year_in_progress(Asking const& asking)
 {
     State const year = state_of(asking.subject(), Track::year);
     if (year == State::resigned)
         return {{.fact = "La démission a été acceptée."}};
+    if (year == State::restarted)
+        return {{.fact = "Le stage a recommencé dans une autre année."}};
+    if (year == State::deferred)
+        return {{.fact = "Le stage est reporté.", .who_can_cure = academy}};
     if (year == State::unopened)
         return {{.fact = "L'année de stage n'est pas ouverte.", .who_can_cure = Role::case_officer}};
     switch (state_of(asking.subject(), Track::decision)) { // as far as it is known to all
     case State::titularised_notified:
     case State::renewal_notified:
     case State::dismissed_notified:
-    case State::reinstated_notified: return {{.fact = "Une décision a mis fin à cette année de stage."}};
+    case State::reinstated_notified:
+    case State::excluded_notified: return {{.fact = "Une décision a mis fin à cette année de stage."}};
     default: return {};
     }
 }
@@ -156,6 +184,7 @@ Verdict follows_the_former(Asking const& asking)
         former = in_office(asking.subject(),
                            command == Command::change_head               ? "head_of_school"
                                : command == Command::designate_inspector ? "inspector"
+                               : command == Command::designate_authority ? "authority"
                                                                          : "inspe_director");
         day = change->from - std::chrono::days{1};
         if (former && former->person == change->person)
@@ -180,34 +209,6 @@ Verdict resignation_is_unequivocal(Asking const& asking)
     if (!resign || resign->is_unequivocal)
         return {};
     return {in_the_form(asking, "La lettre ne dit pas sans équivoque la volonté de quitter ses fonctions.")};
-}
-
-Verdict days_in_order(Asking const& asking)
-{
-    auto const* const leave = asking.body<RecordLeave>();
-    if (!leave)
-        return {};
-    if (leave->last_day < leave->first_day)
-        return {in_the_form(asking, "Le congé finirait le " + in_french(leave->last_day) + ", avant de commencer.")};
-    auto const stage = asking.facts.stage(asking.rules);
-    if (leave->last_day < stage.start_on || leave->first_day > stage.end_on)
-        return {in_the_form(asking,
-                            "Le stage va du " + in_french(stage.start_on) + " au " + in_french(stage.end_on) + ".")};
-    return {};
-}
-
-Verdict leaves_do_not_overlap(Asking const& asking)
-{
-    auto const* const leave = asking.body<RecordLeave>();
-    if (!leave)
-        return {};
-    Verdict verdict;
-    for (auto const& [piece, other] : asking.facts.leaves)
-        if (other.first_day <= leave->last_day && leave->first_day <= other.last_day)
-            verdict.push_back(in_the_form(asking,
-                                          "Un congé va déjà du " + in_french(other.first_day) + " au "
-                                              + in_french(other.last_day) + "."));
-    return verdict;
 }
 
 } // namespace workflows::trainee_year::guards

@@ -12,7 +12,7 @@ inline constexpr Roles pen{jury_secretary, jury_president}; // who writes what t
 inline constexpr std::array examination_rows{
 //         from           on                  by                              guard
 //                        emits                  to             source
-Transition{awaited,       submit,             {jury_secretary, case_officer}, {goes_before_a_jury, every_required_piece_filed, file_is_accessible, seal_is_current, jury_is_competent},
+Transition{awaited,       submit,             {jury_secretary, case_officer}, {goes_before_a_jury, year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_is_competent},
                           submitted_to_jury,     submitted,     l1_4_composition},
 Transition{submitted,     propose_as_apt,     pen,                            {first_meeting_has_come, every_required_piece_filed, no_policy_asks_for_a_hearing},
                           proposed_as_apt,       proposed,      l1_6},
@@ -36,18 +36,21 @@ Transition{absent,        convene,            jury_secretary,                 {f
                           convened_to_interview, convened,      a_absent_from_interview},
 Transition{heard,         find_not_evaluable, pen,                            always,
                           found_not_evaluable,   not_evaluable, a_not_evaluable},
-Transition{proposed,      deliberate_apt,     pen,                            {every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
+Transition{proposed,      deliberate_apt,     pen,                            {year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
                           deliberated_apt,       apt,           l1_8},
-Transition{heard,         deliberate_apt,     pen,                            {every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
+Transition{heard,         deliberate_apt,     pen,                            {year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
                           deliberated_apt,       apt,           l1_8},
-Transition{absent,        deliberate_apt,     pen,                            {every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
+Transition{absent,        deliberate_apt,     pen,                            {year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
                           deliberated_apt,       apt,           l1_8},
-Transition{heard,         deliberate_not_apt, pen,                            {every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, second_year_opinion_as_due, day_is_plausible},
+Transition{heard,         deliberate_not_apt, pen,                            {year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, second_year_opinion_as_due, day_is_plausible},
                           deliberated_not_apt,   not_apt,       l1_6},
-Transition{absent,        deliberate_not_apt, pen,                            {every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, second_year_opinion_as_due, day_is_plausible},
+Transition{absent,        deliberate_not_apt, pen,                            {year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, second_year_opinion_as_due, day_is_plausible},
                           deliberated_not_apt,   not_apt,       a_absent_from_interview},
-Transition{not_evaluable, submit,             {jury_secretary, case_officer}, {goes_before_a_jury, every_required_piece_filed, file_is_accessible, seal_is_current, jury_is_competent},
+Transition{not_evaluable, submit,             {jury_secretary, case_officer}, {goes_before_a_jury, year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_is_competent},
                           submitted_to_jury,     submitted,     l1_4_competence},
+// who was extended and not found apt is judged again
+Transition{not_apt,       submit,             {jury_secretary, case_officer}, {stage_was_extended, goes_before_a_jury, year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_is_competent},
+                          submitted_to_jury,     submitted,     u_judged_again},
 };
 inline constexpr std::array examination_waits{
 //      in             owner                           expected            due

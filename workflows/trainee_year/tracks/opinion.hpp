@@ -53,7 +53,7 @@ Waiting{filed,   trainee,        mark_as_read, Deadline::none},
 inline constexpr std::array inspector_opinion_rows{
 //         from     on               by         guard
 //                  emits              to     source
-Transition{awaited, give_opinion,    inspector, {year_in_progress, tutor_report_filed, tutor_report_consulted, inspection_made, every_item_answered, scale_of_the_instrument, basis_is_stated, doubt_is_reasoned},
+Transition{awaited, give_opinion,    inspector, {year_in_progress, opinion_is_required, tutor_report_filed, tutor_report_consulted, inspection_made, every_item_answered, scale_of_the_instrument, basis_is_stated, doubt_is_reasoned},
                     opinion_given,     filed, l1_5_i_1},
 Transition{filed,   correct_opinion, inspector, {tutor_report_consulted, every_item_answered, scale_of_the_instrument, basis_is_stated, doubt_is_reasoned, not_yet_deliberated},
                     opinion_corrected, filed, a_corrections},
@@ -80,6 +80,31 @@ inline constexpr std::array inspe_opinion_waits{
 //      in       owner           expected            due
 Waiting{awaited, inspe_director, give_inspe_opinion, Deadline::opinions},
 Waiting{filed,   trainee,        mark_as_read,       Deadline::none},
+};
+
+// Outside a public school of the second degree: one opinion, on the grid, by the authority in charge.
+inline constexpr std::array authority_opinion_rows{
+//         from     on               by         guard                                                                                                       emits              to     source
+Transition{awaited, give_opinion,    authority, {year_in_progress, opinion_is_required, every_item_answered, scale_of_the_instrument, not_yet_deliberated}, opinion_given,     filed, l1_5_ii},
+Transition{filed,   correct_opinion, authority, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
+Transition{read,    correct_opinion, authority, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
+Transition{filed,   mark_as_read,    trainee,   always,                                                                                                     piece_read,        read,  l1_7},
+};
+inline constexpr std::array authority_opinion_waits{
+//      in       owner      expected      due
+Waiting{awaited, authority, give_opinion, Deadline::opinions},
+Waiting{filed,   trainee,   mark_as_read, Deadline::none},
+};
+
+// The joint committee, where the rules hear it before a decision; heard again when another decision follows.
+inline constexpr std::array joint_committee_rows{
+//         from      on                by            guard                                                       emits            to        source
+Transition{awaited,  record_committee, case_officer, {committee_is_provided_for, year_in_progress, day_is_plausible}, committee_heard, recorded, l2_7},
+Transition{recorded, record_committee, case_officer, {committee_is_provided_for, year_in_progress, day_is_plausible}, committee_heard, recorded, l2_7},
+};
+inline constexpr std::array joint_committee_waits{
+//      in       owner         expected          due
+Waiting{awaited, case_officer, record_committee, Deadline::decision},
 };
 // clang-format on
 
