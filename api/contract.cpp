@@ -165,8 +165,10 @@ void add_cases(json::object& paths, engine::Workflow const& workflow)
     add_item(paths, collection + "/{id}/cases", "LinkedCases");
     add_item(paths, collection + "/{id}/reference", "Reference");
     auto const facts = workflow.blank_facts();
-    if (dynamic_cast<engine::Campaign const*>(facts.get()))
+    if (dynamic_cast<engine::Campaign const*>(facts.get())) {
         add_item(paths, collection + "/{id}/roster-imports", "RosterImports");
+        add_item(paths, collection + "/{id}/what-if", "WhatIf");
+    }
 }
 
 void add_pieces(json::object& paths, engine::Workflow const& workflow, engine::Track const& track)

@@ -56,6 +56,7 @@ constexpr std::array routes{
     Route{Method::get,     "/api/v1/{collection}/{id}/reference",          show_reference,    Access::token,         ""},
     Route{Method::get,     "/api/v1/{collection}/{id}/cases",              list_linked_cases, Access::token,         of_a_list},
     Route{Method::post,    "/api/v1/{campaigns}/{id}/roster-imports",      import_roster,     Access::token,         "dry_run"},
+    Route{Method::post,    "/api/v1/{campaigns}/{id}/what-if",             suppose,           Access::token,         ""},
 
     Route{Method::get,     "/api/v1/{collection}/{id}/{track}",            show_track,        Access::token,         "as_of"},
     Route{Method::get,     "/api/v1/{collection}/{id}/{track}/draft",      show_draft,        Access::token,         ""},

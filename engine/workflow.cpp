@@ -94,6 +94,14 @@ std::vector<Fault> Workflow::read_roster_row(std::map<std::string, std::string> 
     return {Fault{"", "ce parcours ne s'ouvre pas par une liste"}};
 }
 
+std::vector<std::string_view> Workflow::names_of_rule_sets() const
+{
+    std::vector<std::string_view> names;
+    for (RuleSet const& set : rule_sets())
+        names.push_back(set.name);
+    return names;
+}
+
 Track const* Workflow::find_track(std::string_view name) const
 {
     auto const id = find_word<TrackId>(words().tracks, name);

@@ -137,6 +137,7 @@ public:
     virtual Words words() const = 0;
     virtual std::span<Source const> sources() const = 0;
     virtual std::vector<RuleSet> rule_sets() const { return {}; }
+    std::vector<std::string_view> names_of_rule_sets() const;
 
     // The shape of a command's body.
     virtual Form form(CommandId command) const = 0;
@@ -145,6 +146,12 @@ public:
 
     // The rule set by which a case opened by this command is judged, for as long as it is not moved to another.
     virtual std::string rule_set_for(std::any const& opening_body, Context const& context) const;
+
+    // The policies that its rules look at: what a proposal may name.
+    virtual std::vector<std::string_view> policies() const { return {}; }
+    // The command that moves a running case to another of these rule sets (its body is a MoveToRules): a row like any
+    // other, with its hands, conditions and source. Its event is judged by the old set, those that follow by the new.
+    virtual std::optional<CommandId> moving() const { return std::nullopt; }
 
     virtual std::unique_ptr<Facts> blank_facts() const = 0;
     // Called by apply() after the engine has moved the piece. Total.

@@ -39,6 +39,9 @@ Response list_tasks(Call const& call);
 // imports.cpp
 Response import_roster(Call const& call);
 
+// what_if.cpp
+Response suppose(Call const& call); // a campaign's journals under other settings; nothing is written
+
 // rules.cpp
 Response list_rules(Call const& call);
 Response show_sources(Call const& call);

@@ -80,6 +80,7 @@ enum class Command : std::uint8_t {
     record_reinstatement,
     notify,
     record_appeal,
+    move_to_rules,
 };
 
 enum class Event : std::uint8_t {
@@ -164,6 +165,7 @@ enum class Event : std::uint8_t {
     reinstatement_notified,
     exclusion_notified,
     appeal_recorded,
+    rules_changed,
 };
 
 constexpr engine::Kind kind_of(Command)

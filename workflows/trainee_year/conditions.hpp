@@ -87,6 +87,9 @@ enum class Guard : std::uint8_t {
     titulaire_nowhere_else,
     titulaire_elsewhere,
     within_time_for_appeal,
+    // the rules of a running year
+    rules_cover_the_trainee,
+    rules_keep_what_is_done,
     // looked at in the list of formal defects; no row asks them
     reviews_filed,
     pieces_read_by_trainee,

@@ -90,6 +90,7 @@ inline constexpr std::array events{
     Word{Event::reinstatement_notified,    "reinstatement_notified",    "Réintégration notifiée"},
     Word{Event::exclusion_notified,        "exclusion_notified",        "Exclusion notifiée"},
     Word{Event::appeal_recorded,           "appeal_recorded",           "Recours enregistré"},
+    Word{Event::rules_changed,             "rules_changed",             "Passé à d'autres règles"},
 };
 // clang-format on
 

@@ -4,6 +4,7 @@
 #include "workflows/trainee_year/pieces.hpp"
 #include "workflows/trainee_year/words.hpp"
 
+#include "engine/move_to_rules.hpp"
 #include "engine/workflow.hpp"
 
 #include <boost/json/parse.hpp>
@@ -330,6 +331,7 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
         facts.second_year_opinion = body_of<DeliberateNotApt>(event).second_year_opinion;
         return;
     case Event::second_year_authorised: facts.next_campaign = body_of<AuthoriseSecondYear>(event).next_campaign; return;
+    case Event::rules_changed: subject.rule_set = *body_of<engine::MoveToRules>(event).rule_set; return;
     case Event::titularisation_notified: return on_notified(subject, event, State::titularised);
     case Event::extension_notified: facts.is_extended = true; return on_notified(subject, event, State::extended);
     case Event::second_year_notified: return on_notified(subject, event, State::renewal);

@@ -3,6 +3,8 @@
 #include "workflows/trainee_year/guards.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
+#include "engine/move_to_rules.hpp"
+
 #include <algorithm>
 
 namespace workflows::trainee_year {
@@ -147,6 +149,7 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     case Command::record_reinstatement: return form_of<RecordMinisterDecision>();
     case Command::notify: return form_of<Notify>();
     case Command::record_appeal: return form_of<RecordAppeal>();
+    case Command::move_to_rules: return form_of<engine::MoveToRules>();
     case Command::withdraw_resignation:
     case Command::confirm_opinion:
     case Command::take_note:

@@ -85,6 +85,8 @@ inline constexpr std::array guards{
     GuardWord{Guard::titulaire_nowhere_else,       "titulaire-nowhere-else",       "Le stagiaire n'est titulaire d'aucun autre corps.", Ref::l5_7_reinstatement},
     GuardWord{Guard::titulaire_elsewhere,          "titulaire-elsewhere",          "Le stagiaire est titulaire d'un autre corps.", Ref::l5_7_reinstatement},
     GuardWord{Guard::within_time_for_appeal,       "within-time-for-appeal",       "Le recours est formé dans les deux mois de la notification.", Ref::a_appeal},
+    GuardWord{Guard::rules_cover_the_trainee,      "rules-cover-the-trainee",      "Les nouvelles règles existent, prévoient ce stagiaire et sont celles de sa session ou du jour.", Ref::d_rules_of_a_running_case},
+    GuardWord{Guard::rules_keep_what_is_done,      "rules-keep-what-is-done",      "Rien de ce qui est fait ne sort du dossier, et rien n'est encore délibéré ni décidé.", Ref::a_rules_move},
     // defects only: no row asks them
     GuardWord{Guard::reviews_filed,                "reviews-filed",                "Chef d'établissement et tuteur ont déposé leurs bilans.", Ref::s3_5_reviews},
     GuardWord{Guard::pieces_read_by_trainee,       "pieces-read-by-trainee",       "Le stagiaire a pris connaissance de chaque pièce du dossier.", Ref::a_reading},

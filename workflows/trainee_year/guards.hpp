@@ -45,6 +45,10 @@ inline engine::Unmet in_the_form(Asking const& asking, std::string fact)
 
 engine::Verdict check(Guard guard, engine::Question const& question);
 
+// The name of the rule set under which a year is opened: its campaign's. Should that campaign have passed to rules that
+// do not know a second year that was authorised before, it is opened under those of the first.
+std::string rules_of_opening(OpenYear const* open, engine::Context const& context);
+
 namespace guards {
 
 using engine::in_french;
@@ -111,6 +115,10 @@ Verdict basis_has_changed(Asking const& asking);
 Verdict change_to_note(Asking const& asking);
 Verdict opinions_rest_on_current_pieces(Asking const& asking);
 Verdict jury_knows_later_pieces(Asking const& asking);
+
+// guards/rules.cpp
+Verdict rules_cover_the_trainee(Asking const& asking);
+Verdict rules_keep_what_is_done(Asking const& asking);
 
 // guards/jury.cpp
 Verdict goes_before_a_jury(Asking const& asking);

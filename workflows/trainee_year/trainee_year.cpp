@@ -114,10 +114,20 @@ std::vector<CaseId> TraineeYear::references(engine::CommandId, std::any const& b
     return {};
 }
 
-std::string TraineeYear::rule_set_for(std::any const&, engine::Context const& context) const
+std::string TraineeYear::rule_set_for(std::any const& opening_body, engine::Context const& context) const
 {
-    auto const* const campaign = engine::campaign_among(context.linked);
-    return campaign ? campaign->rule_set : std::string{};
+    return rules_of_opening(as<OpenYear>(opening_body), context);
+}
+
+// Those that the conditions ask for by name (a test reads them there).
+std::vector<std::string_view> TraineeYear::policies() const
+{
+    return {"access_days_before_interview", "convene_on_unfavourable"};
+}
+
+std::optional<engine::CommandId> TraineeYear::moving() const
+{
+    return Command::move_to_rules;
 }
 
 std::unique_ptr<engine::Facts> TraineeYear::blank_facts() const

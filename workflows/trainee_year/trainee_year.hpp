@@ -22,6 +22,9 @@ public:
     std::vector<engine::CaseId> references(engine::CommandId command, std::any const& body) const override;
     std::string rule_set_for(std::any const& opening_body, engine::Context const& context) const override;
 
+    std::vector<std::string_view> policies() const override;
+    std::optional<engine::CommandId> moving() const override;
+
     std::unique_ptr<engine::Facts> blank_facts() const override;
     void evolve(engine::Case& subject, engine::Event const& event) const override;
     engine::Verdict check(engine::GuardId guard, engine::Question const& question) const override;

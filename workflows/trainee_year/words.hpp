@@ -195,6 +195,7 @@ inline constexpr std::array commands{
     Word{Command::record_reinstatement,     "record_reinstatement",     "Enregistrer la réintégration"},
     Word{Command::notify,                   "notify",                   "Notifier"},
     Word{Command::record_appeal,            "record_appeal",            "Enregistrer un recours"},
+    Word{Command::move_to_rules,            "move_to_rules",            "Passer à d'autres règles"},
 };
 
 inline constexpr std::array deadlines{
