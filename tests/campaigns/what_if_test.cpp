@@ -226,11 +226,11 @@ TEST_CASE("a year moved to other rules replays as it was, and a supposed rule se
     office.complete(camille);
     office.submit(camille);
     CHECK(office.suppose({}).changed.empty());
-    CHECK(office.suppose(rules("arrete-2014-2022-07-10")).changed.empty());
-    auto const report = office.suppose(rules("arrete-2014-origine"));
+    // Opened under the wording of 2022, the move to it would not have been asked; only the stage began too early for it.
+    auto const report = office.suppose(rules("arrete-2014-2022-07-10"));
     REQUIRE(report.changed.size() == 1);
-    for (engine::RefusedAct const& one : report.changed[0].refused)
-        CHECK(report.workflow->name_of(one.act.command) != "move_to_rules");
+    REQUIRE(report.changed[0].refused.size() == 1);
+    CHECK(report.workflow->name_of(report.changed[0].refused[0].act.command) == "open");
 }
 
 TEST_CASE("over HTTP: who may change the campaign may suppose, and is told no more than he may read")
@@ -287,7 +287,8 @@ TEST_CASE("over HTTP: every fault of a supposition is told at once, with its pla
         "weather": "fine"})"));
     REQUIRE(refused.status == 400);
     std::set<std::string> pointers;
-    for (json::value const& fault : json::parse(refused.body).at("errors").as_array())
+    auto const problem = json::parse(refused.body);
+    for (json::value const& fault : problem.at("errors").as_array())
         pointers.emplace(fault.at("pointer").as_string());
     CHECK(pointers
           == std::set<std::string>{"/rule_set", "/deadlines/interim_review", "/deadlines/lunch", "/policies/be_kind",
@@ -326,6 +327,8 @@ TEST_CASE("every policy that a condition asks for by name may be supposed")
     std::regex const call{R"re(policy\("([a-z_]+)")re"};
     for (auto const& entry :
          std::filesystem::recursive_directory_iterator{TITULARIS_SOURCE_DIR "/workflows/trainee_year"}) {
+        if (!entry.is_regular_file())
+            continue;
         std::ifstream in{entry.path()};
         std::string const text{std::istreambuf_iterator<char>{in}, {}};
         for (std::sregex_iterator found{text.begin(), text.end(), call}, end; found != end; ++found)
