@@ -27,9 +27,11 @@ MoveToRules to(char const* rule_set)
     return {rule_set, std::nullopt, "Ouverte sous une rédaction qui n'était plus en vigueur."};
 }
 
-OpenYear with_load(ServiceLoad load)
+// The first wording judges stages that began before 10 July 2022.
+OpenYear with_load(ServiceLoad load, std::string_view start_on = "2022-07-01")
 {
     OpenYear open = opening();
+    open.start_on = day(start_on);
     open.load = load;
     open.inspe_director = lebon;
     return open;
@@ -79,7 +81,7 @@ TEST_CASE("a half-time year that passes from the first wording to that of 2022 s
 
 TEST_CASE("the move is judged by the old rules and what follows by the new, and the chain holds", "[scenario]")
 {
-    auto year = a_trainee_year().rule_set(before_2022).opened();
+    auto year = a_trainee_year(with_load(ServiceLoad::full)).rule_set(before_2022).opened();
     year.on("2022-11-02").when(delegate, Track::year, Command::move_to_rules, to(since_2022)).then(State::in_progress);
     CHECK(year.last().rule_set == before_2022);
     year.when(hoarau, Track::formative_visit, Command::record_visit, visit("2022-10-10")).then(State::recorded);
@@ -142,7 +144,7 @@ TEST_CASE("an extension does not end the year: it may pass to the rules of the d
 TEST_CASE("rules that are unknown, out of force, silent on the trainee or already his are refused, each with its fact",
           "[scenario]")
 {
-    auto half = a_trainee_year(with_load(ServiceLoad::half)).rule_set(since_2022).opened();
+    auto half = a_trainee_year(with_load(ServiceLoad::half, "2022-09-01")).rule_set(since_2022).opened();
     half.on("2022-10-03");
     auto const refused = [&](Year& year, char const* rule_set, std::string_view part, std::size_t conditions) {
         year.when(officer, Track::year, Command::move_to_rules, to(rule_set))
@@ -164,9 +166,9 @@ TEST_CASE("a second year authorised before its campaign changed rules opens unde
 {
     // The guide knows full time alone: it would leave this half-time trainee without rules.
     auto const second_under = [](char const* campaigns_rules) {
-        OpenYear second = with_load(ServiceLoad::half);
+        OpenYear second = with_load(ServiceLoad::half, "2023-09-01");
         second.year_rank = 2;
-        auto first = a_trainee_year(with_load(ServiceLoad::half)).rule_set(since_2022).opened();
+        auto first = a_trainee_year(with_load(ServiceLoad::half, "2022-09-01")).rule_set(since_2022).opened();
         second.renewal_of = first.now().id;
         auto context = a_trainee_year(second).rule_set(campaigns_rules).context(officer);
         context.linked.push_back(std::make_shared<engine::Case>(first.now()));
