@@ -157,12 +157,18 @@ void add_cases(json::object& paths, engine::Workflow const& workflow)
     add_item(paths, collection + "/{id}", "Case");
     add_item(paths, collection + "/{id}/actions", "Actions");
     add_item(paths, collection + "/{id}/journal", "CaseJournal");
-    add_item(paths, collection + "/{id}/defects", "Defects");
+    add_item(paths, collection + "/{id}/defects", workflow.answers_for_linked_cases() ? "GatheredDefects" : "Defects");
+    if (workflow.ledger_readers().any())
+        add_item(paths, collection + "/{id}/ledger", "Ledger");
+    if (workflow.divergence_readers().any())
+        add_item(paths, collection + "/{id}/divergences", "Divergences");
     add_item(paths, collection + "/{id}/cases", "LinkedCases");
     add_item(paths, collection + "/{id}/reference", "Reference");
     auto const facts = workflow.blank_facts();
-    if (dynamic_cast<engine::Campaign const*>(facts.get()))
+    if (dynamic_cast<engine::Campaign const*>(facts.get())) {
         add_item(paths, collection + "/{id}/roster-imports", "RosterImports");
+        add_item(paths, collection + "/{id}/what-if", "WhatIf");
+    }
 }
 
 void add_pieces(json::object& paths, engine::Workflow const& workflow, engine::Track const& track)

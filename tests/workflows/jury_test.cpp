@@ -342,7 +342,7 @@ TEST_CASE("all that is wrong with an appointment is told at once",
     CHECK(story.subject.version == 0);
 }
 
-TEST_CASE("nobody posted where the trainees are trained sits on their jury", "[jury][l1-4-members]")
+TEST_CASE("I10 nobody posted where the trainees are trained sits on their jury", "[jury][invariant][l1-4-members]")
 {
     auto named = five_members();
     named.members.items[2].posted_in_training_institution = true;
@@ -466,6 +466,32 @@ TEST_CASE("a jury may sit again for those whose year was extended", "[jury][l1-4
     CHECK(story.facts().minutes.size() == 2);
     CHECK(story.published().at("closed_on").as_string() == "2023-07-04"); // what was deliberated then stays so
     CHECK(story.published().at("first_meeting_on").as_string() == "2023-06-12");
+}
+
+TEST_CASE("minutes that are not signed after the day of the deliberation are a defect until they are", "[jury]")
+{
+    Story story = deliberating();
+    CHECK(workflow.defects(story.subject, story.context).empty()); // they are being written
+    story.on(the(2023, 7, 5));
+    auto const defects = workflow.defects(story.subject, story.context);
+    REQUIRE(defects.size() == 1);
+    CHECK(defects[0].rule == "minutes-signed");
+    CHECK(defects[0].who_can_cure == Rules{"jury_president", "jury_secretary"});
+    story.then(claire, Track::jury, Command::close,
+               jury::Close{"Le jury arrête la liste.", the(2023, 7, 5), {claire, victor, ines}});
+    CHECK(workflow.defects(story.subject, story.context).empty());
+    story.on(the(2023, 11, 6)).then(nadia, Track::jury, Command::reconvene, jury::Reconvene{"Deux stages prolongés"});
+    CHECK(workflow.defects(story.subject, story.context).empty()); // that deliberation has its minutes
+}
+
+TEST_CASE("the jury's own defects are its presidency's, its secretary's and the academy's to see", "[jury]")
+{
+    Story story = examining();
+    for (auto const& who : {claire, victor, nadia, paul, rene})
+        CHECK(workflow.may_see_defects(story.subject, story.roles(who), story.context));
+    for (auto const& who : {ines, sarah})
+        CHECK_FALSE(workflow.may_see_defects(story.subject, story.roles(who), story.context));
+    CHECK(workflow.answers_for_linked_cases());
 }
 
 TEST_CASE("I11 a jury acts until the next one of its academy is appointed, and no longer",

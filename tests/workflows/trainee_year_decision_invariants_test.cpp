@@ -266,3 +266,21 @@ TEST_CASE("the reference of a year gives its forms what they are drawn with", "[
     CHECK(reference.at("pieces").as_array().size() == 7);
     CHECK(reference.at("rule_set").at("name").as_string() == "guide-2022-2023");
 }
+
+TEST_CASE("I31 a refusal cites the words in force on the day of the act, the decree and then the code",
+          "[invariant][l6-paid-leave]")
+{
+    OpenYear open = opening();
+    open.start_on = day("2024-11-01");
+    auto year = a_trainee_year(open).rule_set("arrete-2014-2022-07-10").opened();
+    auto const cited_on = [&](std::string_view today) {
+        year.on(today)
+            .when(delegate, Track::decision, Command::pronounce_extension,
+                  PronounceExtension{day("2025-12-01"), "Congés."})
+            .then_refused(ErrorCode::guard_unmet, {"extension-is-due"});
+        return *year.refusal().conditions.at(0).source;
+    };
+    CHECK(cited_on("2025-09-30").id == "l5-26");
+    CHECK(cited_on("2025-10-01").id == "l6-paid-leave");
+    CHECK(cited_on("2025-10-01").confidence == engine::Confidence::assumption);
+}
