@@ -51,7 +51,7 @@ Year before_the_sitting()
 } // namespace
 
 TEST_CASE("a line for each version of each piece says who filed it, when it was sealed and when it was opened",
-          "[scenario]")
+          "[scenario][d-equal-knowledge]")
 {
     auto year = before_the_sitting();
     auto const ledger = ledger_of(year);
@@ -67,7 +67,7 @@ TEST_CASE("a line for each version of each piece says who filed it, when it was 
     CHECK_FALSE(side(opinion, "trainee").read_at);
 }
 
-TEST_CASE("I15 of every version the trainee could read no later than the jury", "[scenario]")
+TEST_CASE("I15 of every version the trainee could read no later than the jury", "[scenario][d-equal-knowledge]")
 {
     auto year = before_the_sitting();
     CorrectOpinion correction;
@@ -85,7 +85,7 @@ TEST_CASE("I15 of every version the trainee could read no later than the jury", 
 }
 
 TEST_CASE("I14 what the trainee read is shown by his mark or by the receipt of his consultation, whichever came first",
-          "[scenario]")
+          "[scenario][l1-7]")
 {
     auto year = before_the_sitting();
     year.on("2023-06-03").when(camille, Track::head_opinion, Command::mark_as_read, MarkAsRead{}).then(State::read);
@@ -134,7 +134,8 @@ TEST_CASE(
     CHECK(line_of(ledger, Track::tutor_report, 1).opened_on == day("2023-06-01")); // open all along
 }
 
-TEST_CASE("days before the interview are short or long by what the academy asks, and by nothing else", "[scenario]")
+TEST_CASE("days before the interview are short or long by what the academy asks, and by nothing else",
+          "[scenario][u-access-in-time]")
 {
     auto year = before_the_sitting();
     CHECK(ledger_of(year).lines.front().leads.size() == 1); // nobody is convened yet
