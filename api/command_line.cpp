@@ -90,12 +90,53 @@ void add_tables(CLI::App& app, Arguments& in)
 {
     auto* const rules = add(app, in, Command::rules, "rules", "Print the tables with their sources");
     rules->add_option("--workflow", in.workflow, "A collection, such as campaigns; all unless said");
-    rules->add_option("--format", in.format, "mermaid, svg, json, markdown, or summary: a line a track")
-        ->check(CLI::IsMember({"mermaid", "svg", "json", "markdown", "summary"}))
+    rules
+        ->add_option("--format", in.format,
+                     "mermaid, svg, json, markdown; drawings: mermaid in a page; summary: a line a track; index: "
+                     "article, row, scenario")
+        ->check(CLI::IsMember({"mermaid", "svg", "json", "markdown", "drawings", "summary", "index"}))
         ->capture_default_str();
+    rules->add_option("--scenarios", in.scenarios, "Folder of tests whose tags name sources, for the index");
+    rules->add_option("--write", in.page, "Write it into this page instead, between its two marker lines");
     auto* const contract =
         add(app, in, Command::contract, "contract", "Print the part of the contract that follows from the tables");
     contract->add_option("--write", in.contract, "Write it into this openapi.yaml instead");
+}
+
+void add_campaigns(CLI::App& app, Arguments& in)
+{
+    auto* const move =
+        with_store(add(app, in, Command::migrate_rules, "migrate-rules",
+                       "Plan how running cases pass to another rule set; with --carry-out, carry that plan out"),
+                   in);
+    MoveOrder& order = in.move;
+    auto* const campaign = move->add_option("--campaign", order.campaign, "Id of the campaign");
+    auto* const to = move->add_option("--to", order.to, "Name of the rule set");
+    auto* const reason = move->add_option("--reason", order.reason, "Why, in French: kept in every journal");
+    move->add_option("--case", order.cases, "Id of a case, to move it and no other; may be repeated");
+    move->add_option("--as", order.as, "E-mail of the person who answers for it")->required();
+    auto* const plan = move->add_option("--plan", order.plan, "File of the plan: written, or read with --carry-out");
+    auto* const carry_out = move->add_flag("--carry-out", order.carry_out, "Carry out the plan of that file");
+    carry_out->needs(plan);
+    move->final_callback([=] {
+        for (auto const* const option : {campaign, to, reason})
+            if (carry_out->count() == 0 && option->count() == 0)
+                throw CLI::RequiredError{option->get_name()};
+    });
+
+    auto* const suppose =
+        with_store(add(app, in, Command::what_if, "what-if",
+                       "Replay a campaign under other settings: what would change; nothing is written"),
+                   in);
+    Supposition& supposition = in.supposition;
+    suppose->add_option("--campaign", supposition.campaign, "Id of the campaign")->required();
+    suppose->add_option("--rule-set", supposition.rule_set, "Every case judged by it from its opening on");
+    suppose->add_option("--deadline", supposition.deadlines,
+                        "NAME=DAY, such as interim_review=2022-11-15; NAME= lifts it");
+    suppose->add_option("--policy", supposition.policies, "NAME=VALUE; NAME= leaves the law alone");
+    suppose->add_option("--format", supposition.format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
 }
 
 } // namespace
@@ -111,6 +152,7 @@ std::optional<int> parse(int count, char** words, Arguments& in)
     add_serve(app, in);
     add_journal(app, in);
     add_tables(app, in);
+    add_campaigns(app, in);
     try {
         app.parse(count, words);
     } catch (CLI::ParseError const& fault) {

@@ -1,7 +1,9 @@
 #pragma once
 // What an operator may ask, with its options and its help. main.cpp carries it out.
 
+#include "api/rule_moves.hpp"
 #include "api/serving.hpp"
+#include "api/what_if.hpp"
 
 #include "engine/read_models.hpp"
 
@@ -10,7 +12,20 @@
 
 namespace api {
 
-enum class Command { migrate, serve, token, person, verify, export_journal, anchor, rebuild, rules, contract };
+enum class Command {
+    migrate,
+    serve,
+    token,
+    person,
+    verify,
+    export_journal,
+    anchor,
+    rebuild,
+    rules,
+    contract,
+    migrate_rules,
+    what_if,
+};
 
 struct Arguments {
     Command command = Command::serve;
@@ -29,7 +44,11 @@ struct Arguments {
     bool check = false;
     std::string workflow;
     std::string format = "markdown";
-    std::string contract; // file to refresh
+    std::string scenarios; // folder of tests that the index cites
+    std::string page;      // file whose drawn part is refreshed
+    std::string contract;  // file to refresh
+    MoveOrder move;
+    Supposition supposition;
 };
 
 // The exit code when there is nothing left to do (help was printed, or the usage is wrong); otherwise `in` is filled.

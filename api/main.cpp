@@ -135,15 +135,16 @@ int token(api::Arguments const& arguments)
     return api::print_token(*store, key_of(arguments), arguments.person, now, lifetime, std::cout, std::cerr);
 }
 
-int rebuild(api::Arguments const& arguments)
+// On a demonstration's store it is the day that its clock says.
+template <class Use>
+int with_service(api::Arguments const& arguments, Use use)
 {
-    SystemClock const real;
     Offered const offered;
     auto const store = open(arguments);
     auto const simulated = api::DemonstrationClock::kept_in(store->settings());
-    engine::FixedClock const clock{simulated ? *simulated : real.now()};
+    engine::FixedClock const clock{simulated ? *simulated : SystemClock{}.now()};
     engine::CaseService service{offered.all, *store, clock, api::opaque_id};
-    return api::rebuild(service, arguments.check, std::cout);
+    return use(service);
 }
 
 int contract(api::Arguments const& arguments)
@@ -174,9 +175,16 @@ int carry_out(api::Arguments const& in)
                                    : api::verify_export(in.exported, in.anchor, std::cout);
     case export_journal: return api::export_journal(*open(in), in.output, std::cout);
     case anchor: return api::print_anchor(*open(in), std::cout);
-    case rebuild: return ::rebuild(in);
-    case rules: return api::print_rules(Offered{}.all, in.workflow, in.format, std::cout, std::cerr);
+    case rebuild: return with_service(in, [&](auto& service) { return api::rebuild(service, in.check, std::cout); });
+    case rules:
+        return api::print_rules(Offered{}.all, {in.workflow, in.format, in.scenarios, in.page}, std::cout, std::cerr);
     case contract: return ::contract(in);
+    case migrate_rules:
+        return with_service(in,
+                            [&](auto& service) { return api::migrate_rules(service, in.move, std::cout, std::cerr); });
+    case what_if:
+        return with_service(in,
+                            [&](auto& service) { return api::what_if(service, in.supposition, std::cout, std::cerr); });
     }
     return 2;
 }

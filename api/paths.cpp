@@ -29,8 +29,10 @@ std::string command_path(engine::Workflow const& workflow, engine::CaseId const&
 
 bool is_posted(engine::Workflow const& workflow, engine::TrackId track, engine::CommandId command)
 {
-    bool const traces_import = workflow.name_of(track) == "roster" && workflow.name_of(command) == "record_import";
-    return command != workflow.opening() && !traces_import;
+    auto const is = [&](std::string_view on, std::string_view name) {
+        return workflow.name_of(track) == on && workflow.name_of(command) == name;
+    };
+    return command != workflow.opening() && !is("roster", "record_import") && !is("rules", "record_migration");
 }
 
 std::vector<CommandPlace> command_places(engine::Workflow const& workflow)

@@ -29,7 +29,7 @@ struct CommandPlace {
     bool numbered; // …/{track}/{number}/{command}
 };
 // Every command that the API takes for a case that is there, in the order of the tables. What opens a case is posted to
-// its collection, and what the engine writes by itself (the trace of an import) is posted by nobody.
+// its collection, and what the engine writes by itself (the trace of an import, of a change of rules) is posted by nobody.
 std::vector<CommandPlace> command_places(engine::Workflow const& workflow);
 bool is_posted(engine::Workflow const& workflow, engine::TrackId track, engine::CommandId command);
 

@@ -1,5 +1,7 @@
 #include "engine/authority.hpp"
 
+#include <set>
+
 namespace engine {
 namespace {
 
@@ -23,6 +25,21 @@ Roles roles_on(Case const& subject, Context const& context, PersonId const& pers
         if (Case const* const other = context.find(link))
             add_grants(*other, *subject.workflow, person, day, roles);
     return roles;
+}
+
+std::vector<PersonId> holders_of(Case const& subject, Context const& context, RoleId role, Day day)
+{
+    std::set<PersonId> people;
+    auto const add = [&](Case const& of) {
+        for (Grant const& grant : of.grants)
+            if (grant.holds_on(day) && subject.workflow->find_role(grant.role) == role)
+                people.insert(grant.person);
+    };
+    add(subject);
+    for (CaseId const& link : subject.links)
+        if (Case const* const other = context.find(link))
+            add(*other);
+    return {people.begin(), people.end()};
 }
 
 std::vector<std::string> names_of(Workflow const& workflow, Roles roles)

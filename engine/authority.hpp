@@ -10,6 +10,9 @@ namespace engine {
 // word for them.
 Roles roles_on(Case const& subject, Context const& context, PersonId const& person, Day day);
 
+// The people who hold a role on a case that day, in the order of their ids.
+std::vector<PersonId> holders_of(Case const& subject, Context const& context, RoleId role, Day day);
+
 // The names of a set of roles, as the API says them.
 std::vector<std::string> names_of(Workflow const& workflow, Roles roles);
 

@@ -371,7 +371,9 @@ boost::json::object schema_of()
 // A body whose type the caller does not know: what a table of commands lists. Copied freely, holds functions only.
 struct Form {
     Result<std::any> (*read)(boost::json::value const& json) = nullptr; // the any holds the struct itself
-    boost::json::object (*write)(std::any const& body) = nullptr;       // std::bad_any_cast on another struct
+    // The same from what an event kept of it: believed, and what the event holds beyond the command is left aside.
+    std::any (*recall)(boost::json::value const& json) = nullptr;
+    boost::json::object (*write)(std::any const& body) = nullptr; // std::bad_any_cast on another struct
     boost::json::object (*schema)() = nullptr;
 };
 
@@ -383,6 +385,7 @@ constexpr Form form_of()
             [](boost::json::value const& json) {
                 return read_body<T>(json).map([](T&& body) { return std::any{std::move(body)}; });
             },
+        .recall = [](boost::json::value const& json) { return std::any{read_stored<T>(json)}; },
         .write = [](std::any const& body) { return write_body(std::any_cast<T const&>(body)); },
         .schema = &schema_of<T>,
     };

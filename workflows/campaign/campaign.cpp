@@ -76,6 +76,12 @@ void on(CampaignFacts& facts, SetPolicies const& set)
     }
 }
 
+void on(CampaignFacts& facts, RecordMigration const& migration)
+{
+    if (migration.for_new_cases)
+        facts.rule_set = *migration.to;
+}
+
 void move(CampaignFacts& facts, engine::Event const& event, Event what)
 {
     auto const body = boost::json::parse(event.body);
@@ -92,6 +98,7 @@ void move(CampaignFacts& facts, engine::Event const& event, Event what)
     }
     case Event::appointment_ended: facts.staff[event.piece].to = engine::read_stored<End>(body).last_day; return;
     case Event::import_recorded: return;
+    case Event::rules_migrated: return on(facts, engine::read_stored<RecordMigration>(body));
     }
 }
 
@@ -146,6 +153,7 @@ engine::Form CampaignWorkflow::form(engine::CommandId command) const
     case Command::appoint: return engine::form_of<Appoint>();
     case Command::end: return engine::form_of<End>();
     case Command::record_import: return engine::form_of<RecordImport>();
+    case Command::record_migration: return engine::form_of<RecordMigration>();
     }
     return engine::form_of<engine::NoBody>();
 }

@@ -122,4 +122,17 @@ struct RecordImport {
 };
 BOOST_DESCRIBE_STRUCT(RecordImport, (), (lines, opened, digest))
 
+// The trace of cases that passed to another rule set by a plan that was checked first. Each of them keeps its own.
+struct RecordMigration {
+    Digest plan{}; // SHA-256 of what it said
+    RuleSetName from{};
+    RuleSetName to{};
+    engine::Number<0, 100'000> moved{};
+    engine::Number<0, 100'000> kept{}; // could not, and why: the plan says
+    bool for_new_cases{};              // those opened from now on follow the new rules too
+    Reason reason{};
+    bool operator==(RecordMigration const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecordMigration, (), (plan, from, to, moved, kept, for_new_cases, reason))
+
 } // namespace workflows::campaign

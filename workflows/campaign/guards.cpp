@@ -111,6 +111,18 @@ Verdict opened_within_lines(Question const& question)
                   .who_can_cure = question.by}};
 }
 
+Verdict migration_changes_something(Question const& question)
+{
+    auto const* const migration = question.body_as<RecordMigration>();
+    bool const serves_new_cases =
+        migration && migration->for_new_cases && *migration->to != facts_of(question).rule_set;
+    if (!migration || *migration->moved > 0 || serves_new_cases)
+        return {};
+    return {
+        Unmet{.fact = "Aucun dossier ne changerait de règles, ni parmi ceux qui sont ouverts ni parmi les suivants.",
+              .who_can_cure = question.by}};
+}
+
 } // namespace
 
 Verdict check(Guard guard, Question const& question)
@@ -121,6 +133,7 @@ Verdict check(Guard guard, Question const& question)
     case Guard::within_own_power: return within_own_power(question);
     case Guard::term_in_order: return term_in_order(question);
     case Guard::opened_within_lines: return opened_within_lines(question);
+    case Guard::migration_changes_something: return migration_changes_something(question);
     }
     return {};
 }

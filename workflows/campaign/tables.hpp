@@ -43,6 +43,12 @@ inline constexpr std::array roster{
 //         from               on                      by            guard                                    emits            to               source
 Transition{State::unrecorded, Command::record_import, case_officer, {campaign_is_open, opened_within_lines}, import_recorded, State::recorded, Ref::a_campaign_roster},
 };
+
+// One piece a migration. It stays possible after closing: an extended case runs on under whatever rules there are.
+inline constexpr std::array rules{
+//         from               on                         by                               guard                        emits           to               source
+Transition{State::unrecorded, Command::record_migration, {case_officer, rector_delegate}, migration_changes_something, rules_migrated, State::recorded, Ref::d_rules_of_a_running_case},
+};
 // clang-format on
 
 inline constexpr engine::Roles everyone{administrator, case_officer, rector_delegate, jury_secretary, training_officer};
@@ -64,6 +70,12 @@ inline constexpr std::array tracks{
                   .rows = roster,
                   .waits = {},
                   .readers = {administrator, case_officer, rector_delegate}},
+    engine::Track{.id = Track::rules,
+                  .repeatable = true,
+                  .initial = State::unrecorded,
+                  .rows = rules,
+                  .waits = {},
+                  .readers = everyone},
 };
 
 } // namespace workflows::campaign::tables

@@ -13,7 +13,7 @@
 
 namespace workflows::campaign {
 
-enum class Track : std::uint8_t { campaign, calendar, policies, staff, roster };
+enum class Track : std::uint8_t { campaign, calendar, policies, staff, roster, rules };
 
 enum class State : std::uint8_t {
     unopened,
@@ -36,6 +36,7 @@ enum class Command : std::uint8_t {
     appoint,
     end,
     record_import,
+    record_migration,
 };
 
 // The first that a person holds is the one in which an act is done.
@@ -51,6 +52,7 @@ enum class Event : std::uint8_t {
     person_appointed,
     appointment_ended,
     import_recorded,
+    rules_migrated,
 };
 
 enum class Guard : std::uint8_t {
@@ -59,6 +61,7 @@ enum class Guard : std::uint8_t {
     within_own_power,
     term_in_order,
     opened_within_lines,
+    migration_changes_something,
 };
 
 constexpr engine::Kind kind_of(Track)
@@ -97,6 +100,7 @@ inline constexpr std::array tracks{
     Word{Track::policies, "policies", "Choix de l'académie"},
     Word{Track::staff, "staff", "Personnes en charge"},
     Word{Track::roster, "roster", "Import d'une liste"},
+    Word{Track::rules, "rules", "Changement de règles"},
 };
 
 inline constexpr std::array states{
@@ -120,6 +124,7 @@ inline constexpr std::array commands{
     Word{Command::appoint, "appoint", "Nommer une personne"},
     Word{Command::end, "end", "Mettre fin à une fonction"},
     Word{Command::record_import, "record_import", "Enregistrer un import"},
+    Word{Command::record_migration, "record_migration", "Enregistrer un changement de règles"},
 };
 
 inline constexpr std::array roles{
@@ -139,6 +144,7 @@ inline constexpr std::array events{
     Word{Event::person_appointed, "person_appointed", "Personne nommée"},
     Word{Event::appointment_ended, "appointment_ended", "Fonction terminée"},
     Word{Event::import_recorded, "import_recorded", "Import enregistré"},
+    Word{Event::rules_migrated, "rules_migrated", "Dossiers passés à d'autres règles"},
 };
 
 inline constexpr std::array guards{
@@ -151,6 +157,9 @@ inline constexpr std::array guards{
               Ref::a_campaign_staff},
     GuardWord{Guard::opened_within_lines, "opened-within-lines",
               "Un import n'ouvre pas plus de dossiers que la liste n'a de lignes.", Ref::a_campaign_roster},
+    GuardWord{Guard::migration_changes_something, "migration-changes-something",
+              "Un changement de règles porte sur un dossier au moins, ou sur ceux qui restent à ouvrir.",
+              Ref::d_rules_of_a_running_case},
 };
 
 static_assert(engine::in_order(tracks) && engine::in_order(states) && engine::in_order(commands));

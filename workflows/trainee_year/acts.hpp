@@ -48,6 +48,7 @@ enum class Command : std::uint8_t {
     correct_inspection,
     give_opinion,
     correct_opinion,
+    confirm_opinion,
     give_inspe_opinion,
     correct_inspe_opinion,
     record_committee,
@@ -56,6 +57,7 @@ enum class Command : std::uint8_t {
     seal,
     seal_again,
     open_to_trainee,
+    take_note,
     submit,
     propose_as_apt,
     call_to_interview,
@@ -78,6 +80,7 @@ enum class Command : std::uint8_t {
     record_reinstatement,
     notify,
     record_appeal,
+    move_to_rules,
 };
 
 enum class Event : std::uint8_t {
@@ -126,12 +129,14 @@ enum class Event : std::uint8_t {
     inspection_corrected,
     opinion_given,
     opinion_corrected,
+    opinion_confirmed,
     committee_heard,
     piece_read,
     file_sealed,
     file_resealed,
     file_opened,
     file_consulted,
+    change_noted,
     submitted_to_jury,
     proposed_as_apt,
     called_to_interview,
@@ -160,6 +165,7 @@ enum class Event : std::uint8_t {
     reinstatement_notified,
     exclusion_notified,
     appeal_recorded,
+    rules_changed,
 };
 
 constexpr engine::Kind kind_of(Command)

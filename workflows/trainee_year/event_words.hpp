@@ -54,12 +54,14 @@ inline constexpr std::array events{
     Word{Event::inspection_corrected,      "inspection_corrected",      "Rapport d'inspection corrigé"},
     Word{Event::opinion_given,             "opinion_given",             "Avis donné"},
     Word{Event::opinion_corrected,         "opinion_corrected",         "Avis corrigé"},
+    Word{Event::opinion_confirmed,         "opinion_confirmed",         "Avis confirmé"},
     Word{Event::committee_heard,           "committee_heard",           "Commission paritaire consultée"},
     Word{Event::piece_read,                "piece_read",                "Lu par le stagiaire"},
     Word{Event::file_sealed,               "file_sealed",               "Dossier scellé"},
     Word{Event::file_resealed,             "file_resealed",             "Dossier scellé de nouveau"},
     Word{Event::file_opened,               "file_opened",               "Consultation ouverte"},
     Word{Event::file_consulted,            "file_consulted",            "Dossier consulté"},
+    Word{Event::change_noted,              "change_noted",              "Pièce nouvelle ou corrigée : acte pris"},
     Word{Event::submitted_to_jury,         "submitted_to_jury",         "Transmis au jury"},
     Word{Event::proposed_as_apt,           "proposed_as_apt",           "Proposé comme apte"},
     Word{Event::called_to_interview,       "called_to_interview",       "Retenu pour un entretien"},
@@ -88,6 +90,7 @@ inline constexpr std::array events{
     Word{Event::reinstatement_notified,    "reinstatement_notified",    "Réintégration notifiée"},
     Word{Event::exclusion_notified,        "exclusion_notified",        "Exclusion notifiée"},
     Word{Event::appeal_recorded,           "appeal_recorded",           "Recours enregistré"},
+    Word{Event::rules_changed,             "rules_changed",             "Passé à d'autres règles"},
 };
 // clang-format on
 

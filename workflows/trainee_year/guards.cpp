@@ -50,8 +50,10 @@ constexpr std::array rows{
     Row{Guard::inspection_made,              guards::inspection_made},
     Row{Guard::basis_is_stated,              guards::basis_is_stated},
     Row{Guard::doubt_is_reasoned,            guards::doubt_is_reasoned},
+    Row{Guard::basis_has_changed,            guards::basis_has_changed},
     Row{Guard::every_required_piece_filed,   guards::every_required_piece_filed},
     Row{Guard::piece_changed_since_sealing,  guards::piece_changed_since_sealing},
+    Row{Guard::change_to_note,               guards::change_to_note},
     Row{Guard::access_has_opened,            guards::access_has_opened},
     Row{Guard::file_is_accessible,           guards::file_is_accessible},
     Row{Guard::seal_is_current,              guards::seal_is_current},
@@ -87,11 +89,14 @@ constexpr std::array rows{
     Row{Guard::titulaire_nowhere_else,       guards::titulaire_nowhere_else},
     Row{Guard::titulaire_elsewhere,          guards::titulaire_elsewhere},
     Row{Guard::within_time_for_appeal,       guards::within_time_for_appeal},
+    Row{Guard::rules_cover_the_trainee,      guards::rules_cover_the_trainee},
+    Row{Guard::rules_keep_what_is_done,      guards::rules_keep_what_is_done},
     Row{Guard::reviews_filed,                guards::reviews_filed},
     Row{Guard::pieces_read_by_trainee,       guards::pieces_read_by_trainee},
     Row{Guard::file_consulted_by_trainee,    guards::file_consulted_by_trainee},
     Row{Guard::convocation_was_regular,      guards::convocation_was_regular},
-    Row{Guard::opinion_rests_on_latest_report, guards::opinion_rests_on_latest_report},
+    Row{Guard::opinions_rest_on_current_pieces, guards::opinions_rest_on_current_pieces},
+    Row{Guard::jury_knows_later_pieces,      guards::jury_knows_later_pieces},
 };
 // clang-format on
 
@@ -103,7 +108,7 @@ constexpr bool are_in_order()
     return true;
 }
 static_assert(are_in_order());
-static_assert(rows.back().guard == Guard::opinion_rests_on_latest_report, "the last of the enumeration");
+static_assert(rows.back().guard == Guard::jury_knows_later_pieces, "the last of the enumeration");
 
 } // namespace
 
@@ -130,13 +135,24 @@ boost::json::object Asking::published_by_jury() const
     return found && found->facts ? found->facts->published() : boost::json::object{};
 }
 
+std::string rules_of_opening(OpenYear const* open, engine::Context const& context)
+{
+    engine::Campaign const* const campaign = engine::campaign_among(context.linked);
+    if (!campaign)
+        return {};
+    engine::Case const* const first = open && open->renewal_of ? context.find(*open->renewal_of) : nullptr;
+    RuleSet const* const rules = find_rule_set(campaign->rule_set);
+    bool const is_known = !first || (rules && rules->covers({open->corps, open->load, open->path, 2}));
+    return is_known ? campaign->rule_set : first->rule_set;
+}
+
 engine::Verdict check(Guard guard, engine::Question const& question)
 {
     engine::Campaign const* const campaign = engine::campaign_among(question.context.linked);
-    // A year is judged by the rule set it was opened under; one that is being opened, by its campaign's.
-    std::string const name = question.subject.version > 0 ? question.subject.rule_set
-        : campaign                                        ? campaign->rule_set
-                                                          : std::string{};
+    // A year is judged by its own rule set; one that is being opened, by that under which it will be.
+    std::string const name = question.subject.version > 0
+        ? question.subject.rule_set
+        : rules_of_opening(question.body_as<OpenYear>(), question.context);
     return rows[static_cast<std::size_t>(guard)].look(
         Asking{question, facts_of(question.subject), find_rule_set(name), campaign});
 }

@@ -114,10 +114,20 @@ std::vector<CaseId> TraineeYear::references(engine::CommandId, std::any const& b
     return {};
 }
 
-std::string TraineeYear::rule_set_for(std::any const&, engine::Context const& context) const
+std::string TraineeYear::rule_set_for(std::any const& opening_body, engine::Context const& context) const
 {
-    auto const* const campaign = engine::campaign_among(context.linked);
-    return campaign ? campaign->rule_set : std::string{};
+    return rules_of_opening(as<OpenYear>(opening_body), context);
+}
+
+// Those that the conditions ask for by name (a test reads them there).
+std::vector<std::string_view> TraineeYear::policies() const
+{
+    return {"access_days_before_interview", "convene_on_unfavourable"};
+}
+
+std::optional<engine::CommandId> TraineeYear::moving() const
+{
+    return Command::move_to_rules;
 }
 
 std::unique_ptr<engine::Facts> TraineeYear::blank_facts() const
@@ -204,11 +214,12 @@ std::vector<engine::Condition> TraineeYear::defects(engine::Case const& subject,
     constexpr std::array asked{Guard::every_required_piece_filed,
                                Guard::reviews_filed,
                                Guard::tutor_report_consulted,
-                               Guard::opinion_rests_on_latest_report,
+                               Guard::opinions_rest_on_current_pieces,
                                Guard::inspection_made,
                                Guard::pieces_read_by_trainee,
                                Guard::file_is_accessible,
                                Guard::seal_is_current,
+                               Guard::jury_knows_later_pieces,
                                Guard::file_consulted_by_trainee,
                                Guard::convocation_was_regular};
     engine::Question const question{

@@ -163,6 +163,7 @@ inline constexpr std::array commands{
     Word{Command::correct_inspection,       "correct_inspection",       "Corriger le rapport d'inspection"},
     Word{Command::give_opinion,             "give_opinion",             "Donner son avis"},
     Word{Command::correct_opinion,          "correct_opinion",          "Corriger son avis"},
+    Word{Command::confirm_opinion,          "confirm_opinion",          "Confirmer son avis"},
     Word{Command::give_inspe_opinion,       "give_inspe_opinion",       "Donner l'avis de l'INSPE"},
     Word{Command::correct_inspe_opinion,    "correct_inspe_opinion",    "Corriger l'avis de l'INSPE"},
     Word{Command::record_committee,         "record_committee",         "Enregistrer l'avis de la commission paritaire"},
@@ -171,6 +172,7 @@ inline constexpr std::array commands{
     Word{Command::seal,                     "seal",                     "Sceller le dossier"},
     Word{Command::seal_again,               "seal_again",               "Sceller de nouveau le dossier"},
     Word{Command::open_to_trainee,          "open_to_trainee",          "Ouvrir la consultation"},
+    Word{Command::take_note,                "take_note",                "Prendre acte d'une pièce nouvelle ou corrigée"},
     Word{Command::submit,                   "submit",                   "Transmettre au jury"},
     Word{Command::propose_as_apt,           "propose_as_apt",           "Proposer comme apte"},
     Word{Command::call_to_interview,        "call_to_interview",        "Retenir pour un entretien"},
@@ -193,6 +195,7 @@ inline constexpr std::array commands{
     Word{Command::record_reinstatement,     "record_reinstatement",     "Enregistrer la réintégration"},
     Word{Command::notify,                   "notify",                   "Notifier"},
     Word{Command::record_appeal,            "record_appeal",            "Enregistrer un recours"},
+    Word{Command::move_to_rules,            "move_to_rules",            "Passer à d'autres règles"},
 };
 
 inline constexpr std::array deadlines{
