@@ -1,55 +1,17 @@
-#include "examples/roster.hpp"
-
-#include "examples/dice.hpp"
-#include "examples/names.hpp"
+#include "examples/draw_lines.hpp"
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <stdexcept>
 
 namespace examples {
 
 namespace {
 
-constexpr std::size_t trainees_max = 2'700; // a school for 2.25 of them, and 1,200 schools have names
-
 std::size_t share(std::size_t of, std::size_t per_hundred)
 {
     return std::max<std::size_t>(1, (of * per_hundred + 50) / 100);
 }
-
-// Everybody drawn so far: addresses are never given twice, and a full name only once the names run out.
-class People {
-public:
-    explicit People(std::uint64_t seed) : dice_{seed, "people"} {}
-
-    Somebody draw(std::string_view organisation)
-    {
-        Somebody somebody;
-        for (int tries = 0; tries < 20; ++tries) {
-            auto const& given = dice_.one_of(given_names());
-            somebody.given_name = given.text;
-            somebody.title = given.title;
-            somebody.family_name = family_name(static_cast<std::size_t>(dice_.below(family_names_max)));
-            if (full_names_.insert(somebody.given_name + ' ' + somebody.family_name).second)
-                break;
-        }
-        auto const name = in_address(somebody.given_name) + '.' + in_address(somebody.family_name);
-        for (int rank = 1; somebody.email.empty(); ++rank) {
-            // ".example" is reserved: no mail can ever reach anybody.
-            auto const email = name + (rank == 1 ? "" : std::to_string(rank)) + '@' + std::string{organisation};
-            if (emails_.insert(email).second)
-                somebody.email = email;
-        }
-        return somebody;
-    }
-
-private:
-    Dice dice_;
-    std::set<std::string> full_names_;
-    std::set<std::string> emails_;
-};
 
 struct School {
     std::string code;
@@ -57,10 +19,10 @@ struct School {
     Somebody head;
 };
 
-std::vector<School> draw_schools(std::size_t count, People& people)
+std::vector<School> draw_schools(std::size_t first, std::size_t count, People& people)
 {
     std::vector<School> schools;
-    for (std::size_t i = 0; i < count; ++i)
+    for (auto i = first; i < first + count; ++i)
         schools.push_back({school_code(i), school_name(i), people.draw("etablissements.example")});
     return schools;
 }
@@ -72,10 +34,10 @@ struct Inspection {
     int weight = 0;
 };
 
-Inspection draw_inspection(std::size_t inspectors, People& people)
+Inspection draw_inspection(std::span<Discipline const> disciplines, std::size_t inspectors, People& people)
 {
     Inspection inspection;
-    for (Discipline const& discipline : disciplines()) {
+    for (Discipline const& discipline : disciplines) {
         if (inspection.disciplines.size() == inspectors)
             break;
         inspection.disciplines.push_back(discipline);
@@ -121,6 +83,13 @@ RosterLine const* tutor_to_share(std::vector<RosterLine> const& roster, std::str
     return found == roster.end() ? nullptr : &*found;
 }
 
+} // namespace
+
+std::size_t schools_of(std::size_t trainees)
+{
+    return share(trainees, 42);
+}
+
 engine::Day first_of_september(std::string const& school_year)
 {
     if (school_year.size() == 9)
@@ -129,17 +98,10 @@ engine::Day first_of_september(std::string const& school_year)
     throw std::invalid_argument{"une année scolaire s'écrit « 2022-2023 » : " + school_year};
 }
 
-} // namespace
-
-std::vector<RosterLine> draw_roster(RosterWish const& wish)
+std::vector<RosterLine> draw_lines(LinesWish const& wish, People& people, Dice& dice)
 {
-    if (wish.trainees < 1 || wish.trainees > trainees_max)
-        throw std::invalid_argument{"entre 1 et " + std::to_string(trainees_max) + " stagiaires"};
-    auto const starts_on = first_of_september(wish.school_year);
-    Dice dice{wish.seed, "roster"};
-    People people{wish.seed};
-    auto const schools = draw_schools(share(wish.trainees, 42), people);
-    auto const inspection = draw_inspection(share(wish.trainees, 10), people);
+    auto const schools = draw_schools(wish.first_school, schools_of(wish.trainees), people);
+    auto const inspection = draw_inspection(wish.disciplines, share(wish.trainees, 10), people);
     std::map<std::string, int> trainees_of; // by tutor
     std::vector<RosterLine> roster;
     for (std::size_t i = 0; i < wish.trainees; ++i) {
@@ -149,13 +111,13 @@ std::vector<RosterLine> draw_roster(RosterWish const& wish)
         RosterLine line{.trainee = people.draw("academie.example"),
                         .corps = wish.corps,
                         .discipline = std::string{discipline.code},
-                        .session = wish.school_year.substr(0, 4),
+                        .session = engine::to_text(wish.starts_on).substr(0, 4),
                         .load = "full",
                         .path = draw_path(dice),
                         .school_code = school.code,
                         .school_name = school.name.text,
                         .school_city = school.name.city,
-                        .starts_on = starts_on,
+                        .starts_on = wish.starts_on,
                         .head = school.head,
                         .tutor = {},
                         .inspector = dice.one_of(inspection.inspectors.at(discipline.code))};
@@ -168,6 +130,21 @@ std::vector<RosterLine> draw_roster(RosterWish const& wish)
         roster.push_back(std::move(line));
     }
     return roster;
+}
+
+std::vector<RosterLine> draw_roster(RosterWish const& wish)
+{
+    if (wish.trainees < 1 || wish.trainees > trainees_max)
+        throw std::invalid_argument{"entre 1 et " + std::to_string(trainees_max) + " stagiaires"};
+    auto const starts_on = first_of_september(wish.school_year);
+    Dice dice{wish.seed, "roster"};
+    People people{wish.seed};
+    return draw_lines({.trainees = wish.trainees,
+                       .corps = wish.corps,
+                       .disciplines = disciplines(),
+                       .first_school = 0,
+                       .starts_on = starts_on},
+                      people, dice);
 }
 
 } // namespace examples

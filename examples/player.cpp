@@ -1,4 +1,4 @@
-// Lives a whole year through the HTTP API of a demonstration server. See examples/README.md.
+// Lives the years of a campaign, or of a whole academy, through the HTTP API of a demonstration server. See examples/README.md.
 
 #include "examples/player/play.hpp"
 #include "examples/player/requests.hpp"
@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 namespace {
 
@@ -27,14 +28,32 @@ std::vector<examples::RosterLine> roster_in(std::filesystem::path const& file)
     return roster;
 }
 
+// A file a corps, in the order of their names: the same plan whatever the folder says first.
+std::vector<std::vector<examples::RosterLine>> rosters_in(std::filesystem::path const& folder)
+{
+    std::set<std::filesystem::path> files;
+    for (auto const& entry : std::filesystem::directory_iterator{folder})
+        if (entry.path().extension() == ".csv")
+            files.insert(entry.path());
+    std::vector<std::vector<examples::RosterLine>> rosters;
+    for (auto const& file : files)
+        rosters.push_back(roster_in(file));
+    if (rosters.empty())
+        throw std::runtime_error{"aucune liste dans " + folder.string()};
+    return rosters;
+}
+
 int play(Options const& options, Cast& cast)
 {
-    auto const roster = roster_in(options.roster);
+    auto const plans = options.mixed.empty() ? plan_campaign(roster_in(options.roster), options.seed)
+                                             : plan_academy(rosters_in(options.mixed), options.seed);
     Ledger ledger{options.acknowledgements};
-    Play year{options, cast, ledger, year_starting(roster.front().starts_on), roster};
+    Play year{options, cast, ledger, plans};
     year.run();
     auto const& figures = year.summary().figures;
     print(figures, std::cout);
+    if (!options.mixed.empty())
+        print_ends(figures, std::cout);
     if (!options.json.empty())
         std::ofstream{options.json} << boost::json::serialize(as_json(figures)) << '\n';
     return figures.unexpected_refusals == 0 ? 0 : refused;
@@ -56,7 +75,8 @@ int main(int argc, char** argv)
     try {
         auto const options = read_options(argc, argv);
         Cast cast{options};
-        int const status = options.roster.empty() ? 0 : play(options, cast);
+        bool const has_lives = !options.roster.empty() || !options.mixed.empty();
+        int const status = has_lives ? play(options, cast) : 0;
         if (options.print_requests)
             show_requests(options, cast);
         return status;

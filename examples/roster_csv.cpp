@@ -15,21 +15,24 @@ struct Column {
     std::string name;
     std::function<std::string(RosterLine const&)> write;
     std::function<void(RosterLine&, std::string const&)> read;
+    bool is_optional = false; // left out when every cell would be empty
 };
 
 Column plain(std::string name, std::string RosterLine::*cell)
 {
     return {std::move(name), [cell](RosterLine const& line) { return line.*cell; },
-            [cell](RosterLine& line, std::string const& text) { line.*cell = text; }};
+            [cell](RosterLine& line, std::string const& text) { line.*cell = text; }, false};
 }
 
-void add_person(std::vector<Column>& columns, std::string const& who, Somebody RosterLine::*person)
+void add_person(std::vector<Column>& columns, std::string const& who, Somebody RosterLine::*person,
+                bool is_optional = false)
 {
     constexpr std::array cells{std::pair{"_email", &Somebody::email}, std::pair{"_family_name", &Somebody::family_name},
                                std::pair{"_given_name", &Somebody::given_name}, std::pair{"_title", &Somebody::title}};
     for (auto const& [suffix, cell] : cells)
         columns.push_back({who + suffix, [person, cell](RosterLine const& line) { return line.*person.*cell; },
-                           [person, cell](RosterLine& line, std::string const& text) { line.*person.*cell = text; }});
+                           [person, cell](RosterLine& line, std::string const& text) { line.*person.*cell = text; },
+                           is_optional});
 }
 
 void read_day(RosterLine& line, std::string const& text)
@@ -50,13 +53,23 @@ std::vector<Column> make_columns()
           std::pair{"path", &RosterLine::path}, std::pair{"school_code", &RosterLine::school_code},
           std::pair{"school_name", &RosterLine::school_name}, std::pair{"school_city", &RosterLine::school_city}})
         columns.push_back(plain(name, cell));
-    columns.push_back({"start_on", [](RosterLine const& line) { return engine::to_text(line.starts_on); }, &read_day});
+    columns.push_back(
+        {"start_on", [](RosterLine const& line) { return engine::to_text(line.starts_on); }, &read_day, false});
     add_person(columns, "head", &RosterLine::head);
     add_person(columns, "tutor", &RosterLine::tutor);
     add_person(columns, "inspector", &RosterLine::inspector);
     columns.push_back({"titulaire_elsewhere",
                        [](RosterLine const& line) { return std::string{line.titulaire_elsewhere ? "oui" : "non"}; },
-                       [](RosterLine& line, std::string const& text) { line.titulaire_elsewhere = text == "oui"; }});
+                       [](RosterLine& line, std::string const& text) { line.titulaire_elsewhere = text == "oui"; },
+                       false});
+    auto place = plain("place", &RosterLine::place);
+    place.is_optional = true;
+    columns.push_back(std::move(place));
+    columns.push_back({"diploma_awaited",
+                       [](RosterLine const& line) { return std::string{line.diploma_awaited ? "oui" : ""}; },
+                       [](RosterLine& line, std::string const& text) { line.diploma_awaited = text == "oui"; }, true});
+    add_person(columns, "inspe_director", &RosterLine::inspe_director, true);
+    add_person(columns, "authority", &RosterLine::authority, true);
     return columns;
 }
 
@@ -125,15 +138,20 @@ std::string_view take_line(std::string_view& text)
 
 std::string roster_csv(std::vector<RosterLine> const& roster)
 {
+    std::vector<Column const*> written;
+    for (Column const& column : columns())
+        if (!column.is_optional
+            || std::ranges::any_of(roster, [&](RosterLine const& line) { return !column.write(line).empty(); }))
+            written.push_back(&column);
     std::string csv;
-    auto const end_cell = [&csv](Column const& column) { csv += &column == &columns().back() ? "\n" : ";"; };
-    for (Column const& column : columns()) {
-        csv += column.name;
+    auto const end_cell = [&](Column const* column) { csv += column == written.back() ? "\n" : ";"; };
+    for (Column const* column : written) {
+        csv += column->name;
         end_cell(column);
     }
     for (RosterLine const& line : roster)
-        for (Column const& column : columns()) {
-            csv += cell_of(column.write(line));
+        for (Column const* column : written) {
+            csv += cell_of(column->write(line));
             end_cell(column);
         }
     return csv;

@@ -58,6 +58,10 @@ void draw_opinions(Life& life, Dice& dice)
     case Fate::extended:
     case Fate::not_evaluable:
     case Fate::resigned: break;
+    case Fate::extended_for_diploma: // these are no matter of chance: a mixed academy assigns them
+    case Fate::without_diploma:
+    case Fate::dismissed_during_stage:
+    case Fate::excluded: break;
     }
 }
 

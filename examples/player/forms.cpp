@@ -1,6 +1,7 @@
 #include "examples/player/forms.hpp"
 
 #include "examples/dice.hpp"
+#include "examples/player/forms_of_incidents.hpp"
 #include "examples/player/phrases.hpp"
 #include "examples/player/plan.hpp"
 
@@ -11,7 +12,6 @@
 #include "engine/body.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace examples::player {
 
@@ -26,7 +26,7 @@ class Form {
 public:
     Form(Step const& step, Life const& life, Scene const& scene)
         : step_{step}, life_{life}, scene_{scene}, dice_{scene.seed, step.name + ' ' + life.who.trainee.email},
-          profession_{profession_of(Corps::certifie, life.who.discipline)}
+          profession_{life.profession()}
     {
     }
 
@@ -37,7 +37,6 @@ private:
     RecordVisit visit();
     RecordObservation observation();
     RecordAttendance attendance() const;
-    RecordLeave leave() const;
     RaiseAlert alert();
     PlanSupport support();
     ReviewSupport support_review();
@@ -45,10 +44,16 @@ private:
     FileReport report();
     RecordInspection inspection();
     GiveOpinion opinion();
+    GiveInspeOpinion inspe_opinion();
     Convene convocation();
     Hear hearing();
     DeliberateNotApt not_apt();
     PronounceExtension extension() const;
+    PronounceTitularisation titularisation() const;
+    AuthoriseSecondYear second_year() const;
+    RecordMinisterDecision ministers_decision() const;
+    Resign resignation() const;
+    Day end_of_added_year() const;
     Notify notification();
 
     std::string about(Topic topic, int sentences) { return write_about(topic, sentences, dice_); }
@@ -57,7 +62,11 @@ private:
     Day held_on();
     Codes competences(int least, int most);
     Ratings grid(double doubt);
-    bool is_in_trouble() const { return life_.fate == Fate::renewed || life_.fate == Fate::dismissed; }
+    bool is_in_trouble() const
+    {
+        return life_.fate == Fate::renewed || life_.fate == Fate::dismissed
+            || life_.fate == Fate::dismissed_during_stage;
+    }
 
     Step const& step_;
     Life const& life_;
@@ -79,7 +88,8 @@ Codes Form::competences(int least, int most)
         if (belongs(competence.code, profession_))
             all.emplace_back(std::string{competence.code});
     std::vector<Code> chosen;
-    for (int wanted = dice_.between(least, most); wanted > 0; --wanted) {
+    // Psychologists have a framework of their own, which the product does not hold.
+    for (int wanted = dice_.between(least, most); wanted > 0 && !all.empty(); --wanted) {
         auto const place = static_cast<std::ptrdiff_t>(dice_.below(all.size()));
         chosen.push_back(all[static_cast<std::size_t>(place)]);
         all.erase(all.begin() + place);
@@ -145,12 +155,6 @@ RecordAttendance Form::attendance() const
     auto dice = dice_;
     return {step_.day, at_inspe ? Provider::inspe : Provider::eafc, 6,
             !life_.is_on_leave(step_.day) && dice.happens(0.96)};
-}
-
-RecordLeave Form::leave() const
-{
-    auto const& leave = life_.leaves.at(step_.nth - 1U);
-    return {leave.kind, leave.first_day, leave.last_day};
 }
 
 RaiseAlert Form::alert()
@@ -223,14 +227,33 @@ RecordInspection Form::inspection()
 GiveOpinion Form::opinion()
 {
     bool const of_inspector = step_.by == Hand::inspector;
-    bool const in_favour = of_inspector ? life_.inspector_in_favour : life_.head_in_favour;
+    bool const in_favour = of_inspector ? life_.inspector_in_favour : step_.by != Hand::head || life_.head_in_favour;
     GiveOpinion opinion{.value = in_favour ? OpinionValue::favourable : OpinionValue::unfavourable,
                         .text = about(in_favour ? Topic::opinion_in_favour : Topic::opinion_against, 3),
                         .grid = grid(in_favour ? 0.06 : 0.5)};
     opinion.block_comments = {BlockComment{"b4", about(Topic::lesson, 2)}};
-    if (of_inspector)
-        opinion.basis = life_.inspected ? OpinionBasis::both : OpinionBasis::tutor_report;
+    if (!of_inspector)
+        return opinion;
+    bool const is_reported = life_.requires_piece(Track::tutor_report);
+    opinion.basis = !life_.inspected ? OpinionBasis::tutor_report
+        : is_reported                ? OpinionBasis::both
+                                     : OpinionBasis::inspection;
+    // Where no jury judges, the inspector says why, and whether a second year is worth it.
+    if (life_.goes_before_a_jury() || in_favour || step_.refused_by == "doubt-is-reasoned")
+        return opinion;
+    opinion.reasoned_report = about(Topic::grounds, 3);
+    if (life_.year_rank == 1)
+        opinion.second_year_opinion =
+            life_.fate == Fate::renewed ? OpinionValue::favourable : OpinionValue::unfavourable;
     return opinion;
+}
+
+GiveInspeOpinion Form::inspe_opinion()
+{
+    return {.value = OpinionValue::favourable,
+            .text = about(Topic::opinion_in_favour, 2),
+            .path_validated = true,
+            .commitment = "Présence régulière à l’institut, travaux rendus à temps."};
 }
 
 Convene Form::convocation()
@@ -255,10 +278,11 @@ Hear Form::hearing()
 
 DeliberateNotApt Form::not_apt()
 {
-    return {.held_on = step_.day,
-            .members_present = scene_.jury_present,
-            .grounds = about(Topic::grounds, 2),
-            .second_year_opinion = life_.fate == Fate::renewed ? OpinionValue::favourable : OpinionValue::unfavourable};
+    DeliberateNotApt form{
+        .held_on = step_.day, .members_present = scene_.jury_present, .grounds = about(Topic::grounds, 2)};
+    if (life_.year_rank == 1)
+        form.second_year_opinion = life_.fate == Fate::renewed ? OpinionValue::favourable : OpinionValue::unfavourable;
+    return form;
 }
 
 PronounceExtension Form::extension() const
@@ -266,7 +290,37 @@ PronounceExtension Form::extension() const
     if (life_.fate == Fate::not_evaluable)
         return {std::max(life_.stage().end_on, scene_.year.ends_on + days{120}),
                 "Présence insuffisante pour être évalué."};
+    if (life_.who.diploma_awaited)
+        return {end_of_added_year(), "Un an pour obtenir le master."};
     return {{}, "Congés au-delà du dixième de la durée du stage."};
+}
+
+Day Form::end_of_added_year() const
+{
+    return Day{std::chrono::year_month_day{scene_.year.ends_on} + std::chrono::years{1}};
+}
+
+PronounceTitularisation Form::titularisation() const
+{
+    return {life_.who.diploma_awaited ? end_of_added_year() + days{1} : life_.stage().effective_on};
+}
+
+AuthoriseSecondYear Form::second_year() const
+{
+    return {.next_campaign =
+                scene_.next_campaign.empty() ? std::nullopt : std::optional<engine::CaseId>{scene_.next_campaign}};
+}
+
+// A decision taken late takes effect later.
+RecordMinisterDecision Form::ministers_decision() const
+{
+    return {step_.day, std::max(scene_.year.ends_on, step_.day) + days{1}, "Arrêté ministériel n° 2023-318"};
+}
+
+Resign Form::resignation() const
+{
+    std::string const corps = life_.who.corps == "certifie" ? "du corps des professeurs certifiés" : "de mes fonctions";
+    return {"Je présente ma démission " + corps + ".", true, {}};
 }
 
 Notify Form::notification()
@@ -292,19 +346,19 @@ boost::json::object Form::fill()
     case Command::record_visit:             return write_body(visit());
     case Command::record_observation:       return write_body(observation());
     case Command::record_attendance:        return write_body(attendance());
-    case Command::record_leave:             return write_body(leave());
     case Command::raise:                    return write_body(alert());
     case Command::plan_support:             return write_body(support());
     case Command::review_support:           return write_body(support_review());
     case Command::lift:                     return write_body(LiftAlert{"Les points convenus sont tenus : l’accompagnement renforcé prend fin."});
     case Command::comment:                  return write_body(Comment{about(Topic::exchange, 2)});
     case Command::mark_as_read:             return write_body(dice_.happens(0.1) ? MarkAsRead{about(Topic::exchange, 1)} : MarkAsRead{});
-    case Command::resign:                   return write_body(Resign{"Je présente ma démission du corps des professeurs certifiés.", true, {}});
+    case Command::resign:                   return write_body(resignation());
     case Command::accept_resignation:       return write_body(AcceptResignation{step_.day});
     case Command::file:                     return write_body(review());
     case Command::file_report:              return write_body(report());
     case Command::record_inspection:        return write_body(inspection());
     case Command::give_opinion:             return write_body(opinion());
+    case Command::give_inspe_opinion:       return write_body(inspe_opinion());
     case Command::submit:                   return write_body(Submit{scene_.jury});
     case Command::find_not_evaluable:       return write_body(FindNotEvaluable{"Temps de présence trop court pour que le stage soit évalué."});
     case Command::convene:                  return write_body(convocation());
@@ -312,12 +366,12 @@ boost::json::object Form::fill()
     case Command::record_absence:           return write_body(RecordAbsence{step_.day, "Avis de réception de la lettre recommandée du 9 juin.", {}});
     case Command::deliberate_apt:           return write_body(DeliberateApt{step_.day, jury});
     case Command::deliberate_not_apt:       return write_body(not_apt());
-    case Command::pronounce_titularisation: return write_body(PronounceTitularisation{life_.stage().effective_on});
+    case Command::pronounce_titularisation: return write_body(titularisation());
     case Command::pronounce_extension:      return write_body(extension());
-    case Command::authorise_second_year:    return write_body(AuthoriseSecondYear{});
+    case Command::authorise_second_year:    return write_body(second_year());
     case Command::transmit_to_minister:     return write_body(TransmitToMinister{});
     case Command::record_reinstatement:
-    case Command::record_dismissal:         return write_body(RecordMinisterDecision{step_.day, scene_.year.ends_on + days{1}, "Arrêté ministériel n° 2023-318"});
+    case Command::record_dismissal:         return write_body(ministers_decision());
     case Command::notify:                   return write_body(notification());
     case Command::record_appeal:            return write_body(RecordAppeal{step_.day, AppealKind::gracious, "Demande de réexamen de la décision."});
     case Command::consult:
@@ -325,10 +379,9 @@ boost::json::object Form::fill()
     case Command::open_to_trainee:
     case Command::propose_as_apt:
     case Command::call_to_interview:        return {};
-    default: break;
+    default:                                return incident_form(step_, life_, scene_);
     }
     // clang-format on
-    throw std::logic_error{"forms: the plan holds a command that nobody here can write: " + step_.name};
 }
 
 } // namespace

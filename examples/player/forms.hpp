@@ -18,6 +18,8 @@ struct Scene {
     std::uint64_t seed = 0;
     engine::CaseId jury{};
     std::vector<engine::PersonId> jury_present{};
+    engine::CaseId campaign{};
+    engine::CaseId next_campaign{}; // empty: the same
 };
 
 boost::json::object form_of(Step const& step, Life const& life, Scene const& scene);

@@ -30,6 +30,8 @@ std::vector<Day> spread(std::vector<Day> const& open, int count, double haste, D
 
 void StepWriter::self_positionings()
 {
+    if (life_.profession() == Profession::psychologist)
+        return; // whose framework of competences the product does not have
     auto draw = dice("positioning");
     auto const first = present_from(year_.starts_on + days{draw.between(8, 25)});
     auto const second = present_from(year_.interim_review + days{draw.between(55, 110)});
@@ -118,7 +120,8 @@ void StepWriter::resignation()
     std::erase_if(life_.steps, [submitted](Step const& step) { return step.day >= submitted; });
     add(submitted, Hand::trainee, Track::year, Command::resign, "resignation");
     add(school_day_from(submitted + days{draw.between(8, 15)}), Hand::rector_delegate, Track::year,
-        Command::accept_resignation, "resignation accepted");
+        Command::accept_resignation, "resignation accepted")
+        .reaches = Outcome::resigned;
 }
 
 } // namespace examples::player

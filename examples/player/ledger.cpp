@@ -56,4 +56,11 @@ void Ledger::refused(std::string const& what, Answer const& answer)
         std::cerr << "les suivants ne sont plus que comptés\n";
 }
 
+void Ledger::ended_otherwise(std::string const& what)
+{
+    ++unexpected_;
+    std::lock_guard const lock{mutex_};
+    std::cerr << "\nfin inattendue : " << what << '\n';
+}
+
 } // namespace examples::player

@@ -24,6 +24,9 @@ public:
     // Printed whole, conditions included.
     void refused(std::string const& what, Answer const& answer);
 
+    // A case that the product tells otherwise than it was lived.
+    void ended_otherwise(std::string const& what);
+
     std::size_t acts() const { return acts_; }         // done by this run
     std::size_t replayed() const { return replayed_; } // done already, and answered again
     std::size_t expected_refusals() const { return expected_; }

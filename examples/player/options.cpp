@@ -28,8 +28,10 @@ engine::Day day(std::string const& name, std::string_view text)
 
 void check(Options const& options)
 {
-    if (options.roster.empty() && !options.print_requests)
-        throw Misuse{"--roster FICHIER est nécessaire"};
+    if (options.roster.empty() && options.mixed.empty() && !options.print_requests)
+        throw Misuse{"--roster FICHIER ou --mixed DOSSIER est nécessaire"};
+    if (!options.roster.empty() && !options.mixed.empty())
+        throw Misuse{"--roster FICHIER ou --mixed DOSSIER, pas les deux"};
     if (options.tokens.empty() && (options.titularis.empty() || options.store.empty()))
         throw Misuse{"il faut --tokens FICHIER, ou --titularis CHEMIN et --store URL"};
 }
@@ -38,10 +40,15 @@ void check(Options const& options)
 
 std::string_view usage()
 {
-    return R"(usage : player --roster FICHIER (--titularis CHEMIN --store URL [--key FICHIER] | --tokens FICHIER) [options]
+    return R"(usage : player (--roster FICHIER | --mixed DOSSIER) (--titularis CHEMIN --store URL [--key FICHIER] | --tokens FICHIER)
+               [options]
 
 Vit une année de stage par l'API d'un serveur en mode démonstration, jour après jour, sous l'horloge simulée. Relancé sur
 une base à moitié jouée, reprend au jour où l'horloge s'est arrêtée.
+
+  --roster FICHIER        une campagne, de certifiés à temps plein
+  --mixed DOSSIER         une académie, une liste par corps (generate_roster --mixed) : toutes les issues, secondes années
+                          et prolongations comprises
 
   --url URL               http://127.0.0.1:8080 sauf mention contraire
   --until AAAA-MM-JJ      dernier jour joué ; toute l'année sauf mention contraire
@@ -54,7 +61,7 @@ une base à moitié jouée, reprend au jour où l'horloge s'est arrêtée.
   --administrator-email ADRESSE  qui ouvre la campagne
   --acknowledgements FICHIER     une ligne par acte accepté : dossier, version, empreinte
   --json FICHIER          le bilan, pour une machine
-  --print-requests        trois requêtes à essayer sur ce qui a été joué ; sans --roster, ne fait que cela
+  --print-requests        trois requêtes à essayer sur ce qui a été joué ; sans liste, ne fait que cela
 )";
 }
 
@@ -64,6 +71,7 @@ Options read_options(int argc, char const* const* argv)
     std::map<std::string, std::function<void(std::string const&, std::string const&)>> const settings{
         {"--url", [&](auto const&, auto const& value) { options.url = value; }},
         {"--roster", [&](auto const&, auto const& value) { options.roster = value; }},
+        {"--mixed", [&](auto const&, auto const& value) { options.mixed = value; }},
         {"--seed",
          [&](auto const& name, auto const& value) {
              options.seed = number<std::uint64_t>(name, value, 0, 1'000'000'000);

@@ -14,6 +14,7 @@ namespace examples::player {
 struct Options {
     std::string url{"http://127.0.0.1:8080"};
     std::filesystem::path roster;
+    std::filesystem::path mixed; // folder of rosters, one a corps
     std::uint64_t seed = 2022;
     std::optional<engine::Day> until{};
     std::size_t connections = 16;

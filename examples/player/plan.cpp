@@ -13,36 +13,18 @@ using std::chrono::days;
 
 constexpr int interview_days = 4;
 
-void write_steps(Life& life, Year const& year, std::uint64_t seed)
-{
-    StepWriter writer{life, year, seed};
-    writer.leaves();
-    writer.self_positionings();
-    writer.visits();
-    writer.training();
-    writer.alert();
-    writer.reviews();
-    if (life.fate == Fate::resigned) {
-        writer.resignation();
-    } else {
-        writer.report_and_opinions();
-        writer.file();
-        writer.examination();
-        writer.decision();
-    }
-    // Stable: what one day holds stays in the order of its causes.
-    std::ranges::stable_sort(life.steps, {}, &Step::day);
-}
-
 } // namespace
 
 Dice StepWriter::dice(std::string_view topic) const
 {
-    return Dice{seed_, std::string{topic} + ' ' + life_.who.trainee.email};
+    std::string const rank = life_.year_rank == 1 ? "" : " second year";
+    return Dice{seed_, std::string{topic} + ' ' + life_.who.trainee.email + rank};
 }
 
 Step& StepWriter::add(Day day, Hand by, Track track, Command command, std::string name, std::uint16_t nth)
 {
+    if (life_.year_rank > 1)
+        name.insert(0, "second year: ");
     return life_.steps.emplace_back(
         Step{.day = day, .track = track, .command = command, .by = by, .nth = nth, .name = std::move(name)});
 }
@@ -53,6 +35,30 @@ Day StepWriter::present_from(Day day) const
     while (life_.is_on_leave(day))
         day = school_day_from(day + days{1});
     return day;
+}
+
+void write_steps(Life& life, Year const& year, std::uint64_t seed)
+{
+    StepWriter writer{life, year, seed};
+    writer.leaves();
+    writer.self_positionings();
+    writer.visits();
+    writer.training();
+    writer.alert();
+    writer.reviews();
+    writer.incident();
+    if (life.fate == Fate::resigned) {
+        writer.resignation();
+    } else if (life.fate == Fate::dismissed_during_stage || life.fate == Fate::excluded) {
+        writer.end_during_stage();
+    } else {
+        writer.report_and_opinions();
+        writer.file();
+        writer.examination();
+        writer.decision();
+    }
+    // Stable: what one day holds stays in the order of its causes.
+    std::ranges::stable_sort(life.steps, {}, &Step::day);
 }
 
 std::vector<Life> plan_year(std::vector<RosterLine> const& roster, std::uint64_t seed, Year const& year)

@@ -5,6 +5,9 @@
 
 namespace examples::player {
 
+// The steps of one life whose fate is known.
+void write_steps(Life& life, Year const& year, std::uint64_t seed);
+
 std::vector<Life> plan_year(std::vector<RosterLine> const& roster, std::uint64_t seed, Year const& year);
 
 // Training days of the full-time path: twelve, four of the academy's school and eight of the INSPE.

@@ -1,6 +1,5 @@
 #include "examples/player/play.hpp"
 
-#include "examples/player/plan.hpp"
 #include "examples/player/staff.hpp"
 
 #include "engine/workflow.hpp"
@@ -54,19 +53,21 @@ engine::Instant morning_of(Day day)
 
 } // namespace
 
-Play::Play(Options const& options, Cast& cast, Ledger& ledger, Year const& year, std::vector<RosterLine> const& roster)
-    : options_{options}, cast_{cast}, ledger_{ledger}, year_{year}, roster_{roster},
-      lives_{plan_year(roster, options.seed, year)}, performers_{[&] {
+Play::Play(Options const& options, Cast& cast, Ledger& ledger, std::vector<CampaignPlan> const& plans)
+    : options_{options}, cast_{cast}, ledger_{ledger}, plans_{plans}, performers_{[&] {
           std::vector<std::unique_ptr<Performer>> performers;
           for (std::size_t i = 0; i < options.connections; ++i)
               performers.push_back(
                   std::make_unique<Performer>(parse_address(options.url), options.patience, cast, ledger));
           return performers;
       }()},
-      season_{*performers_.front(), cast, options, year_, roster}
+      casebook_{*performers_.front(), cast, options.administrator}
 {
-    for (Life const& life : lives_)
-        versions_[life.who.trainee.email]; // made now: the map itself never changes while connections use it
+    for (CampaignPlan const& plan : plans) {
+        seasons_.push_back(std::make_unique<Season>(*performers_.front(), cast, options, plan));
+        for (Life const& life : plan.lives)
+            lives_.push_back({&life, seasons_.back().get()});
+    }
 }
 
 Day Play::read_clock()
@@ -107,6 +108,8 @@ std::string const& Play::person_at(Hand hand, Life const& life) const
     case Hand::tutor: return life.who.tutor.email;
     case Hand::head: return life.who.head.email;
     case Hand::inspector: return life.who.inspector.email;
+    case Hand::inspe_director: return life.who.inspe_director.email;
+    case Hand::authority: return life.who.authority.email;
     case Hand::case_officer: return holder_of("case_officer");
     case Hand::training_officer: return holder_of("training_officer");
     case Hand::rector_delegate: return holder_of("rector_delegate");
@@ -116,11 +119,34 @@ std::string const& Play::person_at(Hand hand, Life const& life) const
     return life.who.trainee.email;
 }
 
-// Pieces of a repeatable track are numbered as they come, and this player alone brings them.
-Deed Play::deed_of(Life const& life, Step const& step) const
+Season const* Play::next_of(Season const& season) const
 {
+    return season.plan().next ? seasons_[*season.plan().next].get() : nullptr;
+}
+
+Scene Play::scene_of(Season const& season) const
+{
+    auto const* next = next_of(season);
+    // Whom no jury judges is still submitted to one, in vain: any will do.
+    auto const sits = std::ranges::find_if(seasons_, [](auto const& other) { return !other->jury().empty(); });
+    auto const jury = season.plan().has_jury || sits == seasons_.end() ? season.jury() : (*sits)->jury();
+    return {.year = season.plan().year,
+            .seed = options_.seed,
+            .jury = jury,
+            .jury_present = jury_present(cast_),
+            .campaign = season.campaign(),
+            .next_campaign = next != nullptr ? next->campaign() : engine::CaseId{}};
+}
+
+// Pieces of a repeatable track are numbered as they come, and this player alone brings them.
+Deed Play::deed_of(Lived const& lived, Step const& step) const
+{
+    auto const& life = *lived.life;
     auto const& email = life.who.trainee.email;
-    auto piece = std::string{api_root} + "/trainee-years/" + season_.cases().at(email).value + '/'
+    auto const* entry = casebook_.find({email, life.year_rank});
+    if (entry == nullptr)
+        throw std::runtime_error{"le dossier de " + email + " est introuvable"};
+    auto piece = std::string{api_root} + "/trainee-years/" + entry->id.value + '/'
         + engine::kebab(std::string{name_of(step.track)});
     bool const begins = begins_a_piece(step);
     if (table_of(step.track).repeatable && !begins)
@@ -130,19 +156,18 @@ Deed Play::deed_of(Life const& life, Step const& step) const
             .target = piece + '/' + engine::kebab(std::string{name_of(step.command)}),
             .piece = begins ? std::string{} : piece,
             .key = key_of(options_.seed, email + ' ' + step.name),
-            .body = form_of(step, life, scene_),
+            .body = form_of(step, life, scene_of(*lived.season)),
             .refused_by = step.refused_by};
 }
 
-void Play::play_steps(Performer& performer, Life const& life, Day day)
+void Play::play_steps(Performer& performer, Lived& lived, Day day)
 {
-    auto& versions = versions_.at(life.who.trainee.email);
-    for (Step const& step : std::ranges::equal_range(life.steps, day, {}, &Step::day))
-        if (performer.perform(deed_of(life, step), versions))
-            summary_.done(life, step, year_);
+    for (Step const& step : std::ranges::equal_range(lived.life->steps, day, {}, &Step::day))
+        if (performer.perform(deed_of(lived, step), lived.versions))
+            summary_.done(*lived.life, step, lived.season->plan());
 }
 
-void Play::side_by_side(std::vector<Life const*> const& lives, std::function<void(Performer&, Life const&)> const& use)
+void Play::side_by_side(std::vector<Lived*> const& lives, std::function<void(Performer&, Lived&)> const& use)
 {
     std::atomic<std::size_t> next{0};
     std::exception_ptr failure;
@@ -167,20 +192,36 @@ void Play::side_by_side(std::vector<Life const*> const& lives, std::function<voi
         std::rethrow_exception(failure);
 }
 
+// What stands by that day and this player has not prepared yet.
+void Play::prepare_seasons(Day day)
+{
+    for (auto const& season : seasons_) {
+        auto const& plan = season->plan();
+        if (plan.opened_on <= day && !season->is_prepared())
+            season->prepare(casebook_);
+        if (plan.jury_on > day || !season->is_prepared() || !plan.has_jury || !season->jury().empty())
+            continue;
+        season->appoint_jury();
+        for (auto const& former : seasons_)
+            if (next_of(*former) == season.get())
+                former->hand_over_to(*season);
+    }
+}
+
 void Play::play_day(Day day, Progress& progress)
 {
     put_clock(day);
-    if (day == year_.first_meeting)
-        season_.hold_first_meeting();
-    if (day == year_.deliberation)
-        season_.open_deliberation();
-    std::vector<Life const*> busy;
-    for (Life const& life : lives_)
-        if (std::ranges::binary_search(life.steps, day, {}, &Step::day))
-            busy.push_back(&life);
-    side_by_side(busy, [this, day](Performer& performer, Life const& life) { play_steps(performer, life, day); });
-    if (day == year_.deliberation)
-        season_.close_session();
+    prepare_seasons(day);
+    wait_for_second_years(second_years_by(day - days{1}));
+    for (auto const& season : seasons_)
+        season->open_day(day);
+    std::vector<Lived*> busy;
+    for (Lived& lived : lives_)
+        if (std::ranges::binary_search(lived.life->steps, day, {}, &Step::day))
+            busy.push_back(&lived);
+    side_by_side(busy, [this, day](Performer& performer, Lived& lived) { play_steps(performer, lived, day); });
+    for (auto const& season : seasons_)
+        season->close_day(day);
     progress.show(day);
 }
 
@@ -188,26 +229,24 @@ void Play::play_day(Day day, Progress& progress)
 void Play::wait_for_second_years(std::size_t expected)
 {
     auto const give_up_at = std::chrono::steady_clock::now() + follow_up_patience;
-    auto count = season_.count();
-    while (count.second_years < expected && std::chrono::steady_clock::now() < give_up_at) {
-        std::this_thread::sleep_for(std::chrono::milliseconds{200});
-        count = season_.count();
+    while (casebook_.second_years() < expected) {
+        casebook_.refresh();
+        if (std::chrono::steady_clock::now() > give_up_at)
+            throw std::runtime_error{std::to_string(expected) + " secondes années attendues, "
+                                     + std::to_string(casebook_.second_years()) + " ouvertes"};
+        if (casebook_.second_years() < expected)
+            std::this_thread::sleep_for(std::chrono::milliseconds{200});
     }
-    summary_.figures.second_years = count.second_years;
-    summary_.figures.events = count.events;
-    if (count.second_years < expected)
-        throw std::runtime_error{std::to_string(expected) + " secondes années attendues, "
-                                 + std::to_string(count.second_years) + " ouvertes"};
 }
 
 // What was done before the day on which the clock stood is believed done, and not asked again.
 std::size_t Play::count_steps(Day begins_on, Day last)
 {
     std::size_t planned = 0;
-    for (Life const& life : lives_)
-        for (Step const& step : life.steps) {
+    for (Lived const& lived : lives_)
+        for (Step const& step : lived.life->steps) {
             if (step.day < begins_on && step.refused_by.empty())
-                summary_.done(life, step, year_);
+                summary_.done(*lived.life, step, lived.season->plan());
             else if (step.day <= last)
                 ++planned;
         }
@@ -216,8 +255,8 @@ std::size_t Play::count_steps(Day begins_on, Day last)
 
 std::size_t Play::second_years_by(Day day) const
 {
-    return static_cast<std::size_t>(std::ranges::count_if(lives_, [day](Life const& life) {
-        return life.fate == Fate::renewed && std::ranges::any_of(life.steps, [day](Step const& step) {
+    return static_cast<std::size_t>(std::ranges::count_if(lives_, [day](Lived const& lived) {
+        return lived.life->fate == Fate::renewed && std::ranges::any_of(lived.life->steps, [day](Step const& step) {
                    return step.track == Track::decision && step.command == Command::notify && step.day <= day;
                });
     }));
@@ -225,29 +264,51 @@ std::size_t Play::second_years_by(Day day) const
 
 std::set<Day> Play::calendar() const
 {
-    std::set<Day> all{year_.first_meeting, year_.deliberation};
-    for (Life const& life : lives_)
-        for (Step const& step : life.steps)
-            all.insert(step.day);
+    std::set<Day> all;
+    for (CampaignPlan const& plan : plans_) {
+        all.insert({plan.opened_on, plan.jury_on, plan.year.first_meeting, plan.year.deliberation});
+        if (plan.judges_again())
+            all.insert({plan.year.second_session, plan.year.second_deliberation});
+        for (Life const& life : plan.lives)
+            for (Step const& step : life.steps)
+                all.insert(step.day);
+    }
     return all;
+}
+
+// The product says of each case what its life was to come to; what it says otherwise counts as a refusal.
+void Play::compare_ends(Day last)
+{
+    casebook_.refresh();
+    for (Lived const& lived : lives_) {
+        auto const& life = *lived.life;
+        auto const* entry = casebook_.find({life.who.trainee.email, life.year_rank});
+        if (life.steps.back().day > last
+            || (entry != nullptr && entry->outcome == life.ends_as()
+                && (life.fate != Fate::resigned || entry->stage == "resigned")))
+            continue;
+        ledger_.ended_otherwise(life.who.trainee.email + " devait finir en « " + std::string{life.ends_as()}
+                                + " », le dossier dit « " + (entry != nullptr ? entry->outcome : "") + " »");
+    }
 }
 
 void Play::run()
 {
-    auto const prepared_on = year_.starts_on - days{7};
+    auto const prepared_on = plans_.front().opened_on;
     performers_.front()->wait_for_product();
-    cast_.refresh();
+    enter_staff(cast_);
     auto const stood_on = read_clock();
     auto const begins_on = minted_on_ = std::max(prepared_on, stood_on);
     auto const all = calendar();
     auto const last = options_.until.value_or(*all.rbegin());
-    summary_.figures.trainees = lives_.size();
+    for (CampaignPlan const& plan : plans_)
+        summary_.figures.trainees += plan.roster.size();
 
     if (stood_on < prepared_on)
         put_clock(prepared_on);
-    season_.prepare();
+    casebook_.refresh();
+    prepare_seasons(begins_on);
     auto const prepared = ledger_.acts(); // the figures tell of the days alone
-    scene_ = {year_, options_.seed, season_.jury(), jury_present(cast_)};
     Progress progress{ledger_, count_steps(begins_on, last)};
     for (auto const day : all)
         if (day >= begins_on && day <= last) {
@@ -262,6 +323,9 @@ void Play::run()
     figures.seconds = progress.seconds();
     figures.acts = ledger_.acts() - prepared;
     wait_for_second_years(second_years_by(std::max(last, stood_on)));
+    compare_ends(std::max(last, stood_on));
+    figures.events = casebook_.count_events();
+    figures.second_years = casebook_.second_years();
     figures.replayed = ledger_.replayed();
     figures.expected_refusals = ledger_.expected_refusals();
     figures.unexpected_refusals = ledger_.unexpected_refusals();

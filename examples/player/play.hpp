@@ -2,6 +2,7 @@
 // The days, one after the other: the clock put forward, then the acts of the day, those of different trainees side by
 // side and those of one trainee in their order.
 
+#include "examples/player/forms.hpp"
 #include "examples/player/progress.hpp"
 #include "examples/player/season.hpp"
 #include "examples/player/summary.hpp"
@@ -20,35 +21,45 @@ struct NoDemonstration : std::runtime_error {
 
 class Play {
 public:
-    Play(Options const& options, Cast& cast, Ledger& ledger, Year const& year, std::vector<RosterLine> const& roster);
+    // `plans` outlives the play.
+    Play(Options const& options, Cast& cast, Ledger& ledger, std::vector<CampaignPlan> const& plans);
 
     void run();
     Summary const& summary() const { return summary_; }
 
 private:
+    // A life with the season that judges it.
+    struct Lived {
+        Life const* life = nullptr;
+        Season* season = nullptr;
+        Versions versions{}; // never used by two connections at once
+    };
+
     Day read_clock();
     void put_clock(Day day);
+    void prepare_seasons(Day day);
     void play_day(Day day, Progress& progress);
     // On every connection at once; the first exception met is thrown again here.
-    void side_by_side(std::vector<Life const*> const& lives, std::function<void(Performer&, Life const&)> const& use);
-    void play_steps(Performer& performer, Life const& life, Day day);
-    Deed deed_of(Life const& life, Step const& step) const;
+    void side_by_side(std::vector<Lived*> const& lives, std::function<void(Performer&, Lived&)> const& use);
+    void play_steps(Performer& performer, Lived& lived, Day day);
+    Deed deed_of(Lived const& lived, Step const& step) const;
+    Scene scene_of(Season const& season) const;
+    Season const* next_of(Season const& season) const;
     std::string const& person_at(Hand hand, Life const& life) const;
     std::size_t count_steps(Day begins_on, Day last);
     std::size_t second_years_by(Day day) const;
     std::set<Day> calendar() const;
     void wait_for_second_years(std::size_t expected);
+    void compare_ends(Day last);
 
     Options const& options_;
     Cast& cast_;
     Ledger& ledger_;
-    Year year_;
-    std::vector<RosterLine> const& roster_;
-    std::vector<Life> lives_;
+    std::vector<CampaignPlan> const& plans_;
     std::vector<std::unique_ptr<Performer>> performers_; // the first also does what concerns everybody
-    Season season_;
-    Scene scene_;
-    std::map<std::string, Versions> versions_; // by trainee: never used by two connections at once
+    Casebook casebook_;
+    std::vector<std::unique_ptr<Season>> seasons_; // of the plans, in their order
+    std::vector<Lived> lives_;
     Summary summary_;
     Day minted_on_{};
 };

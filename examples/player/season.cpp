@@ -5,8 +5,7 @@
 #include "workflows/campaign/commands.hpp"
 #include "workflows/jury/commands.hpp"
 
-#include <boost/json/serialize.hpp>
-
+#include <algorithm>
 #include <stdexcept>
 
 namespace examples::player {
@@ -17,29 +16,19 @@ namespace campaigns = workflows::campaign;
 namespace juries = workflows::jury;
 using std::chrono::days;
 
-std::string text_of(boost::json::value const& object, std::string_view name)
-{
-    auto const* member = object.as_object().if_contains(name);
-    return member != nullptr && member->is_string() ? std::string{member->as_string()} : std::string{};
-}
-
-std::string school_year_of(Year const& year)
-{
-    auto const first = static_cast<int>(std::chrono::year_month_day{year.starts_on}.year());
-    return std::to_string(first) + '-' + std::to_string(first + 1);
-}
-
-campaigns::Open opening_of(Year const& year)
+campaigns::Open opening_of(CampaignPlan const& plan)
 {
     campaigns::Open open{.workflow = "trainee_year",
                          .organisation = "Académie de La Réunion",
-                         .title = "Certifiés, " + school_year_of(year),
-                         .period = school_year_of(year),
+                         .title = plan.title,
+                         .period = plan.title.substr(plan.title.size() - std::string_view{"2022-2023"}.size()),
                          .zone = zone,
-                         .rule_set = "guide-2022-2023"};
-    open.traits = {campaigns::Trait{"corps", std::string{"certifie"}}};
-    for (auto const& [name, day] : year.deadlines())
+                         .rule_set = plan.rule_set};
+    open.traits = {campaigns::Trait{"corps", plan.corps}};
+    for (auto const& [name, day] : plan.year.deadlines())
         open.deadlines.items.push_back({std::string{name}, day});
+    for (auto const& [name, value] : plan.policies)
+        open.policies.items.push_back({name, value});
     return open;
 }
 
@@ -57,14 +46,23 @@ std::string key_of(std::uint64_t seed, std::string const& step)
     return engine::derived_id("player " + std::to_string(seed) + ' ' + step);
 }
 
+void enter_staff(Cast& cast)
+{
+    for (Officer const& officer : offices())
+        cast.enter(officer.who);
+    for (JuryMember const& member : jury_members())
+        cast.enter(member.who);
+    cast.refresh();
+}
+
 Deed Season::deed(std::string const& step, std::string const& by, std::string const& target,
                   boost::json::object body) const
 {
-    return {.what = step,
+    return {.what = plan_.name + step,
             .by = by,
             .target = api_root + target,
             .piece = {},
-            .key = key_of(options_.seed, step),
+            .key = key_of(options_.seed, plan_.name + step),
             .body = std::move(body)};
 }
 
@@ -72,38 +70,13 @@ Answer Season::insist(Deed const& wanted)
 {
     if (auto answer = performer_.perform(wanted, versions_))
         return *answer;
-    throw std::runtime_error{"sans cela la campagne ne peut pas commencer : " + wanted.what};
-}
-
-// Every case that somebody sees in a collection.
-template <class Use>
-void Season::each_case(std::string const& collection, std::string const& by, Use use)
-{
-    std::string const first = std::string{api_root} + '/' + collection + "?limit=200";
-    for (auto target = first; !target.empty();) {
-        auto const page = performer_.get(target, by);
-        if (!page.is(200))
-            throw std::runtime_error{"GET " + target + " → " + std::to_string(page.status) + ' ' + page.text};
-        for (auto const& item : page.body.at("items").as_array())
-            use(item);
-        auto const cursor = text_of(page.body, "next");
-        target = cursor.empty() ? "" : first + "&cursor=" + cursor;
-    }
-}
-
-void Season::enter_people()
-{
-    for (Officer const& officer : offices())
-        cast_.enter(officer.who);
-    for (JuryMember const& member : jury_members())
-        cast_.enter(member.who);
-    cast_.refresh();
+    throw std::runtime_error{"sans cela la campagne ne peut pas se faire : " + wanted.what};
 }
 
 void Season::open_campaign()
 {
-    auto const opening = opening_of(year_);
-    each_case("campaigns", options_.administrator, [&](boost::json::value const& item) {
+    auto const opening = opening_of(plan_);
+    each_listed(performer_, "campaigns", options_.administrator, [&](boost::json::value const& item) {
         if (text_of(item, "title") == *opening.title)
             campaign_.value = text_of(item, "id");
     });
@@ -115,7 +88,7 @@ void Season::open_campaign()
 
 void Season::appoint_staff()
 {
-    auto const from = year_.starts_on - days{14};
+    auto const from = plan_.opened_on - days{7};
     for (Officer const& officer : offices()) {
         campaigns::Role role{};
         boost::describe::enum_from_string(std::string{officer.role}.c_str(), role);
@@ -129,13 +102,13 @@ void Season::appoint_staff()
 void Season::import_roster()
 {
     auto const& officer = holder_of("case_officer");
-    auto const csv = roster_csv(roster_);
+    auto const csv = roster_csv(plan_.roster);
     for (std::string const dry_run : {"true", "false"}) {
         auto const answer = performer_.send(
             {.verb = Verb::post,
              .target = std::string{api_root} + "/campaigns/" + campaign_.value + "/roster-imports?dry_run=" + dry_run,
              .token = cast_.of(officer).token,
-             .key = key_of(options_.seed, "roster, dry run " + dry_run),
+             .key = key_of(options_.seed, plan_.name + "roster, dry run " + dry_run),
              .body = csv,
              .content_type = "text/csv; charset=utf-8"});
         if (!answer.is(dry_run == "true" ? 200 : 201))
@@ -144,56 +117,59 @@ void Season::import_roster()
     }
 }
 
+// Its title ends as the campaign's does.
+void Season::find_jury()
+{
+    if (plan_.has_jury)
+        each_listed(performer_, "juries", holder_of("jury_secretary"), [this](boost::json::value const& item) {
+            if (text_of(item, "title").ends_with("– " + plan_.title))
+                jury_.value = text_of(item, "id");
+        });
+}
+
 void Season::appoint_jury()
 {
+    if (!plan_.has_jury || !jury_.empty())
+        return;
     auto const member = [this](JuryMember const& one) {
         return juries::Member{cast_.of(one.who.email).id, quality_of(one.quality), false};
     };
     auto const& named = jury_members();
+    auto const appointed_on = plan_.jury_on - days{1};
     juries::Appoint appoint{.campaign = campaign_,
-                            .appointed_on = year_.starts_on - days{8},
-                            .act_reference = "Arrêté rectoral n° 2022-131",
+                            .appointed_on = appointed_on,
+                            .act_reference =
+                                "Arrêté rectoral n° " + engine::to_text(appointed_on).substr(0, 4) + "-131",
                             .president = member(named[0]),
                             .vice_president = member(named[1])};
     for (std::size_t i = 2; i < named.size(); ++i)
         appoint.members.items.push_back(member(named[i]));
-    insist(deed("jury", holder_of("rector_delegate"), "/juries", engine::write_body(appoint)));
+    auto const answer = insist(deed("jury", holder_of("rector_delegate"), "/juries", engine::write_body(appoint)));
+    jury_.value = text_of(answer.body.at("case"), "id");
 }
 
-void Season::find_cases()
+void Season::prepare(Casebook& casebook)
 {
-    each_case("juries", holder_of("jury_secretary"),
-              [this](boost::json::value const& item) { jury_.value = text_of(item, "id"); });
-    each_case("trainee-years", holder_of("case_officer"), [this](boost::json::value const& item) {
-        auto const& tags = item.at("tags").as_object();
-        if (tags.contains("year_rank") && tags.at("year_rank") == "2")
-            return;
-        auto const email = cast_.email_of({text_of(item.at("subject"), "id")});
-        cases_[email] = engine::CaseId{text_of(item, "id")};
-    });
-}
-
-void Season::prepare()
-{
-    enter_people();
     open_campaign();
-    find_cases();
-    if (cases_.size() < roster_.size() || jury_.empty()) {
+    auto const is_known = [&](RosterLine const& line) { return casebook.find({line.trainee.email, 1}) != nullptr; };
+    bool const is_imported = !plan_.roster.empty() && std::ranges::all_of(plan_.roster, is_known);
+    if (!is_imported)
         appoint_staff();
+    if (!is_imported && !plan_.roster.empty()) {
         import_roster();
         cast_.refresh(); // the roster named people whom the store did not know
-        appoint_jury();
-        find_cases();
+        casebook.refresh();
     }
-    for (RosterLine const& line : roster_)
-        if (!cases_.contains(line.trainee.email))
+    find_jury();
+    for (RosterLine const& line : plan_.roster)
+        if (!is_known(line))
             throw std::runtime_error{"le dossier de " + line.trainee.email + " est introuvable"};
 }
 
-void Season::sit(std::string const& command, boost::json::object const& body)
+void Season::sit(std::string const& step, std::string const& by, std::string const& command,
+                 boost::json::object const& body)
 {
-    auto sitting =
-        deed("jury " + command, holder_of("jury_secretary"), "/juries/" + jury_.value + "/jury/" + command, body);
+    auto sitting = deed("jury " + step, by, "/juries/" + jury_.value + "/jury/" + command, body);
     sitting.piece = std::string{api_root} + "/juries/" + jury_.value + "/jury";
     performer_.perform(sitting, versions_);
 }
@@ -206,39 +182,42 @@ std::vector<engine::PersonId> jury_present(Cast const& cast)
     return present;
 }
 
-void Season::hold_first_meeting()
+void Season::open_day(Day day)
 {
-    sit("hold-first-meeting", engine::write_body(juries::HoldFirstMeeting{year_.first_meeting, jury_present(cast_)}));
-}
-
-void Season::open_deliberation()
-{
-    sit("open-deliberation", engine::write_body(juries::OpenDeliberation{year_.deliberation, jury_present(cast_)}));
-}
-
-void Season::close_session()
-{
-    sit("close",
-        engine::write_body(juries::Close{"Le jury s’est réuni au complet. Les listes sont arrêtées et annexées.",
-                                         year_.deliberation, jury_present(cast_)}));
-}
-
-Season::Count Season::count()
-{
-    Count count;
-    auto const add = [&count](boost::json::value const& item) {
-        count.events += item.at("version").to_number<std::size_t>();
+    if (!plan_.has_jury)
+        return;
+    auto const& secretary = holder_of("jury_secretary");
+    auto const deliberate = [&](std::string const& step) {
+        sit(step, secretary, "open-deliberation",
+            engine::write_body(juries::OpenDeliberation{day, jury_present(cast_)}));
     };
-    each_case("campaigns", options_.administrator, add);
-    each_case("juries", holder_of("jury_secretary"), add);
-    each_case("trainee-years", holder_of("case_officer"), [&](boost::json::value const& item) {
-        add(item);
-        ++count.cases;
-        auto const& tags = item.at("tags").as_object();
-        if (tags.contains("year_rank") && tags.at("year_rank") == "2")
-            ++count.second_years;
-    });
-    return count;
+    if (day == plan_.year.first_meeting)
+        sit("hold-first-meeting", secretary, "hold-first-meeting",
+            engine::write_body(juries::HoldFirstMeeting{day, jury_present(cast_)}));
+    if (day == plan_.year.deliberation)
+        deliberate("open-deliberation");
+    if (!plan_.judges_again())
+        return;
+    if (day == plan_.year.second_session)
+        sit("reconvene", secretary, "reconvene",
+            engine::write_body(juries::Reconvene{"Des stagiaires prolongés restent à juger."}));
+    if (day == plan_.year.second_deliberation)
+        deliberate("open-deliberation again");
+}
+
+void Season::close_day(Day day)
+{
+    bool const again = day == plan_.year.second_deliberation && plan_.judges_again();
+    if (plan_.has_jury && (day == plan_.year.deliberation || again))
+        sit(again ? "close again" : "close", holder_of("jury_secretary"), "close",
+            engine::write_body(juries::Close{"Le jury s’est réuni au complet. Les listes sont arrêtées et annexées.",
+                                             day, jury_present(cast_)}));
+}
+
+void Season::hand_over_to(Season const& next)
+{
+    if (plan_.has_jury)
+        sit("hand-over", holder_of("rector_delegate"), "hand-over", engine::write_body(juries::HandOver{next.jury_}));
 }
 
 } // namespace examples::player

@@ -1,16 +1,13 @@
 #pragma once
-// The campaign around the lives: opened, staffed, filled from the roster and given its jury before the first day; found
-// again when the player comes back to a store where all that was done.
+// The campaign around the lives: opened, staffed, filled from its roster and given its jury; found again when the player
+// comes back to a store where all that was done.
 
-#include "examples/player/forms.hpp"
-#include "examples/player/performer.hpp"
-
-#include <map>
+#include "examples/player/campaign_plan.hpp"
+#include "examples/player/casebook.hpp"
 
 namespace examples::player {
 
 inline constexpr char const* zone = "Indian/Reunion";
-inline constexpr char const* api_root = "/api/v1";
 
 // The key of a request: the same step of the same play has the same key, whichever player sends it.
 std::string key_of(std::uint64_t seed, std::string const& step);
@@ -18,58 +15,50 @@ std::string key_of(std::uint64_t seed, std::string const& step);
 // Everybody who sits.
 std::vector<engine::PersonId> jury_present(Cast const& cast);
 
+// Enters the people of the offices and of the juries, whom no roster names.
+void enter_staff(Cast& cast);
+
 class Season {
 public:
-    Season(Performer& performer, Cast& cast, Options const& options, Year const& year,
-           std::vector<RosterLine> const& roster)
-        : performer_{performer}, cast_{cast}, options_{options}, year_{year}, roster_{roster}
+    Season(Performer& performer, Cast& cast, Options const& options, CampaignPlan const& plan)
+        : performer_{performer}, cast_{cast}, options_{options}, plan_{plan}
     {
     }
 
-    // Everything that comes before the first of September. Doing it again changes nothing.
+    // Everything that comes before the lives, but for the jury. Doing it again changes nothing.
     // Throws std::runtime_error when the product refuses.
-    void prepare();
+    void prepare(Casebook& casebook);
+    void appoint_jury();
 
+    CampaignPlan const& plan() const { return plan_; }
+    bool is_prepared() const { return !campaign_.empty(); }
     engine::CaseId const& campaign() const { return campaign_; }
-    engine::CaseId const& jury() const { return jury_; }
-    // By the trainee's address; the first year of those who have two.
-    std::map<std::string, engine::CaseId> const& cases() const { return cases_; }
+    engine::CaseId const& jury() const { return jury_; } // empty before it is appointed, and where none sits
 
-    void hold_first_meeting();
-    void open_deliberation();
-    void close_session();
-
-    // Looked up anew: what the journal holds by now.
-    struct Count {
-        std::size_t cases = 0;
-        std::size_t second_years = 0;
-        std::size_t events = 0;
-    };
-    Count count();
+    // What the jury does on this day before the acts on trainees, and after them.
+    void open_day(Day day);
+    void close_day(Day day);
+    // From now on this season's jury acts no more.
+    void hand_over_to(Season const& next);
 
 private:
-    void enter_people();
     void open_campaign();
     void appoint_staff();
     void import_roster();
-    void appoint_jury();
-    void find_cases();
+    void find_jury();
     Deed deed(std::string const& step, std::string const& by, std::string const& target,
               boost::json::object body) const;
     Answer insist(Deed const& deed);
-    void sit(std::string const& command, boost::json::object const& body);
-    template <class Use>
-    void each_case(std::string const& collection, std::string const& by, Use use);
+    void sit(std::string const& step, std::string const& by, std::string const& command,
+             boost::json::object const& body);
 
     Performer& performer_;
     Cast& cast_;
     Options const& options_;
-    Year const& year_;
-    std::vector<RosterLine> const& roster_;
+    CampaignPlan const& plan_;
     Versions versions_;
     engine::CaseId campaign_;
     engine::CaseId jury_;
-    std::map<std::string, engine::CaseId> cases_;
 };
 
 } // namespace examples::player

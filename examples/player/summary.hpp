@@ -1,12 +1,14 @@
 #pragma once
 // What the year held, in figures that a rectorate would look at.
 
-#include "examples/player/life.hpp"
+#include "examples/player/campaign_plan.hpp"
 
 #include <boost/json/object.hpp>
 
+#include <array>
 #include <cstddef>
 #include <iosfwd>
+#include <map>
 #include <mutex>
 
 namespace examples::player {
@@ -38,6 +40,8 @@ struct Figures {
     std::size_t unexpected_refusals = 0;
     std::size_t requests_repeated = 0;
     double seconds = 0;
+    // How often each end came, by corps: told when more than one campaign is lived.
+    std::map<std::string, std::array<std::size_t, outcomes>> ends;
 
     double acts_per_second() const { return seconds > 0 ? static_cast<double>(acts) / seconds : 0; }
 };
@@ -45,7 +49,7 @@ struct Figures {
 // Figures that grow as steps are done, on any connection.
 class Summary {
 public:
-    void done(Life const& life, Step const& step, Year const& year);
+    void done(Life const& life, Step const& step, CampaignPlan const& plan);
 
     Figures figures{};
 
@@ -54,6 +58,8 @@ private:
 };
 
 void print(Figures const& figures, std::ostream& out);
+// The ends that the law knows, a line each, a column a corps.
+void print_ends(Figures const& figures, std::ostream& out);
 boost::json::object as_json(Figures const& figures);
 
 } // namespace examples::player

@@ -51,6 +51,9 @@ Year year_starting(Day starts_on)
     auto const second = first + std::chrono::years{1};
     auto const in_first = [first](unsigned m, unsigned d) { return Day{first / month{m} / std::chrono::day{d}}; };
     auto const in_second = [second](unsigned m, unsigned d) { return Day{second / month{m} / std::chrono::day{d}}; };
+    auto const in_third = [second](unsigned m, unsigned d) {
+        return Day{(second + std::chrono::years{1}) / month{m} / std::chrono::day{d}};
+    };
     return {.starts_on = starts_on,
             .interim_review = in_first(11, 30),
             .final_review = in_second(4, 30),
@@ -63,7 +66,10 @@ Year year_starting(Day starts_on)
             .deliberation = in_second(6, 30),
             .decision = in_second(7, 10),
             .notification = in_second(7, 20),
-            .ends_on = in_second(8, 31)};
+            .ends_on = in_second(8, 31),
+            .second_session = in_third(1, 22),
+            .second_deliberation = in_third(1, 29),
+            .succession = in_third(2, 19)};
 }
 
 bool is_school_day(Day day)

@@ -25,7 +25,10 @@ struct Year {
     Day deliberation{};
     Day decision{};
     Day notification{};
-    Day ends_on{}; // 31 August
+    Day ends_on{};        // 31 August
+    Day second_session{}; // the following winter, for those whom the jury could not judge
+    Day second_deliberation{};
+    Day succession{}; // the next jury is appointed
 
     // By the names that a campaign's deadlines bear.
     std::vector<std::pair<std::string_view, Day>> deadlines() const;
