@@ -1,12 +1,12 @@
 #include "api/administration.hpp"
 
 #include "api/message.hpp"
-#include "engine/diagram.hpp"
+#include "api/rules_pages.hpp"
+#include "api/scenarios.hpp"
 #include "engine/verification.hpp"
 
-#include <boost/json/serialize.hpp>
-
 #include <fstream>
+#include <iterator>
 #include <ostream>
 #include <vector>
 
@@ -49,20 +49,6 @@ int compare(std::vector<std::string> const& before, std::vector<std::string> con
         << "  before: " << (i < before.size() ? before[i] : "(none)") << '\n'
         << "  after:  " << (i < after.size() ? after[i] : "(none)") << '\n';
     return 1;
-}
-
-void print_table(engine::Workflow const& workflow, engine::Track const& track, std::string const& format,
-                 std::ostream& out)
-{
-    std::string const title = std::string{workflow.title()} + " : " + std::string{workflow.label_of(track.id)};
-    if (format == "markdown")
-        out << "## " << title << "\n\n" << engine::markdown(workflow, track) << '\n';
-    else if (format == "mermaid")
-        out << "%% " << title << '\n' << engine::mermaid(workflow, track) << '\n';
-    else if (format == "svg")
-        out << engine::svg(workflow, track) << '\n';
-    else
-        out << boost::json::serialize(engine::rules_of(workflow, track)) << '\n';
 }
 
 } // namespace
@@ -141,23 +127,25 @@ int print_all_tokens(engine::Store& store, TokenKey const& key, engine::Instant 
     return 0;
 }
 
-int print_rules(engine::Workflows const& workflows, std::string const& only, std::string const& format,
-                std::ostream& out, std::ostream& complaints)
+int print_rules(engine::Workflows const& workflows, RulesAsked const& asked, std::ostream& out,
+                std::ostream& complaints)
 {
-    bool printed = false;
-    for (engine::Workflow const* const workflow : workflows.all()) {
-        if (!only.empty() && workflow->collection() != only && workflow->name() != only)
-            continue;
-        if (format == "summary")
-            out << engine::summary(*workflow);
-        else
-            for (engine::Track const& track : workflow->tracks())
-                print_table(*workflow, track, format, out);
-        printed = true;
+    auto const scenarios = asked.scenarios.empty() ? std::vector<engine::Scenario>{} : scenarios_below(asked.scenarios);
+    std::string const page = rules_page(workflows, asked.workflow, asked.format, scenarios);
+    if (page.empty()) {
+        complaints << "titularis: no workflow is called " << asked.workflow << '\n';
+        return 1;
     }
-    if (!printed)
-        complaints << "titularis: no workflow is called " << only << '\n';
-    return printed ? 0 : 1;
+    if (asked.page.empty()) {
+        out << page;
+        return 0;
+    }
+    std::ifstream in{asked.page, std::ios::binary};
+    std::string const before{std::istreambuf_iterator<char>{in}, {}};
+    std::string const fresh = with_rules(before, page);
+    std::ofstream{asked.page, std::ios::binary | std::ios::trunc} << fresh;
+    out << (fresh == before ? "already true\n" : "written\n");
+    return 0;
 }
 
 } // namespace api

@@ -33,8 +33,14 @@ int print_token(engine::Store& store, TokenKey const& key, std::string const& pe
 int print_all_tokens(engine::Store& store, TokenKey const& key, engine::Instant now, std::chrono::hours lifetime,
                      std::ostream& out);
 
-// The tables in a form for people: "mermaid", "svg", "json", "markdown" or "summary"; `only` is a collection, or empty for all.
-int print_rules(engine::Workflows const& workflows, std::string const& only, std::string const& format,
-                std::ostream& out, std::ostream& complaints);
+// The tables in a form for people (rules_pages.hpp), printed or put into the drawn part of a page.
+struct RulesAsked {
+    std::string workflow; // a collection; empty for all
+    std::string format;
+    std::string scenarios; // folder of tests that the index cites; empty for none
+    std::string page;      // file to refresh; empty to print
+};
+int print_rules(engine::Workflows const& workflows, RulesAsked const& asked, std::ostream& out,
+                std::ostream& complaints);
 
 } // namespace api

@@ -90,9 +90,14 @@ void add_tables(CLI::App& app, Arguments& in)
 {
     auto* const rules = add(app, in, Command::rules, "rules", "Print the tables with their sources");
     rules->add_option("--workflow", in.workflow, "A collection, such as campaigns; all unless said");
-    rules->add_option("--format", in.format, "mermaid, svg, json, markdown, or summary: a line a track")
-        ->check(CLI::IsMember({"mermaid", "svg", "json", "markdown", "summary"}))
+    rules
+        ->add_option("--format", in.format,
+                     "mermaid, svg, json, markdown; drawings: mermaid in a page; summary: a line a track; index: "
+                     "article, row, scenario")
+        ->check(CLI::IsMember({"mermaid", "svg", "json", "markdown", "drawings", "summary", "index"}))
         ->capture_default_str();
+    rules->add_option("--scenarios", in.scenarios, "Folder of tests whose tags name sources, for the index");
+    rules->add_option("--write", in.page, "Write it into this page instead, between its two marker lines");
     auto* const contract =
         add(app, in, Command::contract, "contract", "Print the part of the contract that follows from the tables");
     contract->add_option("--write", in.contract, "Write it into this openapi.yaml instead");

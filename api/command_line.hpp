@@ -44,7 +44,9 @@ struct Arguments {
     bool check = false;
     std::string workflow;
     std::string format = "markdown";
-    std::string contract; // file to refresh
+    std::string scenarios; // folder of tests that the index cites
+    std::string page;      // file whose drawn part is refreshed
+    std::string contract;  // file to refresh
     MoveOrder move;
     Supposition supposition;
 };

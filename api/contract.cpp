@@ -1,5 +1,6 @@
 #include "api/contract.hpp"
 
+#include "api/drawn_part.hpp"
 #include "api/paths.hpp"
 #include "engine/campaign.hpp"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 #include <utility>
 
 namespace api {
@@ -157,7 +157,11 @@ void add_cases(json::object& paths, engine::Workflow const& workflow)
     add_item(paths, collection + "/{id}", "Case");
     add_item(paths, collection + "/{id}/actions", "Actions");
     add_item(paths, collection + "/{id}/journal", "CaseJournal");
-    add_item(paths, collection + "/{id}/defects", "Defects");
+    add_item(paths, collection + "/{id}/defects", workflow.answers_for_linked_cases() ? "GatheredDefects" : "Defects");
+    if (workflow.ledger_readers().any())
+        add_item(paths, collection + "/{id}/ledger", "Ledger");
+    if (workflow.divergence_readers().any())
+        add_item(paths, collection + "/{id}/divergences", "Divergences");
     add_item(paths, collection + "/{id}/cases", "LinkedCases");
     add_item(paths, collection + "/{id}/reference", "Reference");
     auto const facts = workflow.blank_facts();
@@ -214,12 +218,7 @@ std::string command_paths_yaml(engine::Workflows const& workflows)
 
 std::string with_command_paths(std::string_view contract, engine::Workflows const& workflows)
 {
-    auto const begin = contract.find(begin_mark);
-    auto const end = contract.find(end_mark);
-    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
-        throw std::runtime_error{"the contract has lost its two marker lines"};
-    return std::string{contract.substr(0, begin + begin_mark.size())} + command_paths_yaml(workflows)
-        + std::string{contract.substr(end)};
+    return with_drawn_part(contract, begin_mark, end_mark, command_paths_yaml(workflows));
 }
 
 } // namespace api

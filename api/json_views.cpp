@@ -1,5 +1,6 @@
 #include "api/json_views.hpp"
 
+#include "api/knowledge_json.hpp"
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/request.hpp"
@@ -201,6 +202,10 @@ json::object piece_summary(engine::Case const& subject, engine::Piece const& pie
     shown["state"] = workflow.name_of(piece.state);
     shown["state_label"] = workflow.label_of(piece.state);
     shown["version"] = piece.version;
+    if (auto since = since_seal_json(subject, piece); !since.is_null())
+        shown["since_seal"] = std::move(since);
+    if (auto const bases = workflow.rests_on(subject, piece); !bases.empty())
+        shown["basis_is_current"] = std::ranges::all_of(bases, &engine::Basis::is_current);
     shown["links"] = self_link(piece_path(workflow, subject.id, piece.track, piece.number));
     return shown;
 }

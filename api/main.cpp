@@ -176,7 +176,8 @@ int carry_out(api::Arguments const& in)
     case export_journal: return api::export_journal(*open(in), in.output, std::cout);
     case anchor: return api::print_anchor(*open(in), std::cout);
     case rebuild: return with_service(in, [&](auto& service) { return api::rebuild(service, in.check, std::cout); });
-    case rules: return api::print_rules(Offered{}.all, in.workflow, in.format, std::cout, std::cerr);
+    case rules:
+        return api::print_rules(Offered{}.all, {in.workflow, in.format, in.scenarios, in.page}, std::cout, std::cerr);
     case contract: return ::contract(in);
     case migrate_rules:
         return with_service(in,

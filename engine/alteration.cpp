@@ -60,7 +60,7 @@ Result<Alteration> read_alteration(json::value const& body, Workflow const& work
             reader.inside("rule_set", [&] {
                 if (auto const* const name = reader.text(*rule_set)) {
                     alteration.rule_set = std::string{*name};
-                    check_name(reader, *alteration.rule_set, workflow.rule_sets());
+                    check_name(reader, *alteration.rule_set, workflow.names_of_rule_sets());
                 }
             });
         read_changes(reader, *root, "deadlines", names_of(workflow.words().deadlines), alteration.deadlines,

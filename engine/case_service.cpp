@@ -191,6 +191,16 @@ std::shared_ptr<Case const> CaseService::current(CaseId const& id)
     return nullptr;
 }
 
+std::shared_ptr<Case const> CaseService::at_least(CaseId const& id, Version version)
+{
+    {
+        std::lock_guard const lock{cache_mutex_};
+        if (auto const found = cache_.find(id); found != cache_.end() && found->second.subject->version >= version)
+            return found->second.subject;
+    }
+    return current(id);
+}
+
 std::shared_ptr<Case const> CaseService::current(Workflow const& workflow, CaseId const& id)
 {
     auto subject = current(id);
@@ -203,15 +213,20 @@ Day CaseService::today(Context const& context) const
     return local_day(clock_.now(), campaign ? std::string_view{campaign->zone} : default_zone);
 }
 
-Context CaseService::context_for(PersonId const& actor, std::vector<CaseId> const& linked)
+Context CaseService::context_for(PersonId const& actor, std::vector<CaseId> const& linked,
+                                 std::span<std::shared_ptr<Case const> const> at_hand)
 {
+    auto const standing = [&](CaseId const& id) {
+        auto const found = std::ranges::find(at_hand, id, [](auto const& one) { return one->id; });
+        return found == at_hand.end() ? current(id) : *found;
+    };
     Context context;
     context.actor = actor;
     context.now = clock_.now();
     for (CaseId const& id : linked) {
         if (context.find(id))
             continue;
-        auto other = current(id);
+        auto other = standing(id);
         if (!other)
             continue;
         // A jury brings its campaign along: its zone and its people count for whoever names the jury.
@@ -219,7 +234,7 @@ Context CaseService::context_for(PersonId const& actor, std::vector<CaseId> cons
         context.linked.push_back(std::move(other));
         for (CaseId const& next : further)
             if (!context.find(next))
-                if (auto beyond = current(next))
+                if (auto beyond = standing(next))
                     context.linked.push_back(std::move(beyond));
     }
     context.today = today(context);

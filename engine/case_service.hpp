@@ -105,7 +105,11 @@ public:
     // Folded, from the cache or the journal; null when there is no such stream. Rights are not asked.
     std::shared_ptr<Case const> current(Workflow const& workflow, CaseId const& id);
     std::shared_ptr<Case const> current(CaseId const& id); // whichever workflow it is of
-    Context context_for(PersonId const& actor, std::vector<CaseId> const& linked);
+    // At that version or a later one, as somebody just read it: from the cache without asking the journal again.
+    std::shared_ptr<Case const> at_least(CaseId const& id, Version version);
+    // Cases at hand are taken as they are; the others are asked of the journal.
+    Context context_for(PersonId const& actor, std::vector<CaseId> const& linked,
+                        std::span<std::shared_ptr<Case const> const> at_hand = {});
 
     Workflows const& workflows() const { return workflows_; }
     Store& store() { return store_; }

@@ -96,6 +96,14 @@ std::string audience_of(Workflow const& workflow, Roles audience)
 
 } // namespace
 
+bool is_owed(Case const& subject, Track const& track, Piece const& piece, Waiting const& waiting,
+             Context const& context)
+{
+    std::vector<TaskRow> tasks;
+    add_tasks(subject, track, piece, waiting, context, tasks);
+    return !tasks.empty();
+}
+
 Projection project(Case const& subject, Context const& asked_in)
 {
     Workflow const& workflow = *subject.workflow;

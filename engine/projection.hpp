@@ -50,4 +50,9 @@ struct Projection {
 
 Projection project(Case const& subject, Context const& context);
 
+// Whether anybody owes the awaited act as the piece stands. Not when its conditions are unmet and neither a person nor
+// time can mend them: then the act has no object (nothing changed, so nothing is to be sealed again).
+bool is_owed(Case const& subject, Track const& track, Piece const& piece, Waiting const& waiting,
+             Context const& context);
+
 } // namespace engine

@@ -147,7 +147,7 @@ Result<std::vector<CaseId>> cases_concerned(CaseService& service, MoveRequest co
 std::optional<Error> fault_in(MoveRequest const& request, Workflow const& workflow)
 {
     Error error{.code = ErrorCode::invalid, .detail = "Ce changement de règles ne peut pas être préparé."};
-    auto const known = workflow.rule_sets();
+    auto const known = workflow.names_of_rule_sets();
     if (std::ranges::find(known, request.to) == known.end()) {
         std::string names;
         for (std::string_view const name : known)

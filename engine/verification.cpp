@@ -93,14 +93,14 @@ VerificationReport verify(std::istream& exported)
     for (std::string line; std::getline(exported, line);) {
         ++number;
         try {
-            auto const object = json::parse(line).as_object();
-            if (object.contains("heads")) {
-                read_heads(object, expected);
-                told_root = text_at(object, "root");
-                closed = true;
-            } else {
-                chain.read(read_event(object));
+            if (auto const event = from_export_line(line)) {
+                chain.read(*event);
+                continue;
             }
+            auto const manifest = json::parse(line).as_object();
+            read_heads(manifest, expected);
+            told_root = text_at(manifest, "root");
+            closed = true;
         } catch (std::exception const&) {
             unreadable.push_back({{}, 0, "line " + std::to_string(number) + " is not an event"});
         }
@@ -138,6 +138,12 @@ std::string to_export_line(Event const& event)
     if (event.on_behalf_of)
         line["on_behalf_of"] = event.on_behalf_of->value;
     return json::serialize(line);
+}
+
+std::optional<Event> from_export_line(std::string const& line)
+{
+    auto const object = json::parse(line).as_object();
+    return object.contains("heads") ? std::nullopt : std::optional{read_event(object)};
 }
 
 void write_export(Journal& journal, std::ostream& out)

@@ -6,6 +6,7 @@
 #include "engine/journal.hpp"
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,7 @@ void compare_with_anchor(VerificationReport& report, std::string const& root);
 void write_export(Journal& journal, std::ostream& out);
 
 std::string to_export_line(Event const& event);
+// Throws std::exception on a line that is no event; nothing for the last line, which names the heads.
+std::optional<Event> from_export_line(std::string const& line);
 
 } // namespace engine

@@ -79,6 +79,11 @@ std::vector<Condition> Workflow::defects(Case const&, Context const&) const
     return {};
 }
 
+bool Workflow::may_see_defects(Case const&, Roles, Context const&) const
+{
+    return true;
+}
+
 std::optional<CaseId> Workflow::id_of(std::any const&) const
 {
     return std::nullopt;
@@ -87,6 +92,14 @@ std::optional<CaseId> Workflow::id_of(std::any const&) const
 std::vector<Fault> Workflow::read_roster_row(std::map<std::string, std::string> const&, RosterEntry&) const
 {
     return {Fault{"", "ce parcours ne s'ouvre pas par une liste"}};
+}
+
+std::vector<std::string_view> Workflow::names_of_rule_sets() const
+{
+    std::vector<std::string_view> names;
+    for (RuleSet const& set : rule_sets())
+        names.push_back(set.name);
+    return names;
 }
 
 Track const* Workflow::find_track(std::string_view name) const

@@ -4,6 +4,8 @@
 #include "engine/body.hpp"
 #include "engine/case.hpp"
 #include "engine/error.hpp"
+#include "engine/event.hpp"
+#include "engine/knowledge.hpp"
 #include "engine/transition.hpp"
 
 #include <boost/json/object.hpp>
@@ -100,6 +102,30 @@ struct RosterEntry {
                                    std::map<std::string, std::string> const& row) = nullptr;
 };
 
+// Dated rules as people read them: what is due of whom, by when, on what ground. What a workflow makes of them is its own
+// business.
+struct RuleSetLine {
+    std::string to; // French: to whom it applies
+    TrackId piece;
+    RoleId owner;
+    DeadlineId due;
+    bool compulsory = true; // otherwise expected, and told when missing
+    SourceId source;
+};
+struct RuleSetClause {
+    std::string says; // French
+    SourceId source;
+};
+struct RuleSet {
+    std::string_view name;
+    std::string_view title;      // French
+    std::string_view valid_from; // ISO days; no last one while in force
+    std::string_view valid_to;
+    SourceId source;
+    std::vector<RuleSetLine> lines;
+    std::vector<RuleSetClause> clauses; // what it says beside the pieces
+};
+
 class Workflow {
 public:
     virtual ~Workflow() = default;
@@ -110,6 +136,8 @@ public:
     virtual std::span<Track const> tracks() const = 0;
     virtual Words words() const = 0;
     virtual std::span<Source const> sources() const = 0;
+    virtual std::vector<RuleSet> rule_sets() const { return {}; }
+    std::vector<std::string_view> names_of_rule_sets() const;
 
     // The shape of a command's body.
     virtual Form form(CommandId command) const = 0;
@@ -119,8 +147,7 @@ public:
     // The rule set by which a case opened by this command is judged, for as long as it is not moved to another.
     virtual std::string rule_set_for(std::any const& opening_body, Context const& context) const;
 
-    // The names of its rule sets, and of the policies that its rules look at: what a proposal may name.
-    virtual std::vector<std::string_view> rule_sets() const { return {}; }
+    // The policies that its rules look at: what a proposal may name.
     virtual std::vector<std::string_view> policies() const { return {}; }
     // The command that moves a running case to another of these rule sets (its body is a MoveToRules): a row like any
     // other, with its hands, conditions and source. Its event is judged by the old set, those that follow by the new.
@@ -152,6 +179,23 @@ public:
     virtual std::vector<FollowUp> follow_ups(Case const& before, Case const& after, Event const& event) const;
     // What could void the file in court, whoever is asked: conditions unmet today, with who can mend them.
     virtual std::vector<Condition> defects(Case const& subject, Context const& context) const;
+    virtual bool may_see_defects(Case const& subject, Roles roles, Context const& context) const;
+    // True when the defects of the cases linked to this one are told with its own: whoever sits over them asks once.
+    virtual bool answers_for_linked_cases() const { return false; }
+
+    // Nothing for a piece outside the sealed file, or before any seal.
+    virtual std::optional<SinceSeal> since_seal(Case const&, Piece const&) const { return std::nullopt; }
+    virtual std::vector<Basis> rests_on(Case const&, Piece const&) const { return {}; }
+    // Who had which version, since when: from all the events of the case. Only these roles see it, each line as far as
+    // they may read its piece; nobody named: no ledger is kept.
+    virtual Roles ledger_readers() const { return {}; }
+    virtual Ledger ledger(Case const&, std::span<Event const>, Context const&) const { return {}; }
+    // Different answers side by side; nothing at all where the organisation does not want them shown. Only these roles.
+    virtual Roles divergence_readers() const { return {}; }
+    virtual std::optional<Divergences> divergences(Case const&, std::span<Event const>, Context const&) const
+    {
+        return std::nullopt;
+    }
     // True when the lists and tasks of linked cases depend on this case's facts (a campaign's deadlines).
     virtual bool is_read_by_linked_cases() const { return false; }
 

@@ -140,6 +140,9 @@ enum class Ref : std::uint8_t {
     a_campaign,
     a_campaign_staff,
     a_campaign_roster,
+    // The file before the jury.
+    a_change_noted,
+    a_opinion_basis,
     // A running case and its rules.
     d_rules_of_a_running_case,
     a_rules_move,
@@ -425,6 +428,10 @@ inline constexpr auto citations = [] {
         "L'administration nomme qui gère la campagne, de tel jour à tel jour ; elle se transmet sans jamais être vacante."}},
     Citation{a_campaign_roster, {"a-campaign-roster", ours, "import d'une liste", "", "", "", assumption,
         "Un import de dossiers laisse une trace : lignes lues, dossiers ouverts, empreinte du fichier."}},
+    Citation{a_change_noted, {"a-change-noted", ours, "pièces postérieures au scellement", "", "", "", assumption,
+        "Le stagiaire et le secrétariat du jury prennent chacun acte de toute pièce déposée ou corrigée après le scellement."}},
+    Citation{a_opinion_basis, {"a-opinion-basis", ours, "fondement des avis", "", "", "", assumption,
+        "Un avis nomme les versions des pièces sur lesquelles il repose ; si l'une change, son auteur confirme ou corrige son avis avant la délibération."}},
     Citation{d_rules_of_a_running_case, {"d-rules-of-a-running-case", reasoning, "rédactions de 2014, de 2022 et de 2025 comparées", "", "", "", derived,
         "Un dossier en cours garde les règles de sa session ; il n'en change que pour celles de sa session ou du jour, par un acte."}},
     Citation{a_rules_move, {"a-rules-move", ours, "passage à d'autres règles", "", "", "", assumption,

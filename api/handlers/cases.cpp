@@ -206,15 +206,6 @@ Response list_events(Call const& call)
     return page(call, {{"items", std::move(items)}}, next);
 }
 
-Response list_defects(Call const& call)
-{
-    auto const view = call.service.view(*call.place.workflow, call.place.id, call.actor);
-    if (!view)
-        return problem(view.error(), call.request);
-    auto const defects = view->subject->workflow->defects(*view->subject, view->context);
-    return json_response(200, {{"items", conditions_json(defects, call.request)}});
-}
-
 Response show_reference(Call const& call)
 {
     auto const view = call.service.view(*call.place.workflow, call.place.id, call.actor);

@@ -11,8 +11,14 @@ Response show_case(Call const& call);
 Response list_linked_cases(Call const& call);
 Response list_actions(Call const& call);
 Response list_events(Call const& call);
-Response list_defects(Call const& call);
 Response show_reference(Call const& call); // what the forms of the case are drawn with
+
+// defects.cpp
+Response list_defects(Call const& call); // of one case, or of all those that it answers for
+
+// knowledge.cpp
+Response show_ledger(Call const& call);
+Response list_divergences(Call const& call);
 
 // pieces.cpp
 Response show_track(Call const& call); // the piece of a single track, or the pieces of a repeatable one

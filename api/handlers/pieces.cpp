@@ -1,5 +1,5 @@
 #include "api/handlers/handlers.hpp"
-#include "api/json_views.hpp"
+#include "api/knowledge_json.hpp"
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/query.hpp"
@@ -60,7 +60,7 @@ json::value waiting_json(engine::View const& view, engine::Track const& track, e
     if (!workflow.is_required(*view.subject, track))
         return nullptr;
     for (engine::Waiting const& waiting : track.waits) {
-        if (waiting.in != piece.state)
+        if (waiting.in != piece.state || !engine::is_owed(*view.subject, track, piece, waiting, view.context))
             continue;
         auto const due = workflow.due(waiting.due, *view.subject, view.context);
         return json::object{
@@ -91,6 +91,8 @@ json::object piece_json(Call const& call, engine::View const& view, engine::Piec
     }
     json::object shown = piece_summary(*view.subject, piece);
     shown["content"] = content_of(view, track, events);
+    if (auto rests_on = rests_on_json(view, piece); !rests_on.empty())
+        shown["rests_on"] = std::move(rests_on);
     shown["waiting"] = waiting_json(view, track, piece);
     shown["entries"] = std::move(entries);
     return shown;

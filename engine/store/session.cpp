@@ -91,8 +91,7 @@ void Session::set_up_sqlite()
 {
     auto const give_up = std::chrono::steady_clock::now() + busy_timeout_;
     for (;;) {
-        int const result =
-            sqlite_api::sqlite3_exec(sqlite(*sql_), settings_on_sqlite, nullptr, nullptr, nullptr);
+        int const result = sqlite_api::sqlite3_exec(sqlite(*sql_), settings_on_sqlite, nullptr, nullptr, nullptr);
         if (result == 0)
             return;
         if (result != sqlite_busy || std::chrono::steady_clock::now() >= give_up) {

@@ -17,7 +17,7 @@ bool Life::is_on_leave(Day day) const
 
 StageDays Life::stage() const
 {
-    return workflows::trainee_year::stage_of(who.starts_on, leaves);
+    return workflows::trainee_year::stage_of(who.starts_on, {.leaves = leaves});
 }
 
 } // namespace examples::player

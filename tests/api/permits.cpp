@@ -4,6 +4,8 @@
 
 #include <boost/json/parse.hpp>
 
+#include <algorithm>
+
 namespace permits {
 namespace {
 
@@ -108,6 +110,15 @@ constexpr std::array guard_words{
 // clang-format on
 static_assert(engine::in_order(track_words) && engine::in_order(state_words) && engine::in_order(command_words)
               && engine::in_order(role_words) && engine::in_order(event_words) && engine::in_order(guard_words));
+
+// How many texts of the report there were when the case was at that version.
+engine::Version texts_in(engine::Piece const& report, engine::Version at)
+{
+    return static_cast<engine::Version>(
+        std::count_if(report.entries.begin(), report.entries.end(), [&](engine::Entry const& entry) {
+            return entry.event != engine::EventId{Happened::report_read} && entry.version <= at;
+        }));
+}
 
 struct PermitFacts final : engine::Facts {
     OpenPermit opening;
@@ -228,7 +239,9 @@ engine::Verdict Permit::check(engine::GuardId guard, engine::Question const& que
     case Guard::report_is_read:
         if (subject.find(Of::report)->state == engine::StateId{State::read})
             return {};
-        return {{.fact = "Le rapport n'est pas encore lu.", .who_can_cure = Role::holder}};
+        return {{.fact = "Le rapport n'est pas encore lu.",
+                 .who_can_cure = Role::holder,
+                 .until = due(Due::report, subject, question.context)}};
     case Guard::two_notes_are_taken:
         if (subject.count(Of::note) >= 2)
             return {};
@@ -268,6 +281,73 @@ std::vector<engine::Condition> Permit::defects(engine::Case const& subject, engi
 {
     engine::Question const question{subject, *subject.find(Of::file), Command::grant, Role::clerk, nullptr, context};
     return engine::unmet_conditions(of_file[1], question);
+}
+
+bool Permit::may_see_defects(engine::Case const&, engine::Roles roles, engine::Context const&) const
+{
+    return roles.both({Role::clerk, Role::examiner}).any();
+}
+
+std::optional<engine::SinceSeal> Permit::since_seal(engine::Case const&, engine::Piece const& piece) const
+{
+    if (piece.track != engine::TrackId{Of::report} || piece.entries.empty())
+        return std::nullopt;
+    auto const* const amended = piece.latest({Happened::report_amended});
+    if (!amended)
+        return engine::SinceSeal{engine::SinceSeal::State::unchanged, 1, 1, std::nullopt};
+    return engine::SinceSeal{engine::SinceSeal::State::changed, 1, texts_in(piece, amended->version),
+                             amended->recorded_at};
+}
+
+std::vector<engine::Basis> Permit::rests_on(engine::Case const& subject, engine::Piece const& piece) const
+{
+    auto const& report = *subject.find(Of::report);
+    if (piece.track != engine::TrackId{Of::note} || report.entries.empty())
+        return {};
+    return {{report.track, 0, texts_in(report, piece.entries.front().version), texts_in(report, subject.version),
+             std::nullopt}};
+}
+
+engine::Ledger Permit::ledger(engine::Case const& subject, std::span<engine::Event const> events,
+                              engine::Context const&) const
+{
+    engine::Ledger ledger{Ground::bylaw, {}};
+    for (engine::Piece const& piece : subject.pieces)
+        if (piece.track != engine::TrackId{Of::file} && !piece.entries.empty()) {
+            auto const& first = piece.entries.front();
+            engine::LedgerLine line{.track = piece.track,
+                                    .number = piece.number,
+                                    .version = 1,
+                                    .is_current = true,
+                                    .filed_by = first.actor,
+                                    .role = first.role,
+                                    .filed_on = first.occurred_on,
+                                    .filed_at = first.recorded_at,
+                                    .access = {},
+                                    .leads = {}};
+            line.access.push_back({.party = "holder", .label = "Titulaire", .since = events.front().recorded_at});
+            line.leads.push_back({.before = "grant",
+                                  .label = "l'octroi",
+                                  .on = first.occurred_on,
+                                  .days = 0,
+                                  .days_wanted = 2,
+                                  .says = "Le jour même.",
+                                  .source = Ground::habit});
+            ledger.lines.push_back(std::move(line));
+        }
+    return ledger;
+}
+
+std::optional<engine::Divergences> Permit::divergences(engine::Case const& subject, std::span<engine::Event const>,
+                                                       engine::Context const&) const
+{
+    if (static_cast<PermitFacts const&>(*subject.facts).opening.kind.value != "chasse")
+        return std::nullopt;
+    engine::Divergence one{"i1", "Le terrain est clos", "Terrain", {}};
+    one.answers.push_back({Of::report, 0, "examiner", "yes", "Oui"});
+    for (engine::Piece const* const note : subject.all(Of::note))
+        one.answers.push_back({Of::note, note->number, "examiner", "no", "Non"});
+    return engine::Divergences{Ground::habit, {one}};
 }
 
 engine::CommandId Permit::opening() const

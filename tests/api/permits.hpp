@@ -1,7 +1,8 @@
 #pragma once
 // Two invented workflows, small enough to hold in the head: a season in which a town grants permits, and one permit.
 // A clerk opens it for a holder; an examiner writes a report, which the holder then reads, and takes notes that the
-// holder never sees; the clerk grants it. What the API and the engine do is tested on these, not on the shipped ones.
+// holder never sees; the clerk grants it. A report counts as sealed once written; a note rests on the report as it then
+// was; "chasse" is a kind of permit for which a clerk may compare report and notes. What the API and the engine do is tested on these, not on the shipped ones.
 
 #include "engine/campaign.hpp"
 #include "engine/workflow.hpp"
@@ -70,6 +71,16 @@ public:
     std::optional<Day> due(engine::DeadlineId, engine::Case const&, engine::Context const&) const override;
     engine::Overview overview(engine::Case const& subject) const override;
     std::vector<engine::Condition> defects(engine::Case const& subject, engine::Context const& context) const override;
+    bool may_see_defects(engine::Case const& subject, engine::Roles roles,
+                         engine::Context const& context) const override;
+    std::optional<engine::SinceSeal> since_seal(engine::Case const& subject, engine::Piece const& piece) const override;
+    std::vector<engine::Basis> rests_on(engine::Case const& subject, engine::Piece const& piece) const override;
+    engine::Roles ledger_readers() const override { return {Role::clerk, Role::holder}; }
+    engine::Ledger ledger(engine::Case const& subject, std::span<engine::Event const> events,
+                          engine::Context const& context) const override;
+    engine::Roles divergence_readers() const override { return Role::clerk; }
+    std::optional<engine::Divergences> divergences(engine::Case const& subject, std::span<engine::Event const> events,
+                                                   engine::Context const& context) const override;
     engine::CommandId opening() const override;
     std::vector<std::string_view> roster_columns() const override;
     std::vector<engine::Fault> read_roster_row(std::map<std::string, std::string> const& row,
@@ -104,6 +115,7 @@ public:
     engine::Verdict check(engine::GuardId, engine::Question const&) const override { return {}; }
     std::optional<Day> due(engine::DeadlineId, engine::Case const&, engine::Context const&) const override;
     engine::Overview overview(engine::Case const& subject) const override;
+    bool answers_for_linked_cases() const override { return true; }
     engine::CommandId opening() const override;
 };
 

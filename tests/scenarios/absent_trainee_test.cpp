@@ -29,7 +29,7 @@ Year to_be_heard()
 
 } // namespace
 
-TEST_CASE("a trainee regularly convened and absent can be found not apt", "[scenario]")
+TEST_CASE("a trainee regularly convened and absent can be found not apt", "[scenario][l1-6][a-absent-from-interview]")
 {
     auto year = to_be_heard();
     year.on("2023-06-05")
@@ -45,7 +45,8 @@ TEST_CASE("a trainee regularly convened and absent can be found not apt", "[scen
     year.found_not_apt();
 }
 
-TEST_CASE("an interview less than seven days after access is refused, with the earliest day", "[scenario]")
+TEST_CASE("an interview less than seven days after access is refused, with the earliest day",
+          "[scenario][l1-6][u-access-in-time]")
 {
     auto year = to_be_heard();
     year.on("2023-06-05")
@@ -59,7 +60,7 @@ TEST_CASE("an interview less than seven days after access is refused, with the e
         .then(State::convened);
 }
 
-TEST_CASE("an absent trainee can be convened again", "[scenario]")
+TEST_CASE("an absent trainee can be convened again", "[scenario][a-absent-from-interview]")
 {
     auto year = to_be_heard();
     year.on("2023-06-05")
@@ -73,7 +74,7 @@ TEST_CASE("an absent trainee can be convened again", "[scenario]")
         .then(State::convened);
 }
 
-TEST_CASE("the trainee sees his convocation and nothing else of the examination", "[scenario]")
+TEST_CASE("the trainee sees his convocation and nothing else of the examination", "[scenario][l1-6]")
 {
     auto year = to_be_heard();
     CHECK_FALSE(year.may_read(camille, Track::examination));

@@ -8,7 +8,8 @@ using namespace story;
 using namespace story::people;
 using engine::ErrorCode;
 
-TEST_CASE("the new tutor acts from his first day, the former one until the day before", "[scenario]")
+TEST_CASE("the new tutor acts from his first day, the former one until the day before",
+          "[scenario][s3-tutor][a-responsible-staff][s3-4-visits]")
 {
     auto year = a_trainee_year().opened();
     year.on("2022-12-01")
@@ -28,7 +29,7 @@ TEST_CASE("the new tutor acts from his first day, the former one until the day b
     year.when(grondin, Track::formative_visit, Command::record_visit, visit("2023-01-30")).then(State::recorded);
 }
 
-TEST_CASE("two tutors may follow a trainee, and no third", "[scenario]")
+TEST_CASE("two tutors may follow a trainee, and no third", "[scenario][u-two-tutors][s3-tutor][a-responsible-staff]")
 {
     auto year = a_trainee_year().opened();
     AppointTutor const second{grondin, "Mathématiques", "Lycée Leconte-de-Lisle", day("2022-10-01")};
@@ -46,7 +47,7 @@ TEST_CASE("two tutors may follow a trainee, and no third", "[scenario]")
     year.when(officer, Track::tutor, Command::appoint, third).then(State::appointed);
 }
 
-TEST_CASE("a year opened without a tutor gets one by appointment", "[scenario]")
+TEST_CASE("a year opened without a tutor gets one by appointment", "[scenario][s3-tutor]")
 {
     OpenYear open = opening();
     open.tutor.reset();
@@ -60,7 +61,8 @@ TEST_CASE("a year opened without a tutor gets one by appointment", "[scenario]")
         .then(State::recorded);
 }
 
-TEST_CASE("the head of school who came in January files the final review", "[scenario]")
+TEST_CASE("the head of school who came in January files the final review",
+          "[scenario][a-responsible-staff][s3-5-reviews]")
 {
     auto year = a_trainee_year().opened();
     year.on("2022-12-20")
@@ -75,7 +77,7 @@ TEST_CASE("the head of school who came in January files the final review", "[sce
     year.when(morel, Track::final_review, Command::file, review(Rating::sufficient, "2023-04-18")).then(State::filed);
 }
 
-TEST_CASE("an inspector designated later may consult and give his opinion", "[scenario]")
+TEST_CASE("an inspector designated later may consult and give his opinion", "[scenario][l1-5-i-1][a-responsible-staff]")
 {
     OpenYear open = opening();
     open.inspector.reset();

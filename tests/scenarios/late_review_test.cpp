@@ -7,7 +7,7 @@
 using namespace story;
 using namespace story::people;
 
-TEST_CASE("an interim review filed in January is late and still filed", "[scenario]")
+TEST_CASE("an interim review filed in January is late and still filed", "[scenario][s3-5-reviews]")
 {
     auto year = a_trainee_year().opened();
     year.on("2023-01-17")
@@ -16,7 +16,7 @@ TEST_CASE("an interim review filed in January is late and still filed", "[scenar
     CHECK(year.last().occurred_on == day("2023-01-16"));
 }
 
-TEST_CASE("a review missing at the end leaves a formal defect and does not hold the file", "[scenario]")
+TEST_CASE("a review missing at the end leaves a formal defect and does not hold the file", "[scenario][s3-5-reviews]")
 {
     auto year = a_trainee_year().opened().with_opinions();
     year.on("2023-05-26").when(officer, Track::file, Command::seal).then(State::sealed);
@@ -31,7 +31,7 @@ TEST_CASE("a review missing at the end leaves a formal defect and does not hold 
     CHECK(head->source->id == "s3-5-reviews");
 }
 
-TEST_CASE("a corrected review is a new version, to be read again", "[scenario]")
+TEST_CASE("a corrected review is a new version, to be read again", "[scenario][a-corrections][a-reading]")
 {
     auto year = a_trainee_year().opened();
     year.on("2022-11-28")
@@ -45,7 +45,8 @@ TEST_CASE("a corrected review is a new version, to be read again", "[scenario]")
     CHECK(year.tasks("trainee") == std::vector<std::string>{"interim_review/mark_as_read"});
 }
 
-TEST_CASE("a piece corrected after sealing is a new version, sealed and opened again", "[scenario]")
+TEST_CASE("a piece corrected after sealing is a new version, sealed and opened again",
+          "[scenario][d-seal][a-corrections]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open();
     year.when(camille, Track::file, Command::consult).then(State::consulted);
@@ -64,7 +65,7 @@ TEST_CASE("a piece corrected after sealing is a new version, sealed and opened a
     year.before_the_jury();
 }
 
-TEST_CASE("reading a piece after sealing changes nothing in the seal", "[scenario]")
+TEST_CASE("reading a piece after sealing changes nothing in the seal", "[scenario][d-seal][a-reading]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open();
     year.when(camille, Track::head_opinion, Command::mark_as_read, MarkAsRead{}).then(State::read);

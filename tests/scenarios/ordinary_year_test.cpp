@@ -7,7 +7,9 @@
 using namespace story;
 using namespace story::people;
 
-TEST_CASE("a full-time certifié goes from September to titularisation", "[scenario]")
+TEST_CASE("a full-time certifié goes from September to titularisation",
+          "[scenario][a-opening][s3-4-visits][s3-5-reviews][s3-2-training][a-private-notes][u-final-report][s3-"
+          "opinions][l1-5-i-1][l1-5-i-2][l1-7][l1-8][l1-9-apt][l1-10][d-told-of-success]")
 {
     auto year = a_trainee_year();
     year.on("2022-09-01").when(officer, Track::year, Command::open, opening()).then(State::in_progress);
@@ -82,7 +84,8 @@ TEST_CASE("a full-time certifié goes from September to titularisation", "[scena
     CHECK(year.workflow().overview(year.now()).stage == "decided");
 }
 
-TEST_CASE("whoever has a turn finds it among the tasks, and the others see whom they wait for", "[scenario]")
+TEST_CASE("whoever has a turn finds it among the tasks, and the others see whom they wait for",
+          "[scenario][s3-opinions]")
 {
     auto year = a_trainee_year().opened();
     CHECK(year.tasks("head_of_school")
@@ -99,7 +102,8 @@ TEST_CASE("whoever has a turn finds it among the tasks, and the others see whom 
     CHECK(year.tasks("rector_delegate") == std::vector<std::string>{"decision/pronounce_titularisation"});
 }
 
-TEST_CASE("an alert is help: the year goes on to titularisation with it or without it", "[scenario]")
+TEST_CASE("an alert is help: the year goes on to titularisation with it or without it",
+          "[scenario][s3-alert][u-alert-is-help]")
 {
     auto year = a_trainee_year().opened();
     year.on("2022-10-10")

@@ -8,7 +8,7 @@ using namespace story;
 using namespace story::people;
 using engine::ErrorCode;
 
-TEST_CASE("a review with an item unanswered is refused", "[scenario]")
+TEST_CASE("a review with an item unanswered is refused", "[scenario][u-grid-form]")
 {
     auto year = a_trainee_year().opened();
     FileReview incomplete = review(Rating::to_work_on, "2022-11-25");
@@ -19,7 +19,7 @@ TEST_CASE("a review with an item unanswered is refused", "[scenario]")
     CHECK(year.refusal().conditions.size() == 1);
 }
 
-TEST_CASE("a final review answered on the interim scale is refused", "[scenario]")
+TEST_CASE("a final review answered on the interim scale is refused", "[scenario][u-grid-form]")
 {
     auto year = a_trainee_year().opened();
     year.on("2023-04-20")
@@ -27,7 +27,7 @@ TEST_CASE("a final review answered on the interim scale is refused", "[scenario]
         .then_refused(ErrorCode::guard_unmet, {"scale-of-the-instrument"});
 }
 
-TEST_CASE("several faults of one form are told together", "[scenario]")
+TEST_CASE("several faults of one form are told together", "[scenario][u-grid-form][a-plausible-days][l8-annex]")
 {
     auto year = a_trainee_year().opened();
     FileReview bad = review(Rating::sufficient, "2022-12-25");
@@ -40,7 +40,8 @@ TEST_CASE("several faults of one form are told together", "[scenario]")
             {"every-item-answered", "scale-of-the-instrument", "day-is-plausible", "competences-of-the-framework"});
 }
 
-TEST_CASE("a file with pieces missing is not sealed, and each missing piece is named with its owner", "[scenario]")
+TEST_CASE("a file with pieces missing is not sealed, and each missing piece is named with its owner",
+          "[scenario][s3-opinions][l1-5-i-1][l1-5-i-2]")
 {
     auto year = a_trainee_year().opened().reviewed();
     year.on("2023-05-26")
@@ -68,7 +69,7 @@ TEST_CASE("a stranger, and even a colleague, is not the one who may", "[scenario
         .then_refused(ErrorCode::not_permitted);
 }
 
-TEST_CASE("the file is not opened before the day the academy chose", "[scenario]")
+TEST_CASE("the file is not opened before the day the academy chose", "[scenario][u-access-in-time][d-local-dates]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions();
     year.on("2023-05-26").when(officer, Track::file, Command::seal).then(State::sealed);
@@ -78,7 +79,7 @@ TEST_CASE("the file is not opened before the day the academy chose", "[scenario]
     CHECK(year.refusal().conditions[0].opens_on == day("2023-06-01"));
 }
 
-TEST_CASE("a year opens only in an open campaign of its corps whose rules know it", "[scenario]")
+TEST_CASE("a year opens only in an open campaign of its corps whose rules know it", "[scenario][a-opening][s3-2-paths]")
 {
     auto closed = a_trainee_year();
     closed.close_campaign()
@@ -103,7 +104,8 @@ TEST_CASE("a year opens only in an open campaign of its corps whose rules know i
         .then_refused(ErrorCode::guard_unmet, {"rule-set-covers"});
 }
 
-TEST_CASE("a resignation is unequivocal, can be withdrawn, and ends the year once accepted", "[scenario]")
+TEST_CASE("a resignation is unequivocal, can be withdrawn, and ends the year once accepted",
+          "[scenario][a-resignation][u-resignation]")
 {
     auto year = a_trainee_year().opened();
     year.when(camille, Track::year, Command::resign, Resign{"Je m'interroge.", false, std::nullopt})
@@ -124,7 +126,7 @@ TEST_CASE("a resignation is unequivocal, can be withdrawn, and ends the year onc
     CHECK(year.tasks("case_officer").empty());
 }
 
-TEST_CASE("leaves do not overlap and fall in the stage", "[scenario]")
+TEST_CASE("leaves do not overlap and fall in the stage", "[scenario][a-leave-record]")
 {
     auto year = a_trainee_year().opened();
     year.when(officer, Track::leave, Command::record_leave,
@@ -142,7 +144,7 @@ TEST_CASE("leaves do not overlap and fall in the stage", "[scenario]")
         .then(State::recorded);
 }
 
-TEST_CASE("a new head of school does not come before the one he follows", "[scenario]")
+TEST_CASE("a new head of school does not come before the one he follows", "[scenario][a-responsible-staff]")
 {
     auto year = a_trainee_year().opened();
     year.when(officer, Track::year, Command::change_head, ChangePerson{morel, day("2022-08-15"), std::nullopt})
@@ -153,7 +155,8 @@ TEST_CASE("a new head of school does not come before the one he follows", "[scen
         .then_refused(ErrorCode::guard_unmet, {"follows-the-former"});
 }
 
-TEST_CASE("an inspector says on what he bases his opinion, and an inspection he cites is in the file", "[scenario]")
+TEST_CASE("an inspector says on what he bases his opinion, and an inspection he cites is in the file",
+          "[scenario][l1-5-i-1]")
 {
     auto year = a_trainee_year().opened();
     year.on("2023-05-04")
@@ -167,7 +170,7 @@ TEST_CASE("an inspector says on what he bases his opinion, and an inspection he 
         .then_refused(ErrorCode::guard_unmet, {"basis-is-stated"});
 }
 
-TEST_CASE("the jury finds nothing before its first meeting nor outside its deliberation", "[scenario]")
+TEST_CASE("the jury finds nothing before its first meeting nor outside its deliberation", "[scenario][l1-6][l1-8]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury();
     JuryToday later;
@@ -183,7 +186,7 @@ TEST_CASE("the jury finds nothing before its first meeting nor outside its delib
         .then_refused(ErrorCode::guard_unmet, {"jury-in-session"});
 }
 
-TEST_CASE("a reinstatement supposes a corps to go back to", "[scenario]")
+TEST_CASE("a reinstatement supposes a corps to go back to", "[scenario][l5-7-reinstatement]")
 {
     auto year =
         a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury().heard().found_not_apt(
@@ -197,7 +200,8 @@ TEST_CASE("a reinstatement supposes a corps to go back to", "[scenario]")
         .then_refused(ErrorCode::guard_unmet, {"titulaire-elsewhere"});
 }
 
-TEST_CASE("the campaign named for a second year exists and is one of trainee years", "[scenario]")
+TEST_CASE("the campaign named for a second year exists and is one of trainee years",
+          "[scenario][a-opening][l1-9-second-year]")
 {
     auto year = a_trainee_year()
                     .opened()

@@ -33,7 +33,8 @@ Year second_year()
 
 } // namespace
 
-TEST_CASE("a renewal that is notified opens the second year, once and for the same people", "[scenario]")
+TEST_CASE("a renewal that is notified opens the second year, once and for the same people",
+          "[scenario][l1-9-second-year][d-one-renewal]")
 {
     auto year = before_jury().heard().found_not_apt(OpinionValue::favourable);
     year.on("2023-07-05")
@@ -65,7 +66,7 @@ TEST_CASE("a renewal that is notified opens the second year, once and for the sa
     CHECK(engine::decide(blank, {Track::year, 0, Command::open, &*body}, Role::case_officer, context));
 }
 
-TEST_CASE("nobody opens a second year by hand", "[scenario]")
+TEST_CASE("nobody opens a second year by hand", "[scenario][d-one-renewal]")
 {
     auto year = second_year();
     year.when(officer, Track::year, Command::open,
@@ -77,7 +78,8 @@ TEST_CASE("nobody opens a second year by hand", "[scenario]")
         .then_refused(ErrorCode::guard_unmet, {"second-year-by-renewal"});
 }
 
-TEST_CASE("a decision that departs from the jury's opinion on a second year says why", "[scenario]")
+TEST_CASE("a decision that departs from the jury's opinion on a second year says why",
+          "[scenario][l1-9-second-year][d-reasons]")
 {
     auto year = before_jury().heard().found_not_apt(OpinionValue::unfavourable);
     year.on("2023-07-05")
@@ -88,7 +90,8 @@ TEST_CASE("a decision that departs from the jury's opinion on a second year says
         .then(State::renewal);
 }
 
-TEST_CASE("neither titularised nor authorised, the trainee's file goes to the minister", "[scenario]")
+TEST_CASE("neither titularised nor authorised, the trainee's file goes to the minister",
+          "[scenario][l1-9-minister][a-appeal][a-signatory]")
 {
     auto year = before_jury().heard().found_not_apt(OpinionValue::unfavourable);
     year.on("2023-07-05")
@@ -112,7 +115,8 @@ TEST_CASE("neither titularised nor authorised, the trainee's file goes to the mi
         .then_refused(ErrorCode::guard_unmet, {"within-time-for-appeal"});
 }
 
-TEST_CASE("leave that prolongs the stage postpones the titularisation of an apt trainee", "[scenario]")
+TEST_CASE("leave that prolongs the stage postpones the titularisation of an apt trainee",
+          "[scenario][l5-26][d-stage-computed][l1-9-apt][a-leave-record]")
 {
     auto year = a_trainee_year().opened();
     year.on("2023-01-09")
@@ -137,7 +141,8 @@ TEST_CASE("leave that prolongs the stage postpones the titularisation of an apt 
     year.when(officer, Track::decision, Command::notify, notice("2023-10-05")).then(State::titularised_notified);
 }
 
-TEST_CASE("a trainee too little present is extended, then judged by the next jury", "[scenario]")
+TEST_CASE("a trainee too little present is extended, then judged by the next jury",
+          "[scenario][a-not-evaluable][l1-4-competence]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury();
     year.when(president, Track::examination, Command::find_not_evaluable, FindNotEvaluable{"Six semaines de présence."})

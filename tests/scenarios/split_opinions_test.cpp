@@ -21,12 +21,14 @@ Year split()
 
 } // namespace
 
-TEST_CASE("with one unfavourable opinion the jury may propose as apt without a hearing", "[scenario]")
+TEST_CASE("with one unfavourable opinion the jury may propose as apt without a hearing",
+          "[scenario][d-opinion-no-veto][l1-8]")
 {
     split().proposed().found_apt();
 }
 
-TEST_CASE("an academy that hears on any unfavourable opinion does not propose before it has heard", "[scenario]")
+TEST_CASE("an academy that hears on any unfavourable opinion does not propose before it has heard",
+          "[scenario][u-interview-practice][d-policies-enlarge]")
 {
     auto year = split();
     year.policy("convene_on_unfavourable", "any");
@@ -35,13 +37,13 @@ TEST_CASE("an academy that hears on any unfavourable opinion does not propose be
     year.heard().found_apt();
 }
 
-TEST_CASE("after a hearing the jury may go either way", "[scenario]")
+TEST_CASE("after a hearing the jury may go either way", "[scenario][l1-6][l1-8]")
 {
     split().heard().found_apt();
     split().heard().found_not_apt();
 }
 
-TEST_CASE("a trainee whom the jury doubted can be proposed after all", "[scenario]")
+TEST_CASE("a trainee whom the jury doubted can be proposed after all", "[scenario][l1-6]")
 {
     auto year = split();
     year.when(president, Track::examination, Command::call_to_interview).then(State::to_be_heard);

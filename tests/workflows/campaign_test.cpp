@@ -139,7 +139,7 @@ std::vector<std::string> pointers_of(engine::Error const& error)
 
 } // namespace
 
-TEST_CASE("a campaign opens with its calendar, and its opener administers it", "[campaign]")
+TEST_CASE("a campaign opens with its calendar, and its opener administers it", "[campaign][a-campaign][d-local-dates]")
 {
     Story const story = opened();
     CampaignFacts const& facts = story.facts();
@@ -197,7 +197,7 @@ TEST_CASE("a period is a year or two that follow one another", "[campaign]")
         CHECK_FALSE(campaign::PeriodForm::admits(text));
 }
 
-TEST_CASE("names given twice are refused, all of them", "[campaign]")
+TEST_CASE("names given twice are refused, all of them", "[campaign][a-campaign][d-policies-enlarge][d-local-dates]")
 {
     auto open = certified_teachers();
     open.deadlines.items.push_back(open.deadlines.items[0]);
@@ -208,7 +208,7 @@ TEST_CASE("names given twice are refused, all of them", "[campaign]")
     CHECK(rules_of(error) == std::vector<std::string>{"names-distinct", "names-distinct"});
 }
 
-TEST_CASE("deadlines move one by one, with a reason, by those who manage", "[campaign]")
+TEST_CASE("deadlines move one by one, with a reason, by those who manage", "[campaign][d-local-dates]")
 {
     Story story = staffed();
     campaign::SetDeadlines const later{
@@ -232,7 +232,7 @@ TEST_CASE("deadlines move one by one, with a reason, by those who manage", "[cam
         == 1);
 }
 
-TEST_CASE("policies are set and lifted", "[campaign]")
+TEST_CASE("policies are set and lifted", "[campaign][d-policies-enlarge]")
 {
     Story story = staffed();
     story.then(paul, Track::policies, Command::set_policies,
@@ -242,7 +242,7 @@ TEST_CASE("policies are set and lifted", "[campaign]")
     CHECK(story.facts().policy("convene_on_unfavourable", "none") == "none");
 }
 
-TEST_CASE("an appointment counts from its first day to its last", "[campaign]")
+TEST_CASE("an appointment counts from its first day to its last", "[campaign][a-campaign-staff]")
 {
     Story story = staffed();
     using enum campaign::Role;
@@ -258,7 +258,7 @@ TEST_CASE("an appointment counts from its first day to its last", "[campaign]")
           == ErrorCode::wrong_state);
 }
 
-TEST_CASE("a case officer names a secretary, not a peer nor the recteur's delegate", "[campaign]")
+TEST_CASE("a case officer names a secretary, not a peer nor the recteur's delegate", "[campaign][a-campaign-staff]")
 {
     Story story = staffed();
     using enum campaign::Role;
@@ -274,7 +274,7 @@ TEST_CASE("a case officer names a secretary, not a peer nor the recteur's delega
     story.then(paul, Track::staff, Command::end, campaign::End{the(2022, 9, 30), "Fin de mission"}, 3);
 }
 
-TEST_CASE("an appointment does not end before it begins, nor later than it would", "[campaign]")
+TEST_CASE("an appointment does not end before it begins, nor later than it would", "[campaign][a-campaign-staff]")
 {
     Story story = staffed();
     using enum campaign::Role;
@@ -287,7 +287,7 @@ TEST_CASE("an appointment does not end before it begins, nor later than it would
           == std::vector<std::string>{"term-in-order"});
 }
 
-TEST_CASE("the administration is handed over without a day's gap", "[campaign]")
+TEST_CASE("the administration is handed over without a day's gap", "[campaign][a-campaign-staff]")
 {
     Story story = opened();
     using enum campaign::Role;
@@ -299,7 +299,7 @@ TEST_CASE("the administration is handed over without a day's gap", "[campaign]")
     CHECK(story.facts().is_open);
 }
 
-TEST_CASE("an import leaves its trace", "[campaign]")
+TEST_CASE("an import leaves its trace", "[campaign][a-campaign-roster]")
 {
     Story story = staffed();
     std::string const digest(64, 'a');
@@ -312,7 +312,7 @@ TEST_CASE("an import leaves its trace", "[campaign]")
         == std::vector<std::string>{"/digest"});
 }
 
-TEST_CASE("a closed campaign no longer changes, but its people do", "[campaign]")
+TEST_CASE("a closed campaign no longer changes, but its people do", "[campaign][a-campaign][a-campaign-staff]")
 {
     Story story = staffed();
     story.on(the(2023, 9, 15)).then(paul, Track::campaign, Command::close, campaign::Close{"Année terminée"});

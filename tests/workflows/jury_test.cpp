@@ -239,7 +239,7 @@ Rules who_settles(Story const& story)
 
 } // namespace
 
-TEST_CASE("a jury is named, meets, deliberates and closes", "[jury]")
+TEST_CASE("a jury is named, meets, deliberates and closes", "[jury][l1-4-composition][u-first-meeting][l1-8]")
 {
     Story story = appointed();
     CHECK(story.published().at("appointed").as_bool());
@@ -264,7 +264,7 @@ TEST_CASE("a jury is named, meets, deliberates and closes", "[jury]")
     CHECK(workflow.overview(story.subject).stage == "closed");
 }
 
-TEST_CASE("there is one jury a campaign, by the making of its id", "[jury]")
+TEST_CASE("there is one jury a campaign, by the making of its id", "[jury][l1-4-composition]")
 {
     auto other = five_members();
     other.president.person = marc;
@@ -284,7 +284,7 @@ TEST_CASE("a jury is linked to its campaign, whose people count for it", "[jury]
     CHECK(story.holds(rene, Role::rector_delegate, the(2023, 5, 2)));
 }
 
-TEST_CASE("members hold their seats from the day of the appointment", "[jury]")
+TEST_CASE("members hold their seats from the day of the appointment", "[jury][a-jury-membership]")
 {
     Story story;
     story.on(the(2023, 5, 10)).then(paul, Track::jury, Command::appoint, five_members());
@@ -300,7 +300,7 @@ TEST_CASE("members hold their seats from the day of the appointment", "[jury]")
     CHECK_FALSE(story.holds(nadia, Role::jury_member, the(2023, 5, 2)));
 }
 
-TEST_CASE("a jury of four or of nine is refused", "[jury]")
+TEST_CASE("a jury of four or of nine is refused", "[jury][l1-4-composition]")
 {
     auto named = five_members();
     named.members.items.pop_back();
@@ -318,7 +318,8 @@ TEST_CASE("a jury of four or of nine is refused", "[jury]")
     CHECK(error.conditions[0].who_can_cure == Rules{"rector_delegate", "case_officer"});
 }
 
-TEST_CASE("all that is wrong with an appointment is told at once", "[jury]")
+TEST_CASE("all that is wrong with an appointment is told at once",
+          "[jury][l1-4-composition][l1-4-qualities][l1-4-members][l1-4-groups][a-jury-days]")
 {
     auto named = five_members();
     named.president.quality = Quality::inspector;
@@ -341,7 +342,7 @@ TEST_CASE("all that is wrong with an appointment is told at once", "[jury]")
     CHECK(story.subject.version == 0);
 }
 
-TEST_CASE("nobody posted where the trainees are trained sits on their jury", "[jury]")
+TEST_CASE("I10 nobody posted where the trainees are trained sits on their jury", "[jury][invariant][l1-4-members]")
 {
     auto named = five_members();
     named.members.items[2].posted_in_training_institution = true;
@@ -353,7 +354,7 @@ TEST_CASE("nobody posted where the trainees are trained sits on their jury", "[j
     CHECK(error.conditions[1].source->confidence == engine::Confidence::law);
 }
 
-TEST_CASE("the recteur presides, or has somebody preside", "[jury]")
+TEST_CASE("the recteur presides, or has somebody preside", "[jury][l1-4-composition]")
 {
     auto named = five_members();
     named.president.quality = Quality::rector;
@@ -362,7 +363,7 @@ TEST_CASE("the recteur presides, or has somebody preside", "[jury]")
     CHECK(Story{}.unmet(rene, Track::jury, Command::appoint, named) == Rules{"president-is-rector-or-representative"});
 }
 
-TEST_CASE("only the recteur's side names a jury, in a campaign that is open", "[jury]")
+TEST_CASE("only the recteur's side names a jury, in a campaign that is open", "[jury][l1-4-composition][a-campaign]")
 {
     CHECK(Story{}.refused(sarah, Track::jury, Command::appoint, five_members()).code == ErrorCode::not_permitted);
     auto named = five_members();
@@ -377,7 +378,8 @@ TEST_CASE("only the recteur's side names a jury, in a campaign that is open", "[
     CHECK(late.unmet(rene, Track::jury, Command::appoint, five_members()) == Rules{"campaign-is-open"});
 }
 
-TEST_CASE("a jury does not meet before it is named, nor tomorrow", "[jury]")
+TEST_CASE("a jury does not meet before it is named, nor tomorrow",
+          "[jury][a-jury-days][a-jury-quorum][u-first-meeting]")
 {
     jury::HoldFirstMeeting const early{the(2023, 5, 1), {claire, victor}};
     CHECK(Story{}.refused(rene, Track::jury, Command::hold_first_meeting, early).code == ErrorCode::not_permitted);
@@ -409,7 +411,8 @@ TEST_CASE("steps are not skipped", "[jury]")
           == ErrorCode::wrong_state);
 }
 
-TEST_CASE("a deliberation needs its president or vice-president, and members only", "[jury]")
+TEST_CASE("a deliberation needs its president or vice-president, and members only",
+          "[jury][a-jury-quorum][a-jury-days]")
 {
     Story story = examining();
     story.on(the(2023, 7, 4));
@@ -423,7 +426,7 @@ TEST_CASE("a deliberation needs its president or vice-president, and members onl
     story.then(nadia, Track::jury, Command::open_deliberation, open(the(2023, 7, 4), {victor, ines}));
 }
 
-TEST_CASE("a deliberation may be adjourned and taken up again", "[jury]")
+TEST_CASE("a deliberation may be adjourned and taken up again", "[jury][a-jury-minutes][a-jury-days]")
 {
     Story story = deliberating();
     story.then(claire, Track::jury, Command::adjourn, jury::Adjourn{"Dossiers à compléter", the(2023, 7, 6)});
@@ -437,7 +440,7 @@ TEST_CASE("a deliberation may be adjourned and taken up again", "[jury]")
           == Rules{"in-order-of-days"});
 }
 
-TEST_CASE("minutes are corrected by a new version, the first is kept", "[jury]")
+TEST_CASE("minutes are corrected by a new version, the first is kept", "[jury][a-jury-minutes]")
 {
     Story story = closed();
     story.on(the(2023, 7, 7));
@@ -451,7 +454,7 @@ TEST_CASE("minutes are corrected by a new version, the first is kept", "[jury]")
     CHECK(story.published().at("closed").as_bool());
 }
 
-TEST_CASE("a jury may sit again for those whose year was extended", "[jury]")
+TEST_CASE("a jury may sit again for those whose year was extended", "[jury][l1-4-competence]")
 {
     Story story = closed();
     story.on(the(2023, 11, 6)).then(nadia, Track::jury, Command::reconvene, jury::Reconvene{"Deux stages prolongés"});
@@ -463,6 +466,32 @@ TEST_CASE("a jury may sit again for those whose year was extended", "[jury]")
     CHECK(story.facts().minutes.size() == 2);
     CHECK(story.published().at("closed_on").as_string() == "2023-07-04"); // what was deliberated then stays so
     CHECK(story.published().at("first_meeting_on").as_string() == "2023-06-12");
+}
+
+TEST_CASE("minutes that are not signed after the day of the deliberation are a defect until they are", "[jury]")
+{
+    Story story = deliberating();
+    CHECK(workflow.defects(story.subject, story.context).empty()); // they are being written
+    story.on(the(2023, 7, 5));
+    auto const defects = workflow.defects(story.subject, story.context);
+    REQUIRE(defects.size() == 1);
+    CHECK(defects[0].rule == "minutes-signed");
+    CHECK(defects[0].who_can_cure == Rules{"jury_president", "jury_secretary"});
+    story.then(claire, Track::jury, Command::close,
+               jury::Close{"Le jury arrête la liste.", the(2023, 7, 5), {claire, victor, ines}});
+    CHECK(workflow.defects(story.subject, story.context).empty());
+    story.on(the(2023, 11, 6)).then(nadia, Track::jury, Command::reconvene, jury::Reconvene{"Deux stages prolongés"});
+    CHECK(workflow.defects(story.subject, story.context).empty()); // that deliberation has its minutes
+}
+
+TEST_CASE("the jury's own defects are its presidency's, its secretary's and the academy's to see", "[jury]")
+{
+    Story story = examining();
+    for (auto const& who : {claire, victor, nadia, paul, rene})
+        CHECK(workflow.may_see_defects(story.subject, story.roles(who), story.context));
+    for (auto const& who : {ines, sarah})
+        CHECK_FALSE(workflow.may_see_defects(story.subject, story.roles(who), story.context));
+    CHECK(workflow.answers_for_linked_cases());
 }
 
 TEST_CASE("I11 a jury acts until the next one of its academy is appointed, and no longer",
@@ -492,7 +521,8 @@ TEST_CASE("I11 a jury acts until the next one of its academy is appointed, and n
           == ErrorCode::wrong_state);
 }
 
-TEST_CASE("a member is replaced under the conditions of an appointment", "[jury]")
+TEST_CASE("a member is replaced under the conditions of an appointment",
+          "[jury][a-jury-membership][l1-4-qualities][l1-4-members][l1-4-groups]")
 {
     Story story = appointed();
     story.on(the(2023, 6, 1));
@@ -529,7 +559,8 @@ TEST_CASE("a member is replaced under the conditions of an appointment", "[jury]
     CHECK_FALSE(story.holds(claire, Role::jury_president, the(2023, 6, 1)));
 }
 
-TEST_CASE("when the president cannot continue, the vice-president replaces at once", "[jury]")
+TEST_CASE("when the president cannot continue, the vice-president replaces at once",
+          "[jury][l1-4-vice-president][a-jury-membership]")
 {
     Story story = examining();
     story.then(claire, Track::membership, Command::form_groups,
@@ -566,7 +597,7 @@ TEST_CASE("when the president cannot continue, the vice-president replaces at on
         == Rules{"seat-is-free", "members-distinct"});
 }
 
-TEST_CASE("a ninth member is not added", "[jury]")
+TEST_CASE("a ninth member is not added", "[jury][l1-4-composition][a-jury-membership]")
 {
     Story story = appointed();
     auto const add = [](std::string id) {
@@ -583,7 +614,7 @@ TEST_CASE("a ninth member is not added", "[jury]")
     REQUIRE(offer->closed.has_value()); // said before the act, too
 }
 
-TEST_CASE("a tie is declared, and the president decides", "[jury]")
+TEST_CASE("a tie is declared, and the president decides", "[jury][a-conflict-of-interest]")
 {
     Story story = examining();
     jury::Declare const opinion{hugo, camille, jury::Tie::wrote_opinion, "Chef d'établissement de la stagiaire"};
@@ -608,7 +639,7 @@ TEST_CASE("a tie is declared, and the president decides", "[jury]")
     CHECK(story.published().at("recused").as_array().size() == 1);
 }
 
-TEST_CASE("the president does not settle a tie of the president's own", "[jury]")
+TEST_CASE("the president does not settle a tie of the president's own", "[jury][a-conflict-of-interest]")
 {
     Story story = examining();
     story.then(claire, Track::conflict, Command::declare,
@@ -620,7 +651,7 @@ TEST_CASE("the president does not settle a tie of the president's own", "[jury]"
     CHECK(story.published().at("recused").as_array().size() == 1);
 }
 
-TEST_CASE("a tie is between somebody of the jury and a trainee of its campaign", "[jury]")
+TEST_CASE("a tie is between somebody of the jury and a trainee of its campaign", "[jury][a-conflict-of-interest]")
 {
     Story story = examining();
     auto const declare = [](PersonId person, CaseId year) {
@@ -648,7 +679,7 @@ TEST_CASE("ties are read by few, the session by all its people", "[jury]")
     CHECK(reads(paul, Track::conflict, 1));
 }
 
-TEST_CASE("the secretary is told what the session waits for, by the campaign's dates", "[jury]")
+TEST_CASE("the secretary is told what the session waits for, by the campaign's dates", "[jury][d-local-dates]")
 {
     Story story = appointed();
     auto const tasks = [&] { return engine::project(story.subject, story.context).tasks; };

@@ -39,7 +39,7 @@ Leave leave(LeaveKind kind, char const* first, char const* last)
 
 } // namespace
 
-TEST_CASE("every published vector is met", "[calendar]")
+TEST_CASE("every published vector is met", "[calendar][l5-22][l5-26][d-stage-computed]")
 {
     for (Vector const& one : vectors) {
         CAPTURE(one.start, one.sick, one.birth);
@@ -51,7 +51,7 @@ TEST_CASE("every published vector is met", "[calendar]")
     }
 }
 
-TEST_CASE("arithmetic slips of the published examples are not reproduced", "[calendar]")
+TEST_CASE("arithmetic slips of the published examples are not reproduced", "[calendar][d-stage-computed]")
 {
     CHECK(stage_of(day("2022-09-01"), AbsenceDays{0, 112}).extension_days == 76);  // U12 writes 96
     CHECK(stage_of(day("2022-09-01"), AbsenceDays{0, 182}).extension_days == 146); // U12 writes 144
@@ -60,7 +60,8 @@ TEST_CASE("arithmetic slips of the published examples are not reproduced", "[cal
     CHECK(to_text(stage_of(day("2019-01-01"), AbsenceDays{57, 112}).end_on) == "2020-05-12");
 }
 
-TEST_CASE("unpaid leave and suspension move the end and the effect by their whole length", "[calendar]")
+TEST_CASE("unpaid leave and suspension move the end and the effect by their whole length",
+          "[calendar][l5-8][d-stage-computed][u-unpaid-leave]")
 {
     Absences const absences{.leaves = {leave(LeaveKind::unpaid, "2022-10-01", "2022-10-10")},
                             .suspensions = {{day("2022-12-01"), day("2022-12-05")}, {day("2023-05-01"), std::nullopt}}};
@@ -71,7 +72,7 @@ TEST_CASE("unpaid leave and suspension move the end and the effect by their whol
     CHECK(to_text(stage.effective_on) == "2023-09-16");
 }
 
-TEST_CASE("annual leave moves nothing", "[calendar]")
+TEST_CASE("annual leave moves nothing", "[calendar][l5-26]")
 {
     Absences const absences{.leaves = {leave(LeaveKind::annual, "2022-12-17", "2023-01-22")}};
     CHECK(to_text(stage_of(day("2022-09-01"), absences).end_on) == "2023-08-31");
@@ -86,7 +87,7 @@ TEST_CASE("days of leave before the stage do not count, nor leave taken once it 
     CHECK(days.paid_other_than_birth == 0);
 }
 
-TEST_CASE("leave in the extension prolongs it in turn", "[calendar]")
+TEST_CASE("leave in the extension prolongs it in turn", "[calendar][d-stage-computed]")
 {
     Absences const absences{
         .leaves = {leave(LeaveKind::paid_sick, "2023-03-01", "2023-05-09"), // 70 days: until 4 October
@@ -99,7 +100,7 @@ TEST_CASE("a stage begun on 29 February ends a year later on 28 February less a 
     CHECK(to_text(stage_of(day("2024-02-29"), AbsenceDays{}).base_end_on) == "2025-02-27");
 }
 
-TEST_CASE("the computation is told step by step", "[calendar]")
+TEST_CASE("the computation is told step by step", "[calendar][d-stage-computed][l5-26][l5-22][u-unpaid-leave]")
 {
     auto const stage = stage_of(day("2022-09-01"), AbsenceDays{57, 112});
     REQUIRE(stage.steps.size() == 8);
@@ -112,7 +113,8 @@ TEST_CASE("the computation is told step by step", "[calendar]")
     CHECK(moved == std::map<std::string, std::int64_t>{{"l5-26", 133}, {"u-unpaid-leave", 0}, {"l5-22", 21}});
 }
 
-TEST_CASE("a stage that ends under the code cites the code, and the decree before", "[calendar]")
+TEST_CASE("a stage that ends under the code cites the code, and the decree before",
+          "[calendar][l5-26][l6-paid-leave][l6-birth-leave]")
 {
     auto const sources = [](char const* start) {
         std::set<std::string> all;
@@ -125,7 +127,7 @@ TEST_CASE("a stage that ends under the code cites the code, and the decree befor
     CHECK_FALSE(sources("2024-11-01").contains("l5-22"));
 }
 
-TEST_CASE("part time lengthens the stage by what was not served", "[calendar]")
+TEST_CASE("part time lengthens the stage by what was not served", "[calendar][l5-15]")
 {
     // The published vector: half time from 1 June to 31 December 2022, 214 days that count for 107.
     Absences const absences{.part_times = {{day("2022-06-01"), day("2022-12-31"), 50}}};
@@ -135,13 +137,13 @@ TEST_CASE("part time lengthens the stage by what was not served", "[calendar]")
     CHECK(to_text(stage.effective_on) == "2023-09-16");
 }
 
-TEST_CASE("a fraction of a day served does not shorten the stage", "[calendar]")
+TEST_CASE("a fraction of a day served does not shorten the stage", "[calendar][a-part-time-record]")
 {
     Absences const absences{.part_times = {{day("2022-10-01"), day("2022-10-03"), 80}}};
     CHECK(stage_of(day("2022-09-01"), absences).not_served_days == 1); // 2.4 days served count for 2
 }
 
-TEST_CASE("half of the stage is served after half its days, absences apart", "[calendar]")
+TEST_CASE("half of the stage is served after half its days, absences apart", "[calendar][l5-7-insufficiency][l5-8]")
 {
     auto const start = day("2022-09-01");
     CHECK_FALSE(half_is_served(start, {}, day("2023-03-01"))); // 182 days of 365
@@ -153,7 +155,7 @@ TEST_CASE("half of the stage is served after half its days, absences apart", "[c
     CHECK_FALSE(half_is_served(start, still_suspended, day("2023-08-01")));
 }
 
-TEST_CASE("an interruption is long when leaves follow each other for three years", "[calendar]")
+TEST_CASE("an interruption is long when leaves follow each other for three years", "[calendar][l5-27]")
 {
     std::vector<Leave> leaves{leave(LeaveKind::parental, "2020-01-01", "2021-06-30"),
                               leave(LeaveKind::unpaid, "2021-07-01", "2022-12-30")};

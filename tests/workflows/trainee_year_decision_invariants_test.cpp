@@ -24,7 +24,7 @@ DeliberateApt const apt{day("2023-06-29"), {president, member}};
 
 } // namespace
 
-TEST_CASE("I17 nobody is titularised whom the jury has not found apt", "[invariant]")
+TEST_CASE("I17 nobody is titularised whom the jury has not found apt", "[invariant][l1-9-apt][d-stage-computed]")
 {
     auto year = judged();
     PronounceTitularisation const decree{day("2023-09-01")};
@@ -41,7 +41,8 @@ TEST_CASE("I17 nobody is titularised whom the jury has not found apt", "[invaria
         .then_refused(ErrorCode::guard_unmet, {"effect-as-computed"});
 }
 
-TEST_CASE("I18 a dismissal after deliberation is the minister's, and the Rector's in the first degree alone", "[invariant]")
+TEST_CASE("I18 a dismissal after deliberation is the minister's, and the Rector's in the first degree alone",
+          "[invariant][l1-9-minister][l3-9]")
 {
     auto const asks = [](engine::Transition const& row, Guard guard) {
         return std::find(row.guard.begin(), row.guard.end(), engine::GuardId{guard}) != row.guard.end();
@@ -59,7 +60,8 @@ TEST_CASE("I18 a dismissal after deliberation is the minister's, and the Rector'
     }
 }
 
-TEST_CASE("I19 who is titulaire elsewhere is reinstated, never dismissed", "[invariant]")
+TEST_CASE("I19 who is titulaire elsewhere is reinstated, never dismissed",
+          "[invariant][l5-7-reinstatement][l1-9-minister]")
 {
     OpenYear open = opening();
     open.titulaire_elsewhere = true;
@@ -81,7 +83,8 @@ TEST_CASE("I19 who is titulaire elsewhere is reinstated, never dismissed", "[inv
     year.when(officer, Track::decision, Command::record_reinstatement, order).then(State::reinstated);
 }
 
-TEST_CASE("I22 birth leave prolongs the stage and not the effect of the titularisation", "[invariant]")
+TEST_CASE("I22 birth leave prolongs the stage and not the effect of the titularisation",
+          "[invariant][l5-22][d-stage-computed]")
 {
     auto year = a_trainee_year().opened();
     year.when(officer, Track::leave, Command::record_leave,
@@ -92,7 +95,8 @@ TEST_CASE("I22 birth leave prolongs the stage and not the effect of the titulari
     CHECK(stage.at("effective_on").as_string() == "2023-09-01");
 }
 
-TEST_CASE("I23 each leave keeps the computation of the stage's end, and a cancelled one undoes it", "[invariant]")
+TEST_CASE("I23 each leave keeps the computation of the stage's end, and a cancelled one undoes it",
+          "[invariant][l5-26][a-leave-record]")
 {
     auto year = a_trainee_year().opened();
     year.when(officer, Track::leave, Command::record_leave,
@@ -104,7 +108,7 @@ TEST_CASE("I23 each leave keeps the computation of the stage's end, and a cancel
     CHECK(boost::json::parse(year.last().body).at("stage").at("end_on").as_string() == "2023-08-31");
 }
 
-TEST_CASE("I26 opinions, levels and counts turn into no outcome", "[invariant]")
+TEST_CASE("I26 opinions, levels and counts turn into no outcome", "[invariant][d-never-computed]")
 {
     auto year = judged(OpinionValue::unfavourable, OpinionValue::unfavourable);
     year.proposed().found_apt();
@@ -112,19 +116,20 @@ TEST_CASE("I26 opinions, levels and counts turn into no outcome", "[invariant]")
         CHECK(row.by.any()); // every row is somebody's act
 }
 
-TEST_CASE("I27 an unfavourable opinion is no veto and favourable ones no right", "[invariant]")
+TEST_CASE("I27 an unfavourable opinion is no veto and favourable ones no right", "[invariant][d-opinion-no-veto]")
 {
     judged(OpinionValue::unfavourable, OpinionValue::unfavourable).heard().found_apt();
     judged(OpinionValue::favourable, OpinionValue::favourable).heard().found_not_apt();
 }
 
-TEST_CASE("I28 no condition of any row looks at an alert", "[invariant]")
+TEST_CASE("I28 no condition of any row looks at an alert", "[invariant][u-alert-is-help]")
 {
     for (engine::GuardWord const& guard : Year::workflow().words().guards)
         CHECK(guard.rule.find("alert") == std::string_view::npos);
 }
 
-TEST_CASE("I29 the tutor's voice reaches the jury with the inspector's opinion only", "[invariant]")
+TEST_CASE("I29 the tutor's voice reaches the jury with the inspector's opinion only",
+          "[invariant][l1-5-i-1][s3-opinions]")
 {
     auto year = a_trainee_year().opened().reviewed();
     year.on("2023-05-04")
@@ -136,7 +141,8 @@ TEST_CASE("I29 the tutor's voice reaches the jury with the inspector's opinion o
     CHECK_FALSE(year.may_read(secretary, Track::tutor_report));
 }
 
-TEST_CASE("I30 a notice without its signatory or its ways of appeal has not the shape of one", "[invariant]")
+TEST_CASE("I30 a notice without its signatory or its ways of appeal has not the shape of one",
+          "[invariant][a-signatory][a-appeal]")
 {
     auto body = engine::write_body(notice("2023-07-20"));
     CHECK(Year::workflow().form(Command::notify).read(body));
@@ -156,20 +162,20 @@ TEST_CASE("I31 every event bears the rule set of its year", "[invariant]")
         CHECK(event.rule_set == "guide-2022-2023");
 }
 
-TEST_CASE("I32 a leave has a kind and dates, and no room for a reason", "[invariant]")
+TEST_CASE("I32 a leave has a kind and dates, and no room for a reason", "[invariant][a-no-medical-reason]")
 {
     auto const schema = Year::workflow().form(Command::record_leave).schema();
     CHECK(schema.at("properties").as_object().size() == 3);
 }
 
-TEST_CASE("I33 pieces of the file are numbered without a gap", "[invariant]")
+TEST_CASE("I33 pieces of the file are numbered without a gap", "[invariant][a-numbering]")
 {
     auto const seal = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().facts().seal;
     for (std::size_t i = 0; i < seal.size(); ++i)
         CHECK(seal[i].number == static_cast<std::int64_t>(i) + 1);
 }
 
-TEST_CASE("I34 reviews that are missing are told, each with its author and its day", "[invariant]")
+TEST_CASE("I34 reviews that are missing are told, each with its author and its day", "[invariant][s3-5-reviews]")
 {
     auto year = a_trainee_year().opened().with_opinions();
     auto const defects = Year::workflow().defects(year.now(), year.context(officer));
@@ -177,7 +183,7 @@ TEST_CASE("I34 reviews that are missing are told, each with its author and its d
           == 4);
 }
 
-TEST_CASE("I35 a titularisation waits for its notice, and is hidden until then", "[invariant]")
+TEST_CASE("I35 a titularisation waits for its notice, and is hidden until then", "[invariant][d-told-of-success]")
 {
     auto year = judged().proposed().found_apt();
     year.on("2023-07-10")
@@ -219,7 +225,8 @@ TEST_CASE("the embargo shows in no offer: found apt or not, a trainee and his he
     CHECK(Year::workflow().overview(one.now()).stage == Year::workflow().overview(other.now()).stage);
 }
 
-TEST_CASE("a member whom the presidency kept from a file does not deliberate on it", "[invariant]")
+TEST_CASE("a member whom the presidency kept from a file does not deliberate on it",
+          "[invariant][a-conflict-of-interest]")
 {
     auto year = judged().proposed();
     JuryToday today;
@@ -258,4 +265,22 @@ TEST_CASE("the reference of a year gives its forms what they are drawn with", "[
     CHECK(reference.at("scales").at("final_review").as_array().size() == 3);
     CHECK(reference.at("pieces").as_array().size() == 7);
     CHECK(reference.at("rule_set").at("name").as_string() == "guide-2022-2023");
+}
+
+TEST_CASE("I31 a refusal cites the words in force on the day of the act, the decree and then the code",
+          "[invariant][l6-paid-leave]")
+{
+    OpenYear open = opening();
+    open.start_on = day("2024-11-01");
+    auto year = a_trainee_year(open).rule_set("arrete-2014-2022-07-10").opened();
+    auto const cited_on = [&](std::string_view today) {
+        year.on(today)
+            .when(delegate, Track::decision, Command::pronounce_extension,
+                  PronounceExtension{day("2025-12-01"), "Congés."})
+            .then_refused(ErrorCode::guard_unmet, {"extension-is-due"});
+        return *year.refusal().conditions.at(0).source;
+    };
+    CHECK(cited_on("2025-09-30").id == "l5-26");
+    CHECK(cited_on("2025-10-01").id == "l6-paid-leave");
+    CHECK(cited_on("2025-10-01").confidence == engine::Confidence::assumption);
 }

@@ -26,7 +26,8 @@ DeliberateNotApt const not_apt{day("2023-06-29"), {president, member}, "Motifs."
 
 } // namespace
 
-TEST_CASE("I1 nobody is found not apt who was neither heard nor regularly convened", "[invariant]")
+TEST_CASE("I1 nobody is found not apt who was neither heard nor regularly convened",
+          "[invariant][l1-6][a-absent-from-interview]")
 {
     for (engine::Transition const& row : Year::workflow().track(Track::examination).rows)
         if (row.to == State::not_apt)
@@ -37,7 +38,8 @@ TEST_CASE("I1 nobody is found not apt who was neither heard nor regularly conven
         .then_refused(ErrorCode::wrong_state);
 }
 
-TEST_CASE("I2 no submission and no deliberation before every required piece, and all that miss are told", "[invariant]")
+TEST_CASE("I2 no submission and no deliberation before every required piece, and all that miss are told",
+          "[invariant][l1-5-i-1][l1-5-i-2]")
 {
     auto year = a_trainee_year().opened().reviewed();
     year.on("2023-06-02")
@@ -50,7 +52,7 @@ TEST_CASE("I2 no submission and no deliberation before every required piece, and
                   != row.guard.end());
 }
 
-TEST_CASE("I3 an opinion of head or inspector without its grid is refused", "[invariant]")
+TEST_CASE("I3 an opinion of head or inspector without its grid is refused", "[invariant][l1-5-i-1][l1-5-i-2]")
 {
     auto year = a_trainee_year().opened().reviewed();
     GiveOpinion bare = opinion(OpinionValue::favourable);
@@ -61,7 +63,7 @@ TEST_CASE("I3 an opinion of head or inspector without its grid is refused", "[in
 }
 
 TEST_CASE("I4 the inspector gives no opinion before the tutor's report exists and is consulted in its latest version",
-          "[invariant]")
+          "[invariant][l1-5-i-1][u-final-report][a-corrections]")
 {
     auto year = a_trainee_year().opened().reviewed();
     GiveOpinion const his = opinion(OpinionValue::favourable, OpinionBasis::tutor_report);
@@ -86,7 +88,7 @@ TEST_CASE("I4 the inspector gives no opinion before the tutor's report exists an
     CHECK(told.at("rests_on").at(0).at("version").as_int64() == 2);
 }
 
-TEST_CASE("I5 the INSPE gives an opinion on half-time trainees only", "[invariant]")
+TEST_CASE("I5 the INSPE gives an opinion on half-time trainees only", "[invariant][l1-5-i-3-half]")
 {
     GiveInspeOpinion const hers{OpinionValue::favourable, "Parcours suivi.", true, "Assidu.", std::nullopt};
     OpenYear open = opening();
@@ -107,7 +109,8 @@ TEST_CASE("I5 the INSPE gives an opinion on half-time trainees only", "[invarian
     half.sealed_and_open();
 }
 
-TEST_CASE("I6 in a second year an inspection comes before the inspector's opinion", "[invariant]")
+TEST_CASE("I6 in a second year an inspection comes before the inspector's opinion",
+          "[invariant][u-inspection-year-two]")
 {
     // A second year as it stands once opened: its rank is what counts.
     OpenYear open = opening();
@@ -129,14 +132,15 @@ TEST_CASE("I6 in a second year an inspection comes before the inspector's opinio
         .then(State::filed);
 }
 
-TEST_CASE("I7 no renewal after a second year", "[invariant]")
+TEST_CASE("I7 no renewal after a second year", "[invariant][d-one-renewal][l1-9-second-year]")
 {
     for (engine::Transition const& row : Year::workflow().track(Track::decision).rows)
         if (row.to == State::renewal)
             CHECK(std::find(row.guard.begin(), row.guard.end(), engine::GuardId{Guard::first_year}) != row.guard.end());
 }
 
-TEST_CASE("I7 a second year found not apt goes to the minister, not to a third", "[invariant]")
+TEST_CASE("I7 a second year found not apt goes to the minister, not to a third",
+          "[invariant][d-one-renewal][l1-9-minister]")
 {
     OpenYear open = opening();
     open.year_rank = 2;
@@ -158,7 +162,7 @@ TEST_CASE("I7 a second year found not apt goes to the minister, not to a third",
     CHECK(year.tasks("rector_delegate") == std::vector<std::string>{"decision/transmit_to_minister"});
 }
 
-TEST_CASE("I8 a first year found not apt carries the jury's opinion on a second", "[invariant]")
+TEST_CASE("I8 a first year found not apt carries the jury's opinion on a second", "[invariant][l1-8]")
 {
     auto year = judged().heard();
     DeliberateNotApt mute = not_apt;
@@ -168,7 +172,7 @@ TEST_CASE("I8 a first year found not apt carries the jury's opinion on a second"
         .then_refused(ErrorCode::guard_unmet, {"second-year-opinion-as-due"});
 }
 
-TEST_CASE("I9 a file goes to no jury of fewer than five or more than eight", "[invariant]")
+TEST_CASE("I9 a file goes to no jury of fewer than five or more than eight", "[invariant][l1-4-composition]")
 {
     for (int const members : {4, 9}) {
         auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open();
@@ -180,7 +184,7 @@ TEST_CASE("I9 a file goes to no jury of fewer than five or more than eight", "[i
     }
 }
 
-TEST_CASE("I11 a closed jury and another campaign's receive nothing", "[invariant]")
+TEST_CASE("I11 a closed jury and another campaign's receive nothing", "[invariant][l1-4-competence][l1-4-composition]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open();
     JuryToday today;
@@ -192,7 +196,7 @@ TEST_CASE("I11 a closed jury and another campaign's receive nothing", "[invarian
     CHECK(year.refusal().conditions.size() == 2);
 }
 
-TEST_CASE("I12 an already qualified trainee is titularised without a jury", "[invariant]")
+TEST_CASE("I12 an already qualified trainee is titularised without a jury", "[invariant][l1-11]")
 {
     OpenYear open = opening();
     open.path = Path::already_qualified;
@@ -213,7 +217,7 @@ TEST_CASE("I12 an already qualified trainee is titularised without a jury", "[in
         .then(State::titularised);
 }
 
-TEST_CASE("I13 an agrégé meets no jury, and a doubt about him is reasoned", "[invariant]")
+TEST_CASE("I13 an agrégé meets no jury, and a doubt about him is reasoned", "[invariant][l2-5][l2-6][l2-7]")
 {
     OpenYear open = opening();
     open.corps = Corps::agrege;
@@ -243,7 +247,7 @@ TEST_CASE("I13 an agrégé meets no jury, and a doubt about him is reasoned", "[
     year.when(delegate, Track::decision, Command::authorise_second_year, AuthoriseSecondYear{}).then(State::renewal);
 }
 
-TEST_CASE("I14 each consultation of the file leaves a receipt of what was read", "[invariant]")
+TEST_CASE("I14 each consultation of the file leaves a receipt of what was read", "[invariant][l1-7]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open();
     year.when(camille, Track::file, Command::consult).then(State::consulted);
@@ -251,7 +255,8 @@ TEST_CASE("I14 each consultation of the file leaves a receipt of what was read",
     year.when(camille, Track::file, Command::consult).then(State::consulted);
 }
 
-TEST_CASE("I15 the jury reads no piece that the trainee could not read", "[invariant]")
+TEST_CASE("I15 the jury reads no piece that the trainee could not read",
+          "[invariant][d-equal-knowledge][a-private-notes][a-leave-record]")
 {
     auto year = a_trainee_year().opened();
     year.on("2022-09-20")
@@ -276,7 +281,8 @@ TEST_CASE("I15 the jury reads no piece that the trainee could not read", "[invar
     CHECK(year.may_read(roux, Track::leave, 1));
 }
 
-TEST_CASE("I15 an annexed visit reaches the jury with the sealed file", "[invariant]")
+TEST_CASE("I15 an annexed visit reaches the jury with the sealed file",
+          "[invariant][d-equal-knowledge][a-private-notes]")
 {
     auto year = a_trainee_year().opened();
     year.on("2022-09-20")
@@ -290,7 +296,8 @@ TEST_CASE("I15 an annexed visit reaches the jury with the sealed file", "[invari
     CHECK(year.facts().seal.size() == 8);
 }
 
-TEST_CASE("I16 a piece changed before the deliberation stops it until it is sealed and opened again", "[invariant]")
+TEST_CASE("I16 a piece changed before the deliberation stops it until it is sealed and opened again",
+          "[invariant][d-seal][a-corrections]")
 {
     auto year = judged().proposed();
     CorrectOpinion correction;

@@ -104,7 +104,6 @@ TEST_CASE("every state that can be left on its own track is awaited, or is one t
                                                     {Track::part_time, State::recorded},
                                                     {Track::suspension, State::not_begun},
                                                     {Track::discipline, State::not_begun},
-                                                    {Track::authority_opinion, State::read},
                                                     {Track::joint_committee, State::recorded},
                                                     {Track::examination, State::not_apt},
                                                     {Track::self_positioning, State::not_begun},
@@ -119,8 +118,6 @@ TEST_CASE("every state that can be left on its own track is awaited, or is one t
                                                     {Track::final_tutor_review, State::read},
                                                     {Track::inspection, State::not_begun},
                                                     {Track::inspection, State::read},
-                                                    {Track::head_opinion, State::read},
-                                                    {Track::inspector_opinion, State::read},
                                                     {Track::inspe_opinion, State::read},
                                                     {Track::decision, State::titularised_notified},
                                                     {Track::decision, State::renewal_notified},
@@ -243,7 +240,7 @@ TEST_CASE("a command has the same form wherever it is on offer, so its name tell
     CHECK(year.form(Command::consult).schema().at("properties").as_object().empty());
 }
 
-TEST_CASE("the framework holds 19, 23 and 22 competences", "[tables]")
+TEST_CASE("the framework holds 19, 23 and 22 competences", "[tables][l8-annex]")
 {
     auto const count = [](Profession profession) {
         auto const all = framework();
@@ -259,7 +256,7 @@ TEST_CASE("the framework holds 19, 23 and 22 competences", "[tables]")
     CHECK(profession_of(Corps::cpe, "Éducation") == Profession::cpe);
 }
 
-TEST_CASE("the blocks of a grid cite competences of that profession only", "[tables]")
+TEST_CASE("the blocks of a grid cite competences of that profession only", "[tables][l8-annex][u-grid-form]")
 {
     for (Profession const profession : {Profession::teacher, Profession::documentalist, Profession::cpe})
         for (Block const& block : grid_of(profession)) {
@@ -273,7 +270,9 @@ TEST_CASE("the blocks of a grid cite competences of that profession only", "[tab
         }
 }
 
-TEST_CASE("the shipped rule sets ask for the pieces that the texts name", "[tables]")
+TEST_CASE("the shipped rule sets ask for the pieces that the texts name",
+          "[tables][s3-opinions][l1-5-i-1][l1-5-i-2][l1-5-i-3-all][l1-5-i-3-half][l1-11][l2-5][u-inspection-year-two]["
+          "l1-5-ii][l2-6][u-first-degree-pieces][u-psyen-pieces][a-psyen-eda]")
 {
     auto const compulsory = [](std::string_view set, Profile const& profile) {
         std::set<Track> pieces;

@@ -25,6 +25,7 @@ engine::Verdict check(Guard guard, engine::Question const& question)
     case Guard::case_of_this_campaign: return case_of_this_campaign(question);
     case Guard::impartial_settlement: return impartial_settlement(question);
     case Guard::conflicts_settled: return conflicts_settled(question);
+    case Guard::minutes_signed: return minutes_signed(question);
     }
     return {};
 }

@@ -43,6 +43,7 @@ engine::Verdict in_order_of_days(engine::Question const& question);
 engine::Verdict next_jury_is_appointed(engine::Question const& question);
 engine::Verdict present_are_members(engine::Question const& question);
 engine::Verdict presidency_present(engine::Question const& question);
+engine::Verdict minutes_signed(engine::Question const& question);
 
 // Ties between a member and a trainee.
 engine::Verdict person_is_member(engine::Question const& question);

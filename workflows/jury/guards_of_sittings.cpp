@@ -122,4 +122,17 @@ Verdict presidency_present(Question const& question)
     return {Unmet{.fact = "Ni l'une ni l'autre n'est parmi les personnes présentes.", .who_can_cure = keeping}};
 }
 
+// On the day of the deliberation itself the minutes are still being written.
+Verdict minutes_signed(Question const& question)
+{
+    Jury const& jury = jury_of(question);
+    auto const day = jury.deliberation_on;
+    bool const is_signed = day && !jury.minutes.empty() && jury.minutes.back().signed_on >= *day;
+    if (!day || is_signed || question.context.today <= *day)
+        return {};
+    return {Unmet{.fact = "Le jury a ouvert sa délibération le " + in_french(*day)
+                      + " et son procès-verbal n'est pas signé.",
+                  .who_can_cure = keeping}};
+}
+
 } // namespace workflows::jury

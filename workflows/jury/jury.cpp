@@ -208,11 +208,25 @@ std::vector<engine::Condition> JuryWorkflow::defects(Case const& subject, engine
     engine::Question const question{subject, *subject.find(Track::jury), Command::close, Role::jury_president, nullptr,
                                     context};
     std::vector<engine::Condition> all;
-    for (Guard const guard : {Guard::jury_size, Guard::vice_president_in_office, Guard::conflicts_settled}) {
+    for (Guard const guard :
+         {Guard::jury_size, Guard::vice_president_in_office, Guard::conflicts_settled, Guard::minutes_signed}) {
         auto some = engine::unmet_conditions(guard, question);
         std::move(some.begin(), some.end(), std::back_inserter(all));
     }
+    // What the jury is must be in order when it deliberates.
+    for (engine::Condition& one : all)
+        if (!one.until)
+            one.until = due(Deadline::deliberation, subject, context);
     return all;
+}
+
+// A plain member is not told what ties others to a trainee; the defects of the files that he may read, he is.
+bool JuryWorkflow::may_see_defects(Case const&, engine::Roles roles, engine::Context const&) const
+{
+    return roles
+        .both({Role::jury_president, Role::jury_vice_president, Role::jury_secretary, Role::rector_delegate,
+               Role::case_officer})
+        .any();
 }
 
 engine::CommandId JuryWorkflow::opening() const

@@ -71,6 +71,10 @@ public:
     engine::Overview overview(engine::Case const& subject) const override;
     boost::json::object reference(engine::Case const& subject) const override;
     std::vector<engine::Condition> defects(engine::Case const& subject, engine::Context const& context) const override;
+    bool may_see_defects(engine::Case const& subject, engine::Roles roles,
+                         engine::Context const& context) const override;
+    // Of the files submitted to it.
+    bool answers_for_linked_cases() const override { return true; }
     bool is_read_by_linked_cases() const override { return true; }
     engine::CommandId opening() const override;
     std::optional<CaseId> id_of(std::any const& opening_body) const override;

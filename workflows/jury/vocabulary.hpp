@@ -92,7 +92,9 @@ enum class Guard : std::uint8_t {
     person_is_member,
     case_of_this_campaign,
     impartial_settlement,
-    conflicts_settled, // no row asks it: an open conflict is a defect of the session, not a bar to it
+    // Defects of the session, no bar to it: no row asks them.
+    conflicts_settled,
+    minutes_signed,
 };
 
 enum class Deadline : std::uint8_t { first_meeting, deliberation };
@@ -289,6 +291,8 @@ inline constexpr std::array guards{
               "La présidence tranche ; si le lien est le sien, c'est la vice-présidence.", Ref::a_conflict_of_interest},
     GuardWord{Guard::conflicts_settled, "conflicts-settled", "Tous les liens déclarés sont tranchés.",
               Ref::a_conflict_of_interest},
+    GuardWord{Guard::minutes_signed, "minutes-signed", "Le procès-verbal de la délibération est signé.",
+              Ref::a_jury_minutes},
 };
 
 static_assert(engine::in_order(tracks) && engine::in_order(states) && engine::in_order(commands));

@@ -45,9 +45,11 @@ enum class Guard : std::uint8_t {
     inspection_made,
     basis_is_stated,
     doubt_is_reasoned,
+    basis_has_changed,
     // the file
     every_required_piece_filed,
     piece_changed_since_sealing,
+    change_to_note,
     access_has_opened,
     file_is_accessible,
     seal_is_current,
@@ -93,7 +95,8 @@ enum class Guard : std::uint8_t {
     pieces_read_by_trainee,
     file_consulted_by_trainee,
     convocation_was_regular,
-    opinion_rests_on_latest_report,
+    opinions_rest_on_current_pieces,
+    jury_knows_later_pieces,
 };
 
 constexpr engine::Kind kind_of(Guard)

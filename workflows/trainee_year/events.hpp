@@ -71,6 +71,19 @@ struct OpinionCorrected : CorrectOpinion {
 };
 BOOST_DESCRIBE_STRUCT(OpinionCorrected, (CorrectOpinion), (rests_on))
 
+// The author stands by his opinion on the versions that there are now. Another name than `rests_on`: the opinion's own
+// text stays what it was.
+struct OpinionConfirmed {
+    engine::List<SealedPiece, 500> now_rests_on{};
+};
+BOOST_DESCRIBE_STRUCT(OpinionConfirmed, (), (now_rests_on))
+
+// Pieces filed or corrected since the seal, as one side was told of them (I16).
+struct ChangeNoted {
+    engine::List<SealedPiece, 500> pieces{};
+};
+BOOST_DESCRIBE_STRUCT(ChangeNoted, (), (pieces))
+
 // What the trainee had before his eyes (I14).
 struct FileConsulted {
     engine::List<SealedPiece, 500> pieces{};

@@ -1,6 +1,7 @@
 #include "workflows/trainee_year/facts.hpp"
 
 #include "workflows/trainee_year/framework.hpp"
+#include "workflows/trainee_year/pieces.hpp"
 #include "workflows/trainee_year/words.hpp"
 
 #include "engine/move_to_rules.hpp"
@@ -155,6 +156,33 @@ void on_opinion(engine::Case& subject, engine::Event const& event)
         facts.opinions[static_cast<Track>(track->id.value)] = {opinion.value, opinion.second_year_opinion};
 }
 
+// Any piece may say what it rests on, whatever else its form holds.
+void on_basis(engine::Case& subject, engine::Event const& event, std::string_view member)
+{
+    auto const json = boost::json::parse(event.body);
+    auto const* const track = subject.workflow->find_track(event.track);
+    auto const* const named = json.is_object() ? json.as_object().if_contains(member) : nullptr;
+    if (!track || !named)
+        return;
+    using Pieces = engine::List<SealedPiece, 500>;
+    own(subject).rests_on[{static_cast<Track>(track->id.value), event.piece}] =
+        versions_of(subject, engine::read_stored<Pieces>(*named).items);
+}
+
+void tell(std::vector<PieceVersion>& side, std::vector<PieceVersion> const& versions)
+{
+    for (PieceVersion const& one : versions)
+        if (std::find(side.begin(), side.end(), one) == side.end())
+            side.push_back(one);
+}
+
+void on_change_noted(engine::Case& subject, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    auto const versions = versions_of(subject, body_of<ChangeNoted>(event).pieces.items);
+    tell(event.role == name_of(Role::trainee) ? facts.known_to_trainee : facts.known_to_jury, versions);
+}
+
 void on_sealed(engine::Case& subject, engine::Event const& event)
 {
     YearFacts& facts = own(subject);
@@ -179,6 +207,7 @@ void on_submitted(engine::Case& subject, engine::Event const& event)
     facts.jury = body_of<Submit>(event).jury;
     facts.interview_on.reset();
     facts.second_year_opinion.reset();
+    facts.known_to_jury = versions_of(subject, facts.seal);
     subject.links.push_back(*facts.jury);
 }
 
@@ -286,10 +315,16 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
     case Event::diploma_recorded: facts.diploma_on = body_of<RecordDiploma>(event).obtained_on; return;
     case Event::committee_heard: facts.committee_on = event.occurred_on; return;
     case Event::opinion_given:
-    case Event::opinion_corrected: return on_opinion(subject, event);
+    case Event::opinion_corrected: on_opinion(subject, event); return on_basis(subject, event, "rests_on");
+    case Event::opinion_confirmed: return on_basis(subject, event, "now_rests_on");
     case Event::file_sealed:
     case Event::file_resealed: return on_sealed(subject, event);
-    case Event::file_opened: facts.accessible_since = event.occurred_on; return;
+    case Event::file_opened:
+        facts.accessible_since = event.occurred_on;
+        return tell(facts.known_to_trainee, versions_of(subject, facts.seal));
+    case Event::file_consulted:
+        return tell(facts.known_to_trainee, versions_of(subject, body_of<FileConsulted>(event).pieces.items));
+    case Event::change_noted: return on_change_noted(subject, event);
     case Event::submitted_to_jury: return on_submitted(subject, event);
     case Event::convened_to_interview: return on_convened(subject, event);
     case Event::deliberated_not_apt:

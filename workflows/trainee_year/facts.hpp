@@ -23,6 +23,15 @@ struct Attendance {
     bool present = false;
 };
 
+// A piece as it was written the first time (version 1), or corrected.
+struct PieceVersion {
+    Track track{};
+    std::uint16_t piece = 0;
+    std::uint32_t version = 0;
+
+    bool operator==(PieceVersion const&) const = default;
+};
+
 struct YearFacts final : engine::Facts {
     OpenYear opening{};
     Day opened_on{};
@@ -39,7 +48,13 @@ struct YearFacts final : engine::Facts {
     std::map<std::pair<Day, Provider>, Attendance> attendance;
     std::map<Track, OpinionGiven> opinions;
 
+    // What each opinion says it rests on, by track and piece of the opinion.
+    std::map<std::pair<Track, std::uint16_t>, std::vector<PieceVersion>> rests_on;
+
     std::vector<SealedPiece> seal;
+    // What each side was told of: the trainee since the file was first opened to him, the jury since it was submitted.
+    std::vector<PieceVersion> known_to_trainee;
+    std::vector<PieceVersion> known_to_jury;
     std::optional<Day> accessible_since{}; // nothing while the file is not open to the trainee
     std::optional<CaseId> jury{};
     std::optional<Day> interview_on{};

@@ -33,12 +33,40 @@ std::string certificate_of(Corps corps)
     }
 }
 
-// What an opinion rests on, among the pieces of the file.
-std::vector<SealedPiece> basis_of(engine::Case const& subject)
+// What an opinion rests on: of the report and the inspections, what its author may read.
+std::vector<SealedPiece> basis_of(engine::Question const& question)
 {
+    engine::Workflow const& workflow = *question.subject.workflow;
+    auto pieces = file_of(question.subject);
+    std::erase_if(pieces, [&](SealedPiece const& piece) {
+        bool const is_basis = piece.track == "tutor_report" || piece.track == "inspection";
+        return !is_basis || !workflow.find_track(piece.track)->readers.has(question.by);
+    });
+    return pieces;
+}
+
+// The pieces that the opinion already rested on, in their present versions.
+std::vector<SealedPiece> basis_now(engine::Case const& subject, engine::Piece const& opinion)
+{
+    auto const& facts = facts_of(subject);
+    auto const named = facts.rests_on.find({static_cast<Track>(opinion.track.value), opinion.number});
     auto pieces = file_of(subject);
-    std::erase_if(
-        pieces, [](SealedPiece const& piece) { return piece.track != "tutor_report" && piece.track != "inspection"; });
+    std::erase_if(pieces, [&](SealedPiece const& piece) {
+        auto const version = versions_of(subject, {piece}).front();
+        return named == facts.rests_on.end() || std::ranges::none_of(named->second, [&](PieceVersion const& one) {
+                   return one.track == version.track && one.piece == version.piece;
+               });
+    });
+    return pieces;
+}
+
+std::vector<SealedPiece> not_known_to(engine::RoleId role, engine::Case const& subject)
+{
+    auto const later = later_than(known_to(role, facts_of(subject)), subject);
+    auto pieces = file_of(subject);
+    std::erase_if(pieces, [&](SealedPiece const& piece) {
+        return std::ranges::find(later, versions_of(subject, {piece}).front()) == later.end();
+    });
     return pieces;
 }
 
@@ -123,6 +151,8 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     case Command::record_appeal: return form_of<RecordAppeal>();
     case Command::move_to_rules: return form_of<engine::MoveToRules>();
     case Command::withdraw_resignation:
+    case Command::confirm_opinion:
+    case Command::take_note:
     case Command::consult:
     case Command::seal:
     case Command::open_to_trainee:
@@ -178,12 +208,12 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
     }
     if (auto const* const opinion = question.body_as<GiveOpinion>()) {
         auto told = with<OpinionFiled>(*opinion);
-        told.rests_on = basis_of(question.subject);
+        told.rests_on = basis_of(question);
         return engine::write_body(told);
     }
     if (auto const* const opinion = question.body_as<CorrectOpinion>()) {
         auto told = with<OpinionCorrected>(*opinion);
-        told.rests_on = basis_of(question.subject);
+        told.rests_on = basis_of(question);
         return engine::write_body(told);
     }
     if (auto const* const convene = question.body_as<Convene>()) {
@@ -208,6 +238,16 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
         if (auto const* const again = question.body_as<SealAgain>())
             sealed.reason = *again->reason;
         return engine::write_body(sealed);
+    }
+    if (row.emits == Event::opinion_confirmed) {
+        OpinionConfirmed confirmed;
+        confirmed.now_rests_on = basis_now(question.subject, question.piece);
+        return engine::write_body(confirmed);
+    }
+    if (row.emits == Event::change_noted) {
+        ChangeNoted noted;
+        noted.pieces = not_known_to(question.by, question.subject);
+        return engine::write_body(noted);
     }
     if (row.emits == Event::file_consulted) {
         FileConsulted receipt;

@@ -46,8 +46,10 @@ inline constexpr std::array guards{
     GuardWord{Guard::inspection_made,              "inspection-made",              "L'inspection que les règles demandent est au dossier.", Ref::u_inspection_year_two},
     GuardWord{Guard::basis_is_stated,              "basis-is-stated",              "L'avis dit s'il se fonde sur le rapport du tuteur, sur une inspection au dossier ou sur les deux.", Ref::l1_5_i_1},
     GuardWord{Guard::doubt_is_reasoned,            "doubt-is-reasoned",            "Pour un agrégé, un avis qui n'est pas favorable est motivé par un rapport et, en première année, se prononce sur une seconde.", Ref::l2_6},
+    GuardWord{Guard::basis_has_changed,            "basis-has-changed",            "Une pièce sur laquelle l'avis repose a changé depuis.", Ref::a_opinion_basis},
     GuardWord{Guard::every_required_piece_filed,   "every-required-piece-filed",   "Chaque pièce que les règles demandent est déposée.", Ref::l1_5_i_1},
     GuardWord{Guard::piece_changed_since_sealing,  "piece-changed-since-sealing",  "Une pièce a changé depuis que le dossier est scellé.", Ref::d_seal},
+    GuardWord{Guard::change_to_note,               "change-to-note",               "Une pièce a été déposée ou corrigée depuis le dernier dossier dont vous avez eu connaissance.", Ref::a_change_noted},
     GuardWord{Guard::access_has_opened,            "access-has-opened",            "La date d'ouverture de la consultation est arrivée.", Ref::u_access_in_time},
     GuardWord{Guard::file_is_accessible,           "file-is-accessible",           "Le dossier est scellé et ouvert à la consultation du stagiaire.", Ref::l1_7},
     GuardWord{Guard::seal_is_current,              "seal-is-current",              "Les pièces sont celles qui ont été scellées et ouvertes au stagiaire.", Ref::d_seal},
@@ -90,7 +92,8 @@ inline constexpr std::array guards{
     GuardWord{Guard::pieces_read_by_trainee,       "pieces-read-by-trainee",       "Le stagiaire a pris connaissance de chaque pièce du dossier.", Ref::a_reading},
     GuardWord{Guard::file_consulted_by_trainee,    "file-consulted-by-trainee",    "Un récépissé atteste la consultation du dossier par le stagiaire.", Ref::u_access_in_time},
     GuardWord{Guard::convocation_was_regular,      "convocation-was-regular",      "Le stagiaire a été convoqué en ayant eu le dossier assez longtemps.", Ref::u_access_in_time},
-    GuardWord{Guard::opinion_rests_on_latest_report, "opinion-rests-on-latest-report", "L'avis de l'inspecteur tient compte de la dernière version du rapport du tuteur.", Ref::l1_5_i_1},
+    GuardWord{Guard::opinions_rest_on_current_pieces, "opinions-rest-on-current-pieces", "Chaque avis repose sur la dernière version des pièces qu'il nomme.", Ref::a_opinion_basis},
+    GuardWord{Guard::jury_knows_later_pieces,      "jury-knows-later-pieces",      "Le jury a pris acte de chaque pièce déposée ou corrigée depuis que le dossier lui est soumis.", Ref::a_change_noted},
 };
 // clang-format on
 

@@ -50,8 +50,10 @@ constexpr std::array rows{
     Row{Guard::inspection_made,              guards::inspection_made},
     Row{Guard::basis_is_stated,              guards::basis_is_stated},
     Row{Guard::doubt_is_reasoned,            guards::doubt_is_reasoned},
+    Row{Guard::basis_has_changed,            guards::basis_has_changed},
     Row{Guard::every_required_piece_filed,   guards::every_required_piece_filed},
     Row{Guard::piece_changed_since_sealing,  guards::piece_changed_since_sealing},
+    Row{Guard::change_to_note,               guards::change_to_note},
     Row{Guard::access_has_opened,            guards::access_has_opened},
     Row{Guard::file_is_accessible,           guards::file_is_accessible},
     Row{Guard::seal_is_current,              guards::seal_is_current},
@@ -93,7 +95,8 @@ constexpr std::array rows{
     Row{Guard::pieces_read_by_trainee,       guards::pieces_read_by_trainee},
     Row{Guard::file_consulted_by_trainee,    guards::file_consulted_by_trainee},
     Row{Guard::convocation_was_regular,      guards::convocation_was_regular},
-    Row{Guard::opinion_rests_on_latest_report, guards::opinion_rests_on_latest_report},
+    Row{Guard::opinions_rest_on_current_pieces, guards::opinions_rest_on_current_pieces},
+    Row{Guard::jury_knows_later_pieces,      guards::jury_knows_later_pieces},
 };
 // clang-format on
 
@@ -105,7 +108,7 @@ constexpr bool are_in_order()
     return true;
 }
 static_assert(are_in_order());
-static_assert(rows.back().guard == Guard::opinion_rests_on_latest_report, "the last of the enumeration");
+static_assert(rows.back().guard == Guard::jury_knows_later_pieces, "the last of the enumeration");
 
 } // namespace
 

@@ -109,7 +109,12 @@ Verdict reviews_filed(Asking const& asking);
 Verdict pieces_read_by_trainee(Asking const& asking);
 Verdict file_consulted_by_trainee(Asking const& asking);
 Verdict convocation_was_regular(Asking const& asking);
-Verdict opinion_rests_on_latest_report(Asking const& asking);
+
+// guards/versions.cpp
+Verdict basis_has_changed(Asking const& asking);
+Verdict change_to_note(Asking const& asking);
+Verdict opinions_rest_on_current_pieces(Asking const& asking);
+Verdict jury_knows_later_pieces(Asking const& asking);
 
 // guards/rules.cpp
 Verdict rules_cover_the_trainee(Asking const& asking);
@@ -156,7 +161,9 @@ Verdict titulaire_elsewhere(Asking const& asking);
 // The facts of each missing piece: its owner, its own ground, its day.
 Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps);
 // Days of access that the academy wants before an interview.
-int access_days(Asking const& asking);
+int access_days(engine::Campaign const* campaign);
+// "Avis du chef d'établissement", "Inspection 2".
+std::string title_of(Track track, std::uint16_t piece);
 
 } // namespace guards
 } // namespace workflows::trainee_year

@@ -100,6 +100,12 @@ engine::Overview TraineeYear::overview(engine::Case const& subject) const
         tags.push_back({"missing", std::to_string(gaps), staff});
         tags.push_back({"complete", gaps == 0 ? "yes" : "no", staff});
     }
+    bool const has_later = std::any_of(subject.pieces.begin(), subject.pieces.end(), [&](engine::Piece const& piece) {
+        auto const since = since_seal(subject, piece);
+        return since && since->state != engine::SinceSeal::State::unchanged;
+    });
+    if (has_later)
+        tags.push_back({"changed_since_seal", "yes", {Role::trainee, jury, deciders}});
     tags.push_back(
         {"jury", std::string{name_of(engine::StateId{state_of(subject, Track::examination)})}, {jury, deciders}});
     tags.push_back({"training_eafc_hours", std::to_string(facts.hours_attended(Provider::eafc)), trainers});

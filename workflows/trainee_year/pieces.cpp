@@ -10,6 +10,13 @@
 namespace workflows::trainee_year {
 namespace {
 
+bool is_same_content(SealedPiece const& one, SealedPiece const& other)
+{
+    return one.track == other.track && one.piece == other.piece && one.digest == other.digest;
+}
+
+} // namespace
+
 bool is_content(engine::EventId event)
 {
     switch (static_cast<Event>(event.value)) {
@@ -23,7 +30,7 @@ bool is_content(engine::EventId event)
     case Event::inspection_recorded:
     case Event::inspection_corrected:
     case Event::opinion_given:
-    case Event::opinion_corrected: return true;
+    case Event::opinion_corrected: return true; // confirming an opinion changes nothing that it says
     default: return false;
     }
 }
@@ -35,8 +42,6 @@ bool is_in_file(engine::Piece const& piece)
         return state_of(piece) == State::annexed;
     return is_evaluative(track) && latest_content(piece);
 }
-
-} // namespace
 
 engine::Entry const* latest_content(engine::Piece const& piece)
 {
@@ -78,7 +83,7 @@ bool is_evaluative(Track track)
     }
 }
 
-std::vector<SealedPiece> file_of(engine::Case const& subject)
+std::vector<engine::Piece const*> pieces_of_file(engine::Case const& subject)
 {
     std::vector<engine::Piece const*> pieces;
     for (engine::Piece const& piece : subject.pieces)
@@ -87,6 +92,12 @@ std::vector<SealedPiece> file_of(engine::Case const& subject)
     std::sort(pieces.begin(), pieces.end(), [](engine::Piece const* one, engine::Piece const* other) {
         return std::pair{one->track, one->number} < std::pair{other->track, other->number};
     });
+    return pieces;
+}
+
+std::vector<SealedPiece> file_of(engine::Case const& subject)
+{
+    auto const pieces = pieces_of_file(subject);
     std::vector<SealedPiece> file;
     file.reserve(pieces.size());
     for (engine::Piece const* const piece : pieces)
@@ -96,6 +107,48 @@ std::vector<SealedPiece> file_of(engine::Case const& subject)
                         .version = content_version(*piece),
                         .digest = engine::to_hex(latest_content(*piece)->hash)});
     return file;
+}
+
+std::vector<PieceVersion> file_versions(engine::Case const& subject)
+{
+    std::vector<PieceVersion> versions;
+    for (engine::Piece const* const piece : pieces_of_file(subject))
+        versions.push_back({static_cast<Track>(piece->track.value), piece->number,
+                            static_cast<std::uint32_t>(content_version(*piece))});
+    return versions;
+}
+
+std::vector<PieceVersion> versions_of(engine::Case const& subject, std::vector<SealedPiece> const& pieces)
+{
+    std::vector<PieceVersion> versions;
+    for (SealedPiece const& piece : pieces)
+        if (auto const* const track = subject.workflow->find_track(piece.track))
+            versions.push_back({static_cast<Track>(track->id.value), static_cast<std::uint16_t>(piece.piece),
+                                static_cast<std::uint32_t>(piece.version)});
+    return versions;
+}
+
+std::vector<SealedPiece> changed_since(std::vector<SealedPiece> const& then, std::vector<SealedPiece> const& now)
+{
+    std::vector<SealedPiece> all;
+    std::copy_if(now.begin(), now.end(), std::back_inserter(all), [&](SealedPiece const& piece) {
+        return std::none_of(then.begin(), then.end(),
+                            [&](SealedPiece const& sealed) { return is_same_content(sealed, piece); });
+    });
+    return all;
+}
+
+std::vector<PieceVersion> later_than(std::vector<PieceVersion> const& known, engine::Case const& subject)
+{
+    auto versions = file_versions(subject);
+    std::erase_if(versions,
+                  [&](PieceVersion const& one) { return std::find(known.begin(), known.end(), one) != known.end(); });
+    return versions;
+}
+
+std::vector<PieceVersion> const& known_to(engine::RoleId role, YearFacts const& facts)
+{
+    return role == Role::trainee ? facts.known_to_trainee : facts.known_to_jury;
 }
 
 std::vector<Requirement> missing(engine::Case const& subject, RuleSet const& rules, bool compulsory)

@@ -2,6 +2,7 @@
 // What pieces hold, whatever their track: which of their events carry content, which of them make the file.
 
 #include "workflows/trainee_year/events.hpp"
+#include "workflows/trainee_year/facts.hpp"
 #include "workflows/trainee_year/rule_sets.hpp"
 #include "workflows/trainee_year/vocabulary.hpp"
 
@@ -18,6 +19,8 @@ inline State state_of(engine::Case const& subject, Track track)
     return state_of(*subject.find(track));
 }
 
+// Whether an event of this type holds what its piece says.
+bool is_content(engine::EventId event);
 // The event that holds what the piece now says; null when nothing was written yet. Reading a piece changes no content.
 engine::Entry const* latest_content(engine::Piece const& piece);
 // 1 as first written, 2 once corrected.
@@ -27,8 +30,23 @@ engine::Entry const* latest_content(engine::Case const& subject, Track track);
 
 bool is_evaluative(Track track);
 
+// Reviews, reports and opinions, once written; visits, once annexed.
+bool is_in_file(engine::Piece const& piece);
+// In the order of the tracks.
+std::vector<engine::Piece const*> pieces_of_file(engine::Case const& subject);
 // The pieces of the file as they now stand, numbered in the order of the tracks.
 std::vector<SealedPiece> file_of(engine::Case const& subject);
+// The same without numbers and digests.
+std::vector<PieceVersion> file_versions(engine::Case const& subject);
+std::vector<PieceVersion> versions_of(engine::Case const& subject, std::vector<SealedPiece> const& pieces);
+
+// Pieces of `now` that `then` did not hold in that version.
+std::vector<SealedPiece> changed_since(std::vector<SealedPiece> const& then, std::vector<SealedPiece> const& now);
+// Versions of the present file that are not among those.
+std::vector<PieceVersion> later_than(std::vector<PieceVersion> const& known, engine::Case const& subject);
+
+// What a side was told of: the trainee's, or the jury's, whoever of it acts.
+std::vector<PieceVersion> const& known_to(engine::RoleId role, YearFacts const& facts);
 
 // Compulsory pieces (or, on request, expected ones) that are not there.
 std::vector<Requirement> missing(engine::Case const& subject, RuleSet const& rules, bool compulsory = true);

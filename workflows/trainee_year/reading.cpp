@@ -10,8 +10,10 @@ namespace workflows::trainee_year {
 namespace {
 
 using engine::Roles;
+namespace json = boost::json;
 
 constexpr Roles jury{Role::jury_secretary, Role::jury_president, Role::jury_member};
+constexpr Roles sitting{Role::jury_president, Role::jury_member}; // members, the presidency's too
 constexpr Roles deciders{Role::case_officer, Role::rector_delegate};
 
 bool is_notified(State decision)
@@ -49,10 +51,23 @@ bool is_under_embargo(engine::Case const& subject, engine::Piece const& piece)
     }
 }
 
+// Whom the jury's presidency has kept from this trainee's file, for a tie between them.
+bool is_recused(engine::Case const& subject, engine::Context const& context)
+{
+    YearFacts const& facts = facts_of(subject);
+    engine::Case const* const before = facts.jury ? context.find(*facts.jury) : nullptr;
+    auto const published = before && before->facts ? before->facts->published() : json::object{};
+    auto const* const list = published.if_contains("recused");
+    return list && list->is_array() && std::ranges::any_of(list->get_array(), [&](json::value const& one) {
+               return one.at("case").as_string() == std::string_view{subject.id.value}
+               && one.at("person").as_string() == std::string_view{context.actor.value};
+           });
+}
+
 } // namespace
 
 bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                           engine::Context const&) const
+                           engine::Context const& context) const
 {
     Roles readers = track(piece.track).readers.both(roles);
     if (readers.both(deciders).any())
@@ -66,7 +81,19 @@ bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& pie
     }
     if (!may_jury_read(subject, piece))
         remaining(jury);
+    // Asked last, and of the jury's people only: what a jury publishes is not free to put together.
+    if (readers.both(sitting).any() && is_recused(subject, context))
+        remaining(sitting);
     return readers.any();
+}
+
+// Whoever follows the trainee may have something to mend. The jury sees those of a file that it may read.
+bool TraineeYear::may_see_defects(engine::Case const& subject, engine::Roles roles,
+                                  engine::Context const& context) const
+{
+    constexpr Roles followers{Role::trainee,   Role::tutor,          Role::head_of_school,
+                              Role::inspector, Role::inspe_director, Role::authority};
+    return roles.both({followers, deciders}).any() || may_read(subject, *subject.find(Track::file), roles, context);
 }
 
 } // namespace workflows::trainee_year

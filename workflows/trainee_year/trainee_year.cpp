@@ -119,14 +119,6 @@ std::string TraineeYear::rule_set_for(std::any const& opening_body, engine::Cont
     return rules_of_opening(as<OpenYear>(opening_body), context);
 }
 
-std::vector<std::string_view> TraineeYear::rule_sets() const
-{
-    std::vector<std::string_view> names;
-    for (RuleSet const& one : trainee_year::rule_sets())
-        names.push_back(one.name);
-    return names;
-}
-
 // Those that the conditions ask for by name (a test reads them there).
 std::vector<std::string_view> TraineeYear::policies() const
 {
@@ -222,11 +214,12 @@ std::vector<engine::Condition> TraineeYear::defects(engine::Case const& subject,
     constexpr std::array asked{Guard::every_required_piece_filed,
                                Guard::reviews_filed,
                                Guard::tutor_report_consulted,
-                               Guard::opinion_rests_on_latest_report,
+                               Guard::opinions_rest_on_current_pieces,
                                Guard::inspection_made,
                                Guard::pieces_read_by_trainee,
                                Guard::file_is_accessible,
                                Guard::seal_is_current,
+                               Guard::jury_knows_later_pieces,
                                Guard::file_consulted_by_trainee,
                                Guard::convocation_was_regular};
     engine::Question const question{

@@ -16,12 +16,12 @@ public:
     std::span<engine::Track const> tracks() const override;
     engine::Words words() const override;
     std::span<engine::Source const> sources() const override;
+    std::vector<engine::RuleSet> rule_sets() const override; // rule_set_words.cpp
 
     engine::Form form(engine::CommandId command) const override;
     std::vector<engine::CaseId> references(engine::CommandId command, std::any const& body) const override;
     std::string rule_set_for(std::any const& opening_body, engine::Context const& context) const override;
 
-    std::vector<std::string_view> rule_sets() const override;
     std::vector<std::string_view> policies() const override;
     std::optional<engine::CommandId> moving() const override;
 
@@ -48,6 +48,18 @@ public:
     std::vector<engine::FollowUp> follow_ups(engine::Case const& before, engine::Case const& after,
                                              engine::Event const& event) const override;
     std::vector<engine::Condition> defects(engine::Case const& subject, engine::Context const& context) const override;
+    bool may_see_defects(engine::Case const& subject, engine::Roles roles,
+                         engine::Context const& context) const override;
+
+    std::optional<engine::SinceSeal> since_seal(engine::Case const& subject, engine::Piece const& piece) const override;
+    std::vector<engine::Basis> rests_on(engine::Case const& subject, engine::Piece const& piece) const override;
+    engine::Roles ledger_readers() const override;
+    engine::Ledger ledger(engine::Case const& subject, std::span<engine::Event const> events,
+                          engine::Context const& context) const override;
+    engine::Roles divergence_readers() const override;
+    // Off unless the academy's policy `divergence_view` is "on".
+    std::optional<engine::Divergences> divergences(engine::Case const& subject, std::span<engine::Event const> events,
+                                                   engine::Context const& context) const override;
 
     engine::CommandId opening() const override;
     std::optional<engine::CaseId> id_of(std::any const& opening_body) const override;

@@ -12,38 +12,17 @@ std::string label_of(Track track)
     return std::string{words::tracks[static_cast<std::size_t>(track)].label};
 }
 
-// "Avis du chef d'établissement", "Inspection 2".
-std::string title_of(Asking const& asking, SealedPiece const& piece)
-{
-    auto const* const track = asking.subject().workflow->find_track(piece.track);
-    std::string title{track ? asking.subject().workflow->label_of(track->id) : std::string_view{piece.track}};
-    if (piece.piece > 0)
-        title += " " + std::to_string(piece.piece);
-    return title;
-}
-
-bool is_same_content(SealedPiece const& one, SealedPiece const& other)
-{
-    return one.track == other.track && one.piece == other.piece && one.digest == other.digest;
-}
-
-// Pieces of `now` that `then` did not hold in that version.
-std::vector<SealedPiece> changed(std::vector<SealedPiece> const& then, std::vector<SealedPiece> const& now)
-{
-    std::vector<SealedPiece> all;
-    std::copy_if(now.begin(), now.end(), std::back_inserter(all), [&](SealedPiece const& piece) {
-        return std::none_of(then.begin(), then.end(),
-                            [&](SealedPiece const& sealed) { return is_same_content(sealed, piece); });
-    });
-    return all;
-}
-
 bool is_sealed(Asking const& asking)
 {
     return state_of(asking.subject(), Track::file) != State::assembling;
 }
 
 } // namespace
+
+std::string title_of(Track track, std::uint16_t piece)
+{
+    return piece > 0 ? label_of(track) + " " + std::to_string(piece) : label_of(track);
+}
 
 Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps)
 {
@@ -67,7 +46,7 @@ Verdict every_required_piece_filed(Asking const& asking)
 
 Verdict piece_changed_since_sealing(Asking const& asking)
 {
-    if (!changed(asking.facts.seal, file_of(asking.subject())).empty())
+    if (!changed_since(asking.facts.seal, file_of(asking.subject())).empty())
         return {};
     return {{.fact = "Aucune pièce n'a changé depuis que le dossier est scellé."}};
 }
@@ -95,8 +74,9 @@ Verdict seal_is_current(Asking const& asking)
     Verdict verdict;
     if (!is_sealed(asking))
         return verdict; // said by file_is_accessible
-    for (SealedPiece const& piece : changed(asking.facts.seal, file_of(asking.subject())))
-        verdict.push_back({.fact = "A changé depuis le scellement : " + title_of(asking, piece) + ".",
+    auto const changed = changed_since(asking.facts.seal, file_of(asking.subject()));
+    for (PieceVersion const& piece : versions_of(asking.subject(), changed))
+        verdict.push_back({.fact = "A changé depuis le scellement : " + title_of(piece.track, piece.piece) + ".",
                            .who_can_cure = Role::case_officer,
                            .until = asking.due(Deadline::deliberation)});
     return verdict;
@@ -146,22 +126,11 @@ Verdict convocation_was_regular(Asking const& asking)
         return verdict;
     }
     auto const days = (*facts.interview_on - *facts.convened_with_access_since).count();
-    if (days < access_days(asking))
+    if (days < access_days(asking.campaign))
         verdict.push_back({.fact = "Le stagiaire n'avait le dossier que depuis " + std::to_string(days) + " jours.",
                            .who_can_cure = pen,
                            .until = asking.due(Deadline::interviews)});
     return verdict;
-}
-
-Verdict opinion_rests_on_latest_report(Asking const& asking)
-{
-    auto const* const opinion = latest_content(asking.subject(), Track::inspector_opinion);
-    auto const* const report = latest_content(asking.subject(), Track::tutor_report);
-    if (!opinion || !report || report->version < opinion->version)
-        return {};
-    return {{.fact = "Le rapport du tuteur a été corrigé le " + in_french(report->occurred_on) + ", après l'avis.",
-             .who_can_cure = Role::inspector,
-             .until = asking.due(Deadline::deliberation)}};
 }
 
 } // namespace workflows::trainee_year::guards

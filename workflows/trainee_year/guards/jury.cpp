@@ -60,9 +60,9 @@ People const* present(Asking const& asking)
 
 } // namespace
 
-int access_days(Asking const& asking)
+int access_days(engine::Campaign const* campaign)
 {
-    std::string const policy = asking.policy("access_days_before_interview", "");
+    std::string const policy = campaign ? campaign->policy("access_days_before_interview", "") : std::string{};
     int days = access_days_default;
     std::from_chars(policy.data(), policy.data() + policy.size(), days);
     return days;
@@ -141,7 +141,7 @@ Verdict access_long_enough(Asking const& asking)
         verdict.push_back(in_the_form(asking, "L'entretien précéderait l'envoi de la convocation."));
     if (!asking.facts.accessible_since)
         return verdict; // said by file_is_accessible
-    auto const earliest = *asking.facts.accessible_since + std::chrono::days{access_days(asking)};
+    auto const earliest = *asking.facts.accessible_since + std::chrono::days{access_days(asking.campaign)};
     if (convene->interview_on < earliest)
         verdict.push_back(in_the_form(asking,
                                       "Le dossier est ouvert depuis le " + in_french(*asking.facts.accessible_since)

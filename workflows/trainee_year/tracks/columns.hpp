@@ -23,5 +23,6 @@ using enum Ref;
 inline constexpr Roles academy{case_officer, rector_delegate};   // the offices that keep the case
 inline constexpr Roles school{tutor, head_of_school, inspector}; // who follows the trainee at work
 inline constexpr Roles jury{jury_secretary, jury_president, jury_member};
+inline constexpr Roles pen{jury_secretary, jury_president}; // who writes what the jury says
 
 } // namespace workflows::trainee_year::tables

@@ -6,8 +6,6 @@
 
 namespace workflows::trainee_year::tables {
 
-inline constexpr Roles pen{jury_secretary, jury_president}; // who writes what the jury says
-
 // clang-format off
 inline constexpr std::array examination_rows{
 //         from           on                  by                              guard

@@ -42,12 +42,16 @@ inline constexpr std::array head_opinion_rows{
 Transition{awaited, give_opinion,    head_of_school, {year_in_progress, opinion_is_required, every_item_answered, scale_of_the_instrument, not_yet_deliberated},        opinion_given,     filed, l1_5_i_2},
 Transition{filed,   correct_opinion, head_of_school, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                               opinion_corrected, filed, a_corrections},
 Transition{read,    correct_opinion, head_of_school, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                               opinion_corrected, filed, a_corrections},
+Transition{filed,   confirm_opinion, head_of_school, {basis_has_changed, not_yet_deliberated},                                                                          opinion_confirmed, filed, a_opinion_basis},
+Transition{read,    confirm_opinion, head_of_school, {basis_has_changed, not_yet_deliberated},                                                                          opinion_confirmed, read,  a_opinion_basis},
 Transition{filed,   mark_as_read,    trainee,        always,                                                                                                            piece_read,        read,  l1_7},
 };
 inline constexpr std::array head_opinion_waits{
-//      in       owner           expected      due
-Waiting{awaited, head_of_school, give_opinion, Deadline::opinions},
-Waiting{filed,   trainee,        mark_as_read, Deadline::none},
+//      in       owner           expected         due
+Waiting{awaited, head_of_school, give_opinion,    Deadline::opinions},
+Waiting{filed,   trainee,        mark_as_read,    Deadline::none},
+Waiting{filed,   head_of_school, confirm_opinion, Deadline::deliberation},
+Waiting{read,    head_of_school, confirm_opinion, Deadline::deliberation},
 };
 
 inline constexpr std::array inspector_opinion_rows{
@@ -59,13 +63,19 @@ Transition{filed,   correct_opinion, inspector, {tutor_report_consulted, every_i
                     opinion_corrected, filed, a_corrections},
 Transition{read,    correct_opinion, inspector, {tutor_report_consulted, every_item_answered, scale_of_the_instrument, basis_is_stated, doubt_is_reasoned, not_yet_deliberated},
                     opinion_corrected, filed, a_corrections},
+Transition{filed,   confirm_opinion, inspector, {basis_has_changed, tutor_report_consulted, not_yet_deliberated},
+                    opinion_confirmed, filed, a_opinion_basis},
+Transition{read,    confirm_opinion, inspector, {basis_has_changed, tutor_report_consulted, not_yet_deliberated},
+                    opinion_confirmed, read,  a_opinion_basis},
 Transition{filed,   mark_as_read,    trainee,   always,
                     piece_read,        read,  l1_7},
 };
 inline constexpr std::array inspector_opinion_waits{
-//      in       owner      expected      due
-Waiting{awaited, inspector, give_opinion, Deadline::opinions},
-Waiting{filed,   trainee,   mark_as_read, Deadline::none},
+//      in       owner      expected         due
+Waiting{awaited, inspector, give_opinion,    Deadline::opinions},
+Waiting{filed,   trainee,   mark_as_read,    Deadline::none},
+Waiting{filed,   inspector, confirm_opinion, Deadline::deliberation},
+Waiting{read,    inspector, confirm_opinion, Deadline::deliberation},
 };
 
 // Only where the rules of the year ask for it: half-time trainees since 10 July 2022.
@@ -88,12 +98,16 @@ inline constexpr std::array authority_opinion_rows{
 Transition{awaited, give_opinion,    authority, {year_in_progress, opinion_is_required, every_item_answered, scale_of_the_instrument, not_yet_deliberated}, opinion_given,     filed, l1_5_ii},
 Transition{filed,   correct_opinion, authority, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
 Transition{read,    correct_opinion, authority, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
+Transition{filed,   confirm_opinion, authority, {basis_has_changed, not_yet_deliberated},                                                                   opinion_confirmed, filed, a_opinion_basis},
+Transition{read,    confirm_opinion, authority, {basis_has_changed, not_yet_deliberated},                                                                   opinion_confirmed, read,  a_opinion_basis},
 Transition{filed,   mark_as_read,    trainee,   always,                                                                                                     piece_read,        read,  l1_7},
 };
 inline constexpr std::array authority_opinion_waits{
-//      in       owner      expected      due
-Waiting{awaited, authority, give_opinion, Deadline::opinions},
-Waiting{filed,   trainee,   mark_as_read, Deadline::none},
+//      in       owner      expected         due
+Waiting{awaited, authority, give_opinion,    Deadline::opinions},
+Waiting{filed,   trainee,   mark_as_read,    Deadline::none},
+Waiting{filed,   authority, confirm_opinion, Deadline::deliberation},
+Waiting{read,    authority, confirm_opinion, Deadline::deliberation},
 };
 
 // The joint committee, where the rules hear it before a decision; heard again when another decision follows.
