@@ -118,7 +118,8 @@ void add_campaigns(CLI::App& app, Arguments& in)
     auto* const plan = move->add_option("--plan", order.plan, "File of the plan: written, or read with --carry-out");
     auto* const carry_out = move->add_flag("--carry-out", order.carry_out, "Carry out the plan of that file");
     carry_out->needs(plan);
-    move->final_callback([=] {
+    move->callback([=, &in] { // instead of what add() gave it
+        in.command = Command::migrate_rules;
         for (auto const* const option : {campaign, to, reason})
             if (carry_out->count() == 0 && option->count() == 0)
                 throw CLI::RequiredError{option->get_name()};

@@ -1,5 +1,6 @@
 // A campaign passes to other rules: a plan that lists every case, then that very plan, all of it or nothing.
 
+#include "api/command_line.hpp"
 #include "api/rule_moves.hpp"
 #include "engine/campaign.hpp"
 #include "engine/rule_moves.hpp"
@@ -227,6 +228,23 @@ TEST_CASE("unknown rules, an unknown campaign, and whoever may not are refused b
     order.as = "nobody@academie.test";
     CHECK(office.run(order) == 1);
     CHECK(office.contents() == contents);
+}
+
+TEST_CASE("the command line asks for the campaign, the rules and the reason, unless a plan is carried out")
+{
+    auto const parsed = [](std::vector<std::string> words) {
+        words.insert(words.begin(), {"titularis", "migrate-rules", "--as", "officer@academie.test"});
+        std::vector<char*> pointers;
+        for (std::string& word : words)
+            pointers.push_back(word.data());
+        api::Arguments in;
+        auto const ended = api::parse(static_cast<int>(pointers.size()), pointers.data(), in);
+        return ended ? -*ended : in.command == api::Command::migrate_rules ? 1 : 0;
+    };
+    CHECK(parsed({"--campaign", "c", "--to", "r", "--reason", "Motif."}) == 1);
+    CHECK(parsed({"--carry-out", "--plan", "plan.json"}) == 1);
+    CHECK(parsed({"--campaign", "c", "--to", "r"}) == -2);
+    CHECK(parsed({"--carry-out"}) == -2);
 }
 
 TEST_CASE("a migration that would move nobody is refused by the campaign itself")

@@ -122,7 +122,7 @@ std::string TraineeYear::rule_set_for(std::any const& opening_body, engine::Cont
 // Those that the conditions ask for by name (a test reads them there).
 std::vector<std::string_view> TraineeYear::policies() const
 {
-    return {"access_days_before_interview", "convene_on_unfavourable"};
+    return {"access_days_before_interview", "convene_on_unfavourable", "divergence_view"};
 }
 
 std::optional<engine::CommandId> TraineeYear::moving() const
