@@ -93,6 +93,12 @@ void add_tables(CLI::App& app, Arguments& in)
     rules->add_option("--format", in.format, "mermaid, svg, json, markdown, or summary: a line a track")
         ->check(CLI::IsMember({"mermaid", "svg", "json", "markdown", "summary"}))
         ->capture_default_str();
+    auto* const check =
+        add(app, in, Command::check, "check",
+            "Walk every position that the tables allow under each rule set: whether an end stays possible, somebody is "
+            "awaited, and what the law asks holds; refused with the shortest story against it");
+    check->add_option("--workflow", in.workflow, "A collection, such as trainee-years; all unless said");
+    check->add_option("--rule-set", in.rule_set, "One rule set; all unless said");
     auto* const contract =
         add(app, in, Command::contract, "contract", "Print the part of the contract that follows from the tables");
     contract->add_option("--write", in.contract, "Write it into this openapi.yaml instead");

@@ -10,7 +10,7 @@
 
 namespace api {
 
-enum class Command { migrate, serve, token, person, verify, export_journal, anchor, rebuild, rules, contract };
+enum class Command { migrate, serve, token, person, verify, export_journal, anchor, rebuild, rules, check, contract };
 
 struct Arguments {
     Command command = Command::serve;
@@ -28,6 +28,7 @@ struct Arguments {
     std::string output;
     bool check = false;
     std::string workflow;
+    std::string rule_set;
     std::string format = "markdown";
     std::string contract; // file to refresh
 };
