@@ -180,9 +180,10 @@ bool TraineeYear::is_required(engine::Case const& subject, engine::Track const& 
         return rules->committee.before == Committee::Before::every_decision;
     if (piece == Track::examination)
         return rules->route_of(facts.profile()) == Route::jury;
-    // An inspection may always be made; the other pieces of the file are those that the rules ask for.
+    // An inspection may always be made; the other pieces of the file are those that the rules ask for. One that is there
+    // unasked still has its readers: the inspector's opinion waits until he has consulted a report.
     if (is_evaluative(piece) && piece != Track::inspection)
-        return rules->find(facts.profile(), piece).has_value();
+        return rules->find(facts.profile(), piece).has_value() || latest_content(subject, piece);
     return true;
 }
 
