@@ -207,6 +207,7 @@ TEST_CASE("the framework holds 19, 23 and 22 competences", "[tables][l8-annex]")
     CHECK(count(Profession::documentalist) == 23);
     CHECK(count(Profession::cpe) == 22);
     CHECK(profession_of(Corps::certifie, "Documentation") == Profession::documentalist);
+    CHECK(profession_of(Corps::certifie, "DOC") == Profession::documentalist);
     CHECK(profession_of(Corps::certifie, "Mathématiques") == Profession::teacher);
     CHECK(profession_of(Corps::cpe, "Éducation") == Profession::cpe);
 }

@@ -71,7 +71,8 @@ Profession profession_of(Corps corps, std::string_view discipline)
     std::string lower{discipline};
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return lower.find("documentation") != std::string::npos ? Profession::documentalist : Profession::teacher;
+    bool const is_documentation = lower == "doc" || lower.find("documentation") != std::string::npos;
+    return is_documentation ? Profession::documentalist : Profession::teacher;
 }
 
 } // namespace workflows::trainee_year

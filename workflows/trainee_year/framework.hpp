@@ -37,7 +37,7 @@ std::span<Competence const> framework();
 // Whether the framework of this profession holds the competence: 19 for a teacher, 23 for a documentalist, 22 for a CPE.
 bool belongs(std::string_view code, Profession profession);
 
-// Documentalists are certifiés whose discipline is documentation.
+// Documentalists are certifiés whose discipline is documentation, "DOC" in a roster that names disciplines by a code.
 Profession profession_of(Corps corps, std::string_view discipline);
 
 } // namespace workflows::trainee_year
