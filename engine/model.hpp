@@ -130,8 +130,8 @@ struct Model {
     std::vector<EventId> uncertain; // that nobody here can bring about at will: no way out may rest on them
     // A proper end of the case; and where it was left without one, so that none is asked for. From either, what can be
     // done is looked at, and nothing is followed any further.
-    Clause ends;
-    Clause released;
+    Clause ends = false;
+    Clause released = false;
     std::vector<std::pair<TrackId, StateId>> at_rest; // states to be left by right, not by duty
     std::vector<DeadlineId> calendar;                 // the deadlines in the order of their days
     std::vector<Due> dues;
