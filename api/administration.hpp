@@ -5,6 +5,7 @@
 #include "api/identity.hpp"
 
 #include "engine/case_service.hpp"
+#include "engine/model.hpp"
 #include "engine/read_models.hpp"
 
 #include <chrono>
@@ -42,5 +43,10 @@ struct RulesAsked {
 };
 int print_rules(engine::Workflows const& workflows, RulesAsked const& asked, std::ostream& out,
                 std::ostream& complaints);
+
+// Walks every position that the tables allow, by each world of each rule set; tells what is proved, what is left out, and
+// what is refused with its story. `only` is a collection and `rule_set` a name, or empty for all.
+int check_rules(std::vector<engine::Model> const& models, std::string const& only, std::string const& rule_set,
+                std::ostream& out, std::ostream& complaints);
 
 } // namespace api

@@ -98,6 +98,12 @@ void add_tables(CLI::App& app, Arguments& in)
         ->capture_default_str();
     rules->add_option("--scenarios", in.scenarios, "Folder of tests whose tags name sources, for the index");
     rules->add_option("--write", in.page, "Write it into this page instead, between its two marker lines");
+    auto* const check =
+        add(app, in, Command::check, "check",
+            "Walk every position that the tables allow under each rule set: whether an end stays possible, somebody is "
+            "awaited, and what the law asks holds; refused with the shortest story against it");
+    check->add_option("--workflow", in.workflow, "A collection, such as trainee-years; all unless said");
+    check->add_option("--rule-set", in.rule_set, "One rule set; all unless said");
     auto* const contract =
         add(app, in, Command::contract, "contract", "Print the part of the contract that follows from the tables");
     contract->add_option("--write", in.contract, "Write it into this openapi.yaml instead");
@@ -118,7 +124,8 @@ void add_campaigns(CLI::App& app, Arguments& in)
     auto* const plan = move->add_option("--plan", order.plan, "File of the plan: written, or read with --carry-out");
     auto* const carry_out = move->add_flag("--carry-out", order.carry_out, "Carry out the plan of that file");
     carry_out->needs(plan);
-    move->final_callback([=] {
+    move->callback([=, &in] { // instead of what add() gave it
+        in.command = Command::migrate_rules;
         for (auto const* const option : {campaign, to, reason})
             if (carry_out->count() == 0 && option->count() == 0)
                 throw CLI::RequiredError{option->get_name()};

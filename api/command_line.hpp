@@ -22,6 +22,7 @@ enum class Command {
     anchor,
     rebuild,
     rules,
+    check,
     contract,
     migrate_rules,
     what_if,
@@ -43,6 +44,7 @@ struct Arguments {
     std::string output;
     bool check = false;
     std::string workflow;
+    std::string rule_set;
     std::string format = "markdown";
     std::string scenarios; // folder of tests that the index cites
     std::string page;      // file whose drawn part is refreshed

@@ -8,6 +8,7 @@
 #include "engine/store/soci_store.hpp"
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/jury/jury.hpp"
+#include "workflows/trainee_year/model.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
 #include <chrono>
@@ -162,6 +163,15 @@ int contract(api::Arguments const& arguments)
     return 0;
 }
 
+int check(api::Arguments const& arguments)
+{
+    std::vector<engine::Model> models;
+    for (auto const& rules : workflows::trainee_year::rule_sets())
+        for (engine::Model& model : workflows::trainee_year::models_of(rules))
+            models.push_back(std::move(model));
+    return api::check_rules(models, arguments.workflow, arguments.rule_set, std::cout, std::cerr);
+}
+
 int carry_out(api::Arguments const& in)
 {
     using enum api::Command;
@@ -178,6 +188,7 @@ int carry_out(api::Arguments const& in)
     case rebuild: return with_service(in, [&](auto& service) { return api::rebuild(service, in.check, std::cout); });
     case rules:
         return api::print_rules(Offered{}.all, {in.workflow, in.format, in.scenarios, in.page}, std::cout, std::cerr);
+    case check: return ::check(in);
     case contract: return ::contract(in);
     case migrate_rules:
         return with_service(in,

@@ -183,6 +183,9 @@ Result<WhatIfReport> what_if(CaseService& service, WhatIf const& supposed,
     }
     for (auto& [person, burden] : people)
         report.people.push_back(std::move(burden));
+    std::ranges::stable_sort(report.people, std::greater{}, [](Burden const& one) {
+        return one.refused + one.late + one.no_longer_late + one.new_tasks;
+    });
     return report;
 }
 

@@ -56,7 +56,7 @@ struct WhatIfReport {
     std::size_t cases = 0, acts = 0; // replayed
     std::vector<CaseOutcome> changed{};
     std::vector<CaseOutcome> refused_anyway{}; // cases with such acts; they may be among the changed too
-    std::vector<Burden> people{};              // in the order of their ids
+    std::vector<Burden> people{};              // those most concerned first
 };
 
 // Over all cases: acts and tasks, each once, however many people may do it. `person` is nobody.

@@ -113,8 +113,12 @@ public:
     {
         auto const before = service_->current(workflow, id);
         auto const stands = before ? before : std::make_shared<engine::Case>(engine::blank_case(workflow, id));
-        engine::Event event{
-            .stream = id, .version = stands->version + 1, .type = type, .track = track, .piece = number};
+        engine::Event event;
+        event.stream = id;
+        event.version = stands->version + 1;
+        event.type = type;
+        event.track = track;
+        event.piece = number;
         event.body = json::serialize(engine::write_body(body));
         event.actor = officer;
         event.role = "case_officer";
@@ -285,8 +289,8 @@ TEST_CASE("a piece corrected after the seal is shown as such to the trainee and 
     for (auto const& who : {hoarau, roux, payet, member, stranger})
         CHECK_FALSE(owes_note(sitting.get(who, "tasks")));
     CHECK(piece_in(sitting.get(hoarau, path), "head_opinion").empty()); // no opinion is the tutor's to read
-    // Nothing is awaited of a piece in which nothing has changed.
-    CHECK(sitting.get(ali, path + "/tutor-report").at_pointer("/waiting/command") == "consult");
+    // The report was consulted in the version that stands: it is the trainee's turn to read it, not the inspector's.
+    CHECK(sitting.get(ali, path + "/tutor-report").at("waiting").at("command") == "mark_as_read");
     auto const lists = sitting.get(secretary, "trainee-years?tag.changed_since_seal=yes");
     CHECK(lists.at("items").as_array().size() == 1);
 }

@@ -160,17 +160,14 @@ TEST_CASE("whoever answers for many cases gets their defects at once, by case, w
 {
     TownHall hall; // 5 September; reports are due on 30 November
     std::string const season = hall.open_season();
-    std::vector<std::string> names;
-    for (char const* const name : {"Zora", "Ali", "Mona"}) {
+    for (char const* const name : {"Zora", "Ali", "Mona"})
         hall.open_permit(season, hall.enter(std::string{name} + "@town.test", name, "X"));
-        names.push_back(std::string{name} + " X");
-    }
     std::string const path = "/api/v1/seasons/" + season + "/defects";
     auto const all = document(hall.get(hall.clerk, path));
     CHECK(all.at("counts") == json::value{{"cases", 3}, {"defects", 6}, {"too_late", 0}});
     REQUIRE(all.at("items").as_array().size() == 3);
     auto const& first = all.at("items").at(0);
-    CHECK(text_at(first, "/case/subject_name").starts_with("Ali"));
+    CHECK(text_at(first, "/case/subject_name") == "ALI X");
     CHECK(text_at(first, "/case/collection") == "permits");
     CHECK(first.at("days_left") == 86);
     CHECK(text_at(first, "/defects/0/rule") == "report-is-read");
@@ -188,7 +185,7 @@ TEST_CASE("whoever answers for many cases gets their defects at once, by case, w
         if (more)
             target = path + "?limit=1&cursor=" + text_at(page, "/next");
     }
-    CHECK(seen == std::vector<std::string>{"Ali X", "Mona X", "Zora X"});
+    CHECK(seen == std::vector<std::string>{"ALI X", "MONA X", "ZORA X"});
 
     hall.clock.set(*engine::parse_instant("2022-12-02T08:00:00Z"));
     auto const late = document(hall.get(hall.clerk, path));

@@ -31,7 +31,7 @@ std::optional<engine::Divergences> divergences_of(Year const& year)
 
 } // namespace
 
-TEST_CASE("unless the academy asks for it nobody is shown how grids differ", "[scenario]")
+TEST_CASE("unless the academy asks for it nobody is shown how grids differ", "[scenario][d-never-computed]")
 {
     auto year = at_odds();
     CHECK_FALSE(divergences_of(year));
@@ -40,7 +40,7 @@ TEST_CASE("unless the academy asks for it nobody is shown how grids differ", "[s
     CHECK(divergences_of(year.policy("divergence_view", "on")));
 }
 
-TEST_CASE("an item to which the voices gave different answers shows each one's words", "[scenario]")
+TEST_CASE("an item to which the voices gave different answers shows each one's words", "[scenario][d-never-computed]")
 {
     auto year = at_odds();
     auto const shown = divergences_of(year.policy("divergence_view", "on"));
@@ -62,7 +62,7 @@ TEST_CASE("an item to which the voices gave different answers shows each one's w
               {"head_of_school", "Insuffisant"}, {"inspector", "Suffisant"}, {"tutor", "Suffisant"}});
 }
 
-TEST_CASE("voices that agree show nothing", "[scenario]")
+TEST_CASE("voices that agree show nothing", "[scenario][d-never-computed]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions();
     auto const shown = divergences_of(year.policy("divergence_view", "on"));
@@ -70,7 +70,8 @@ TEST_CASE("voices that agree show nothing", "[scenario]")
     CHECK(shown->items.empty());
 }
 
-TEST_CASE("the trainee, his tutor, his head of school and his inspector are never shown the comparison", "[scenario]")
+TEST_CASE("the trainee, his tutor, his head of school and his inspector are never shown the comparison",
+          "[scenario][d-never-computed]")
 {
     auto const readers = Year::workflow().divergence_readers();
     for (Role const role : {Role::trainee, Role::tutor, Role::head_of_school, Role::inspector, Role::inspe_director,

@@ -114,7 +114,8 @@ TEST_CASE("a stage that is over is decided, not interrupted", "[l5-7-insufficien
         .then_refused(ErrorCode::guard_unmet, {"stage-still-runs"});
 }
 
-TEST_CASE("a definitive exclusion follows a procedure with its guarantees, and ends the year", "[l5-10][l5-13]")
+TEST_CASE("a definitive exclusion follows a procedure with its guarantees, and ends the year",
+          "[l5-10][l5-13][a-discipline]")
 {
     auto year = a_trainee_year().opened();
     year.on("2023-01-12");

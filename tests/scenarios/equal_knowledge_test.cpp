@@ -51,7 +51,7 @@ Year before_the_sitting()
 } // namespace
 
 TEST_CASE("a line for each version of each piece says who filed it, when it was sealed and when it was opened",
-          "[scenario]")
+          "[scenario][d-equal-knowledge]")
 {
     auto year = before_the_sitting();
     auto const ledger = ledger_of(year);
@@ -67,7 +67,8 @@ TEST_CASE("a line for each version of each piece says who filed it, when it was 
     CHECK_FALSE(side(opinion, "trainee").read_at);
 }
 
-TEST_CASE("I15 of every version the trainee could read no later than the jury", "[scenario]")
+TEST_CASE("I15 of every version the trainee could read no later than the jury",
+          "[scenario][invariant][d-equal-knowledge]")
 {
     auto year = before_the_sitting();
     CorrectOpinion correction;
@@ -85,7 +86,7 @@ TEST_CASE("I15 of every version the trainee could read no later than the jury", 
 }
 
 TEST_CASE("I14 what the trainee read is shown by his mark or by the receipt of his consultation, whichever came first",
-          "[scenario]")
+          "[scenario][invariant][a-reading][l1-7]")
 {
     auto year = before_the_sitting();
     year.on("2023-06-03").when(camille, Track::head_opinion, Command::mark_as_read, MarkAsRead{}).then(State::read);
@@ -101,7 +102,7 @@ TEST_CASE("I14 what the trainee read is shown by his mark or by the receipt of h
 
 TEST_CASE(
     "I16 a version that came after the seal has a line of its own, unread until it is read, and says who was told",
-    "[scenario]")
+    "[scenario][invariant][d-seal][a-change-noted]")
 {
     auto year = before_the_sitting();
     year.on("2023-06-03").when(camille, Track::head_opinion, Command::mark_as_read, MarkAsRead{}).then(State::read);
@@ -116,6 +117,7 @@ TEST_CASE(
     auto const second = line_of(ledger, Track::head_opinion, 2);
     CHECK_FALSE(first.is_current);
     CHECK(side(first, "trainee").read_at);
+    CHECK(side(first, "trainee").read_by == engine::EventId{Event::piece_read});
     CHECK(second.is_current);
     CHECK_FALSE(second.sealed_at);
     CHECK_FALSE(second.opened_on);
@@ -134,7 +136,8 @@ TEST_CASE(
     CHECK(line_of(ledger, Track::tutor_report, 1).opened_on == day("2023-06-01")); // open all along
 }
 
-TEST_CASE("days before the interview are short or long by what the academy asks, and by nothing else", "[scenario]")
+TEST_CASE("days before the interview are short or long by what the academy asks, and by nothing else",
+          "[scenario][u-access-in-time]")
 {
     auto year = before_the_sitting();
     CHECK(ledger_of(year).lines.front().leads.size() == 1); // nobody is convened yet
@@ -154,7 +157,7 @@ TEST_CASE("days before the interview are short or long by what the academy asks,
     CHECK_FALSE(deliberation.is_short()); // no text gives a number
 }
 
-TEST_CASE("only the trainee, the academy and the jury have the ledger", "[scenario]")
+TEST_CASE("only the trainee, the academy and the jury have the ledger", "[scenario][d-equal-knowledge]")
 {
     auto const readers = Year::workflow().ledger_readers();
     for (Role const role : {Role::trainee, Role::case_officer, Role::rector_delegate, Role::jury_secretary,

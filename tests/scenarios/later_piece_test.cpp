@@ -42,7 +42,8 @@ std::optional<engine::SinceSeal> since_seal(Year const& year, Track track, std::
 
 } // namespace
 
-TEST_CASE("a piece corrected after the seal is marked, and both sides are told until each has taken note", "[scenario]")
+TEST_CASE("a piece corrected after the seal is marked, and both sides are told until each has taken note",
+          "[scenario][invariant][a-change-noted][d-seal]")
 {
     auto year = before_the_sitting();
     year.on("2023-06-05").when(camille, Track::file, Command::consult).then(State::consulted);
@@ -82,7 +83,8 @@ TEST_CASE("a piece corrected after the seal is marked, and both sides are told u
     CHECK_FALSE(owes(year, "jury_secretary", "file/take_note"));
 }
 
-TEST_CASE("once the changed file is sealed and opened again the trainee consults it again", "[scenario]")
+TEST_CASE("once the changed file is sealed and opened again the trainee consults it again",
+          "[scenario][invariant][d-seal][l1-7]")
 {
     auto year = before_the_sitting();
     year.on("2023-06-05").when(camille, Track::file, Command::consult).then(State::consulted);
@@ -103,7 +105,8 @@ TEST_CASE("once the changed file is sealed and opened again the trainee consults
     }));
 }
 
-TEST_CASE("before the trainee and the jury have the file there is nothing to take note of", "[scenario]")
+TEST_CASE("before the trainee and the jury have the file there is nothing to take note of",
+          "[scenario][a-change-noted]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions();
     year.on("2023-05-26").when(officer, Track::file, Command::seal).then(State::sealed);
@@ -116,7 +119,8 @@ TEST_CASE("before the trainee and the jury have the file there is nothing to tak
         year.when(who, Track::file, Command::take_note).then_refused(ErrorCode::guard_unmet, {"change-to-note"});
 }
 
-TEST_CASE("a piece that was not there when the file was sealed is new, and told of like any other", "[scenario]")
+TEST_CASE("a piece that was not there when the file was sealed is new, and told of like any other",
+          "[scenario][a-change-noted][a-numbering]")
 {
     auto year = before_the_sitting();
     year.on("2023-06-08")
@@ -135,7 +139,8 @@ TEST_CASE("a piece that was not there when the file was sealed is new, and told 
         CHECK(year.facts().seal[i].number == static_cast<std::int64_t>(i) + 1);
 }
 
-TEST_CASE("an author whose opinion rests on a piece that changed confirms it or corrects it", "[scenario]")
+TEST_CASE("an author whose opinion rests on a piece that changed confirms it or corrects it",
+          "[scenario][a-opinion-basis][l1-5-i-1]")
 {
     auto year = before_the_sitting();
     for (auto const& [who, track] : {std::pair{payet, Track::inspector_opinion}, std::pair{roux, Track::head_opinion}})
@@ -174,7 +179,7 @@ TEST_CASE("an author whose opinion rests on a piece that changed confirms it or 
     CHECK_FALSE(owes(year, "head_of_school", "head_opinion/confirm_opinion"));
 }
 
-TEST_CASE("no opinion is confirmed once the jury deliberates", "[scenario]")
+TEST_CASE("no opinion is confirmed once the jury deliberates", "[scenario][a-opinion-basis]")
 {
     auto year = before_the_sitting();
     CorrectReport correction;

@@ -27,9 +27,11 @@ MoveToRules to(char const* rule_set)
     return {rule_set, std::nullopt, "Ouverte sous une rédaction qui n'était plus en vigueur."};
 }
 
-OpenYear with_load(ServiceLoad load)
+// The first wording judges stages that began before 10 July 2022.
+OpenYear with_load(ServiceLoad load, std::string_view start_on = "2022-07-01")
 {
     OpenYear open = opening();
+    open.start_on = day(start_on);
     open.load = load;
     open.inspe_director = lebon;
     return open;
@@ -49,7 +51,7 @@ bool awaits(Year const& year, std::string_view role, std::string const& act)
 } // namespace
 
 TEST_CASE("a full-time year opened under the first wording passes to that of 2022, which asks nothing of the INSPE",
-          "[scenario]")
+          "[scenario][d-rules-of-a-running-case][l1-5-i-3-half][l1-5-i-3-all]")
 {
     auto year = a_trainee_year(with_load(ServiceLoad::full)).rule_set(before_2022).opened().reviewed();
     CHECK(awaits(year, "inspe_director", "inspe_opinion/give_inspe_opinion"));
@@ -64,7 +66,7 @@ TEST_CASE("a full-time year opened under the first wording passes to that of 202
 }
 
 TEST_CASE("a half-time year that passes from the first wording to that of 2022 still awaits the INSPE, by its new text",
-          "[scenario]")
+          "[scenario][d-rules-of-a-running-case][l1-5-i-3-half]")
 {
     auto year = a_trainee_year(with_load(ServiceLoad::half)).rule_set(before_2022).opened();
     year.on("2023-05-02").when(officer, Track::year, Command::move_to_rules, to(since_2022)).then(State::in_progress);
@@ -77,9 +79,10 @@ TEST_CASE("a half-time year that passes from the first wording to that of 2022 s
     year.sealed_and_open();
 }
 
-TEST_CASE("the move is judged by the old rules and what follows by the new, and the chain holds", "[scenario]")
+TEST_CASE("the move is judged by the old rules and what follows by the new, and the chain holds",
+          "[scenario][d-rules-of-a-running-case]")
 {
-    auto year = a_trainee_year().rule_set(before_2022).opened();
+    auto year = a_trainee_year(with_load(ServiceLoad::full)).rule_set(before_2022).opened();
     year.on("2022-11-02").when(delegate, Track::year, Command::move_to_rules, to(since_2022)).then(State::in_progress);
     CHECK(year.last().rule_set == before_2022);
     year.when(hoarau, Track::formative_visit, Command::record_visit, visit("2022-10-10")).then(State::recorded);
@@ -95,7 +98,7 @@ TEST_CASE("the move is judged by the old rules and what follows by the new, and 
     CHECK(verifier.breaches().empty());
 }
 
-TEST_CASE("an opinion that the new rules do not know keeps the year under the old ones", "[scenario]")
+TEST_CASE("an opinion that the new rules do not know keeps the year under the old ones", "[scenario][a-rules-move]")
 {
     auto year = a_trainee_year(with_load(ServiceLoad::full)).rule_set(before_2022).opened();
     year.on("2023-05-12")
@@ -108,7 +111,8 @@ TEST_CASE("an opinion that the new rules do not know keeps the year under the ol
     CHECK(condition.source->confidence == engine::Confidence::assumption);
 }
 
-TEST_CASE("a year on which the jury has deliberated is moved no more, nor is one that is decided", "[scenario]")
+TEST_CASE("a year on which the jury has deliberated is moved no more, nor is one that is decided",
+          "[scenario][a-rules-move]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury().proposed();
     auto running = year;
@@ -127,7 +131,7 @@ TEST_CASE("a year on which the jury has deliberated is moved no more, nor is one
         .then_refused(ErrorCode::guard_unmet, {"year-in-progress", "rules-keep-what-is-done"});
 }
 
-TEST_CASE("an extension does not end the year: it may pass to the rules of the day", "[scenario]")
+TEST_CASE("an extension does not end the year: it may pass to the rules of the day", "[scenario][a-rules-move]")
 {
     auto year = a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury();
     year.when(president, Track::examination, Command::find_not_evaluable, FindNotEvaluable{"Six semaines de présence."})
@@ -140,9 +144,9 @@ TEST_CASE("an extension does not end the year: it may pass to the rules of the d
 }
 
 TEST_CASE("rules that are unknown, out of force, silent on the trainee or already his are refused, each with its fact",
-          "[scenario]")
+          "[scenario][d-rules-of-a-running-case]")
 {
-    auto half = a_trainee_year(with_load(ServiceLoad::half)).rule_set(since_2022).opened();
+    auto half = a_trainee_year(with_load(ServiceLoad::half, "2022-09-01")).rule_set(since_2022).opened();
     half.on("2022-10-03");
     auto const refused = [&](Year& year, char const* rule_set, std::string_view part, std::size_t conditions) {
         year.when(officer, Track::year, Command::move_to_rules, to(rule_set))
@@ -160,13 +164,14 @@ TEST_CASE("rules that are unknown, out of force, silent on the trainee or alread
         .then_refused(ErrorCode::not_permitted);
 }
 
-TEST_CASE("a second year authorised before its campaign changed rules opens under those of the first", "[scenario]")
+TEST_CASE("a second year authorised before its campaign changed rules opens under those of the first",
+          "[scenario][d-rules-of-a-running-case]")
 {
     // The guide knows full time alone: it would leave this half-time trainee without rules.
     auto const second_under = [](char const* campaigns_rules) {
-        OpenYear second = with_load(ServiceLoad::half);
+        OpenYear second = with_load(ServiceLoad::half, "2023-09-01");
         second.year_rank = 2;
-        auto first = a_trainee_year(with_load(ServiceLoad::half)).rule_set(since_2022).opened();
+        auto first = a_trainee_year(with_load(ServiceLoad::half, "2022-09-01")).rule_set(since_2022).opened();
         second.renewal_of = first.now().id;
         auto context = a_trainee_year(second).rule_set(campaigns_rules).context(officer);
         context.linked.push_back(std::make_shared<engine::Case>(first.now()));

@@ -65,14 +65,20 @@ struct Refusals {
     std::size_t asked = 0, accepted = 0;
 };
 
-void look_at(engine::Workflow const& workflow, std::vector<engine::Condition> const& conditions, Refusals& met)
+void look_at(engine::Workflow const& workflow, std::vector<engine::Condition> const& conditions, engine::Day today,
+             Refusals& met)
 {
     auto const known = workflow.sources();
     for (engine::Condition const& condition : conditions) {
         INFO(condition.rule << ": " << condition.fact);
         REQUIRE(condition.source != nullptr);
         Source const& source = *condition.source;
-        CHECK(std::any_of(known.begin(), known.end(), [&](Source const& one) { return one.id == source.id; }));
+        auto const listed =
+            std::find_if(known.begin(), known.end(), [&](Source const& one) { return one.id == source.id; });
+        REQUIRE(listed != known.end());
+        // On that day nothing says it in its place.
+        engine::SourceId const id{static_cast<std::uint8_t>(listed - known.begin())};
+        CHECK(workflow.in_force(id, today) == id);
         CHECK_FALSE(condition.title.empty());
         CHECK_FALSE(condition.fact.empty());
         met.rules.insert(condition.rule);
@@ -100,11 +106,11 @@ void wander(engine::Case& subject, engine::Context context, random_bodies::Dice&
             engine::decide(subject, {track.id, number, command, body ? &*body : nullptr}, roles, context);
         ++met.asked;
         if (!event)
-            look_at(workflow, event.error().conditions, met);
+            look_at(workflow, event.error().conditions, context.today, met);
         else if (body && ++met.accepted > 0)
             engine::apply(subject, *event);
     }
-    look_at(workflow, workflow.defects(subject, context), met);
+    look_at(workflow, workflow.defects(subject, context), context.today, met);
 }
 
 // Where a walk sets out: a year at each of its turns.

@@ -90,51 +90,6 @@ TEST_CASE("every awaited act has an owner who may do it, by a row that starts th
         }
 }
 
-TEST_CASE("every state that can be left on its own track is awaited, or is one that may rest", "[tables]")
-{
-    // Nobody is awaited in these: the act is somebody's right, not his duty.
-    std::set<std::pair<Track, State>> const at_rest{{Track::year, State::unopened},
-                                                    {Track::year, State::in_progress},
-                                                    {Track::tutor, State::not_begun},
-                                                    {Track::tutor, State::appointed},
-                                                    {Track::training, State::running},
-                                                    {Track::leave, State::not_begun},
-                                                    {Track::leave, State::recorded},
-                                                    {Track::part_time, State::not_begun},
-                                                    {Track::part_time, State::recorded},
-                                                    {Track::suspension, State::not_begun},
-                                                    {Track::discipline, State::not_begun},
-                                                    {Track::joint_committee, State::recorded},
-                                                    {Track::examination, State::not_apt},
-                                                    {Track::self_positioning, State::not_begun},
-                                                    {Track::formative_visit, State::not_begun},
-                                                    {Track::formative_visit, State::read},
-                                                    {Track::observation_visit, State::not_begun},
-                                                    {Track::observation_visit, State::commented},
-                                                    {Track::alert, State::not_begun},
-                                                    {Track::interim_review, State::read},
-                                                    {Track::interim_tutor_review, State::read},
-                                                    {Track::final_review, State::read},
-                                                    {Track::final_tutor_review, State::read},
-                                                    {Track::inspection, State::not_begun},
-                                                    {Track::inspection, State::read},
-                                                    {Track::inspe_opinion, State::read},
-                                                    {Track::decision, State::titularised_notified},
-                                                    {Track::decision, State::renewal_notified},
-                                                    {Track::decision, State::dismissed_notified},
-                                                    {Track::decision, State::reinstated_notified},
-                                                    {Track::decision, State::excluded_notified}};
-    for (engine::Track const& track : year.tracks())
-        for (Transition const& row : track.rows) {
-            INFO(year.name_of(track.id) << " in " << year.name_of(row.from));
-            bool const is_awaited = std::any_of(track.waits.begin(), track.waits.end(),
-                                                [&](engine::Waiting const& one) { return one.in == row.from; });
-            bool const rests =
-                at_rest.contains({static_cast<Track>(track.id.value), static_cast<State>(row.from.value)});
-            CHECK(is_awaited != rests);
-        }
-}
-
 TEST_CASE("an event leads to one state, unless the piece stays where it was", "[tables]")
 {
     for (engine::Track const& track : year.tracks()) {

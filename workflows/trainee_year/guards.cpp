@@ -140,10 +140,11 @@ std::string rules_of_opening(OpenYear const* open, engine::Context const& contex
     engine::Campaign const* const campaign = engine::campaign_among(context.linked);
     if (!campaign)
         return {};
-    engine::Case const* const first = open && open->renewal_of ? context.find(*open->renewal_of) : nullptr;
+    auto const id = !open ? std::nullopt : open->renewal_of ? open->renewal_of : open->restart_of;
+    engine::Case const* const former = id ? context.find(*id) : nullptr;
     RuleSet const* const rules = find_rule_set(campaign->rule_set);
-    bool const is_known = !first || (rules && rules->covers({open->corps, open->load, open->path, 2}));
-    return is_known ? campaign->rule_set : first->rule_set;
+    bool const is_known = !former || (rules && rules->covers(profile_of(*open)));
+    return is_known ? campaign->rule_set : former->rule_set;
 }
 
 engine::Verdict check(Guard guard, engine::Question const& question)

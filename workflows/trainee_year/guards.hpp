@@ -46,7 +46,7 @@ inline engine::Unmet in_the_form(Asking const& asking, std::string fact)
 engine::Verdict check(Guard guard, engine::Question const& question);
 
 // The name of the rule set under which a year is opened: its campaign's. Should that campaign have passed to rules that
-// do not know a second year that was authorised before, it is opened under those of the first.
+// do not know the year which follows from another, it is opened under those of the former.
 std::string rules_of_opening(OpenYear const* open, engine::Context const& context);
 
 namespace guards {

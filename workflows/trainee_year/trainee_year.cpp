@@ -122,7 +122,7 @@ std::string TraineeYear::rule_set_for(std::any const& opening_body, engine::Cont
 // Those that the conditions ask for by name (a test reads them there).
 std::vector<std::string_view> TraineeYear::policies() const
 {
-    return {"access_days_before_interview", "convene_on_unfavourable"};
+    return {"access_days_before_interview", "convene_on_unfavourable", "divergence_view"};
 }
 
 std::optional<engine::CommandId> TraineeYear::moving() const
@@ -180,9 +180,10 @@ bool TraineeYear::is_required(engine::Case const& subject, engine::Track const& 
         return rules->committee.before == Committee::Before::every_decision;
     if (piece == Track::examination)
         return rules->route_of(facts.profile()) == Route::jury;
-    // An inspection may always be made; the other pieces of the file are those that the rules ask for.
+    // An inspection may always be made; the other pieces of the file are those that the rules ask for. One that is there
+    // unasked still has its readers: the inspector's opinion waits until he has consulted a report.
     if (is_evaluative(piece) && piece != Track::inspection)
-        return rules->find(facts.profile(), piece).has_value();
+        return rules->find(facts.profile(), piece).has_value() || latest_content(subject, piece);
     return true;
 }
 

@@ -123,8 +123,11 @@ Verdict no_policy_asks_for_a_hearing(Asking const& asking)
         return {};
     bool const has_doubt = std::any_of(asking.facts.opinions.begin(), asking.facts.opinions.end(),
                                        [](auto const& one) { return one.second.value == OpinionValue::unfavourable; });
-    if (!has_doubt
-        || asking.subject().find(Track::examination)->latest({Event::interview_held, Event::absence_recorded}))
+    // What a former jury heard does not count before another.
+    engine::Piece const& examination = *asking.subject().find(Track::examination);
+    auto const* const heard = examination.latest({Event::interview_held, Event::absence_recorded});
+    auto const* const submitted = examination.latest({Event::submitted_to_jury});
+    if (!has_doubt || (heard && (!submitted || heard->version > submitted->version)))
         return {};
     return {{.fact = "Un avis est défavorable, et l'académie entend alors le stagiaire."}};
 }

@@ -124,7 +124,11 @@ Verdict restart_after_interruption(Asking const& asking)
 Verdict diploma_may_be_awaited(Asking const& asking)
 {
     auto const* const open = asking.body<OpenYear>();
-    if (!open || !open->diploma_awaited.value_or(false) || *open->session < 2022)
+    if (!open || !open->diploma_awaited.value_or(false))
+        return {};
+    if (open->path == Path::already_qualified)
+        return {in_the_form(asking, "Une personne déjà qualifiée n'a pas de diplôme à obtenir.")};
+    if (*open->session < 2022)
         return {};
     return {
         in_the_form(asking, "À la session " + std::to_string(*open->session) + ", le master précède la nomination.")};

@@ -8,13 +8,6 @@
 namespace workflows::trainee_year::guards {
 namespace {
 
-bool is_in_force(RuleSet const& rules, Day day)
-{
-    auto const from = engine::parse_day(rules.valid_from);
-    auto const to = engine::parse_day(rules.valid_to);
-    return (!from || *from <= day) && (!to || day <= *to);
-}
-
 std::string period_of(RuleSet const& rules)
 {
     auto const from = engine::parse_day(rules.valid_from);
@@ -57,7 +50,7 @@ Verdict rules_cover_the_trainee(Asking const& asking)
         verdict.push_back({.fact = title + " ne disent rien de ce corps avec ce parcours et cette quotité.",
                            .source = rules->source});
     Day const session = asking.facts.opening.start_on;
-    if (!is_in_force(*rules, session) && !is_in_force(*rules, asking.today()))
+    if (!rules->is_valid_on(session) && !rules->is_valid_on(asking.today()))
         verdict.push_back({.fact = title + " valent " + period_of(*rules) + " : ni le premier jour du stage, le "
                                + in_french(session) + ", ni le " + in_french(asking.today()) + " n'en sont.",
                            .source = rules->source});

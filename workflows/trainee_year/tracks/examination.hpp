@@ -34,7 +34,7 @@ Transition{absent,        convene,            jury_secretary,                 {f
                           convened_to_interview, convened,      a_absent_from_interview},
 Transition{heard,         find_not_evaluable, pen,                            always,
                           found_not_evaluable,   not_evaluable, a_not_evaluable},
-Transition{proposed,      deliberate_apt,     pen,                            {year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
+Transition{proposed,      deliberate_apt,     pen,                            {year_in_progress, every_required_piece_filed, no_policy_asks_for_a_hearing, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
                           deliberated_apt,       apt,           l1_8},
 Transition{heard,         deliberate_apt,     pen,                            {year_in_progress, every_required_piece_filed, file_is_accessible, seal_is_current, jury_in_session, present_sit_on_the_jury, day_is_plausible},
                           deliberated_apt,       apt,           l1_8},

@@ -31,7 +31,7 @@ Transition{in_progress, resign,                   trainee,         {resignation_
                         resignation_submitted,     resigning,    a_resignation},
 Transition{resigning,   withdraw_resignation,     trainee,         always,
                         resignation_withdrawn,     in_progress,  a_resignation},
-Transition{resigning,   accept_resignation,       rector_delegate, always,
+Transition{resigning,   accept_resignation,       rector_delegate, year_in_progress,
                         resignation_accepted,      resigned,     u_resignation},
 Transition{in_progress, move_to_rules,            academy,      {year_in_progress, rules_cover_the_trainee, rules_keep_what_is_done},
                         rules_changed,             in_progress,  d_rules_of_a_running_case},

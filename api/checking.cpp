@@ -1,0 +1,114 @@
+// What `titularis check` prints.
+
+#include "api/administration.hpp"
+
+#include "engine/check.hpp"
+#include "engine/workflow.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <ostream>
+
+namespace api {
+namespace {
+
+using engine::Model;
+using engine::Refusal;
+using engine::Report;
+
+double seconds_since(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::string names_of(Model const& model, std::vector<engine::TrackId> const& tracks)
+{
+    std::string text;
+    for (engine::TrackId const track : tracks)
+        text += (text.empty() ? "" : ", ") + std::string{model.workflow->label_of(track)};
+    return text;
+}
+
+// A property that fails in several worlds is told once, by its shortest story.
+void keep_shortest(std::vector<Refusal>& kept, Refusal const& refusal)
+{
+    auto const same = std::find_if(kept.begin(), kept.end(), [&](Refusal const& one) {
+        return one.name == refusal.name && (!one.story.empty() || one.fact == refusal.fact);
+    });
+    if (same == kept.end())
+        kept.push_back(refusal);
+    else if (refusal.story.size() < same->story.size())
+        *same = refusal;
+}
+
+void tell_world(Model const& model, Report const& report, double seconds, std::ostream& out)
+{
+    out << "  " << model.world << "\n    " << report.positions << " positions, " << report.moves << " passages, "
+        << std::fixed << std::setprecision(2) << seconds << " s\n";
+}
+
+void tell_proof(std::vector<Model> const& models, std::vector<Report> const& reports, std::ostream& out)
+{
+    Model const& model = models.front();
+    out << "\nProuvé partout :\n";
+    for (std::string_view const title : engine::general_properties())
+        out << "  - " << title << '\n';
+    for (engine::Property const& property : model.properties)
+        out << "  - " << property.title << '\n';
+    out << "\nCe que la vérification ne montre pas :\n";
+    out << "  - " << names_of(model, reports.front().beside)
+        << " : rien n'en dépend dans le premier de ces mondes, ces suites sont suivies à part\n";
+    for (std::string_view const what : model.left_out)
+        out << "  - " << what << '\n';
+}
+
+std::vector<Model> chosen(std::vector<Model> const& models, std::string const& only, std::string const& rule_set)
+{
+    std::vector<Model> some;
+    for (Model const& model : models)
+        if ((only.empty() || only == model.workflow->collection() || only == model.workflow->name())
+            && (rule_set.empty() || rule_set == model.rule_set))
+            some.push_back(model);
+    return some;
+}
+
+} // namespace
+
+int check_rules(std::vector<Model> const& models, std::string const& only, std::string const& rule_set,
+                std::ostream& out, std::ostream& complaints)
+{
+    auto const some = chosen(models, only, rule_set);
+    if (some.empty()) {
+        complaints << "titularis: nothing to check is called " << only << ' ' << rule_set << '\n';
+        return 1;
+    }
+    auto const start = std::chrono::steady_clock::now();
+    std::vector<Report> reports;
+    std::vector<Refusal> refusals;
+    std::size_t positions = 0;
+    std::string_view told;
+    for (Model const& model : some) {
+        if (told != model.rule_set)
+            out << (told = model.rule_set) << '\n';
+        auto const world_start = std::chrono::steady_clock::now();
+        reports.push_back(engine::check(model));
+        tell_world(model, reports.back(), seconds_since(world_start), out);
+        positions += reports.back().positions;
+        for (Refusal const& refusal : reports.back().refusals)
+            keep_shortest(refusals, refusal);
+    }
+    // What one rule set leaves unused, another may use.
+    if (rule_set.empty())
+        for (Refusal const& refusal : engine::unused(some, reports))
+            keep_shortest(refusals, refusal);
+    if (refusals.empty())
+        tell_proof(some, reports, out);
+    for (Refusal const& refusal : refusals)
+        out << '\n' << engine::told(refusal);
+    out << '\n'
+        << some.size() << " mondes, " << positions << " positions, " << std::fixed << std::setprecision(1)
+        << seconds_since(start) << " s : " << (refusals.empty() ? "rien à redire" : "REFUSÉ") << '\n';
+    return refusals.empty() ? 0 : 1;
+}
+
+} // namespace api

@@ -1,0 +1,131 @@
+// The exhaustive check, on tables small enough to hold in the head: the permit, whose report must be read before it is
+// granted.
+
+#include "tests/api/permits.hpp"
+
+#include "engine/check.hpp"
+#include "engine/walk.hpp"
+
+#include <catch2/catch.hpp>
+
+using engine::Clause;
+using engine::Model;
+using engine::StateId;
+using engine::TrackId;
+
+namespace {
+
+permits::Permit const permit;
+
+TrackId track(std::string_view name)
+{
+    return permit.find_track(name)->id;
+}
+
+StateId state(std::string_view name)
+{
+    for (engine::Word const& word : permit.words().states)
+        if (word.name == name)
+            return StateId{word.id};
+    throw std::invalid_argument{std::string{name}};
+}
+
+Model model_of_a_permit()
+{
+    Model model;
+    model.workflow = &permit;
+    model.rule_set = "bylaw";
+    model.world = "tout permis";
+    for (engine::Track const& one : permit.tracks())
+        model.tables.push_back({one.id,
+                                one.repeatable,
+                                one.initial,
+                                {one.rows.begin(), one.rows.end()},
+                                {one.waits.begin(), one.waits.end()}});
+    model.meaning = [](TrackId, engine::GuardId guard, engine::CommandId) -> engine::Meaning {
+        if (guard == engine::GuardId{permits::Guard::report_is_read})
+            return {engine::in(track("site_report"), {state("read")})};
+        return {};
+    };
+    model.ends = engine::in(track("file"), {state("granted")});
+    model.at_rest = {{track("file"), state("unopened")},
+                     {track("file"), state("opened")},
+                     {track("note"), state("none")},
+                     {track("note"), state("taken")}};
+    return model;
+}
+
+engine::Transition& row(Model& model, std::string_view name, std::string_view from, std::string_view to)
+{
+    for (engine::Transition& one : model.table(track(name)).rows)
+        if (one.from == state(from) && one.to == state(to))
+            return one;
+    throw std::invalid_argument{std::string{name}};
+}
+
+} // namespace
+
+TEST_CASE("a table in order is walked whole, and nothing is found against it", "[check]")
+{
+    auto const report = engine::check(model_of_a_permit());
+    for (engine::Refusal const& refusal : report.refusals)
+        FAIL_CHECK(engine::told(refusal));
+    CHECK(report.beside == std::vector<TrackId>{track("note")});
+    // Neither unopened nor opened can be granted before the report is read: 2 × 3 positions, and the end.
+    CHECK(report.positions == 7);
+    CHECK(engine::unused(std::vector{model_of_a_permit()}, std::vector{report}).empty());
+}
+
+TEST_CASE("what nobody can leave is told by the shortest story", "[check]")
+{
+    Model model = model_of_a_permit();
+    row(model, "site_report", "written", "read").to = state("written");
+    model.table(track("site_report")).waits.pop_back();
+    model.at_rest.emplace_back(track("site_report"), state("written"));
+    auto const report = engine::check(model, engine::Thoroughness::first_refusal);
+    REQUIRE(report.refusals.size() == 1);
+    CHECK(report.refusals.front().name == "way-out");
+    CHECK(report.refusals.front().story == std::vector<std::string>{"Rapport : Rapport déposé (Examinateur)."});
+}
+
+TEST_CASE("a property is broken by the nearest act that breaks it", "[check]")
+{
+    Model model = model_of_a_permit();
+    engine::Transition& grant = row(model, "file", "opened", "granted");
+    grant.guard = engine::always;
+    model.properties.push_back({"read-first",
+                                "Un permis suit un rapport lu.",
+                                {grant.emits},
+                                {},
+                                engine::in(track("site_report"), {state("read")})});
+    auto const report = engine::check(model, engine::Thoroughness::first_refusal);
+    REQUIRE(report.refusals.size() == 1);
+    CHECK(report.refusals.front().name == "read-first");
+    CHECK(report.refusals.front().story
+          == std::vector<std::string>{"Dossier : Permis ouvert (Bureau).", "Dossier : Permis accordé (Bureau)."});
+}
+
+TEST_CASE("states that nothing tells apart are one class", "[check]")
+{
+    Model model = model_of_a_permit();
+    model.ends = engine::in(track("file"), {state("granted")});
+    model.meaning = [](TrackId, engine::GuardId guard, engine::CommandId) -> engine::Meaning {
+        if (guard == engine::GuardId{permits::Guard::report_is_read})
+            return {!engine::in(track("site_report"), {state("awaited")})};
+        return {};
+    };
+    engine::Reduction const reduction{model};
+    auto const* const report = reduction.slot_of(1);
+    REQUIRE(report != nullptr);
+    CHECK(report->classes.size() == 2);
+    CHECK(report->class_of(state("written")) == report->class_of(state("read")));
+}
+
+TEST_CASE("conditions fold their constants", "[check]")
+{
+    Clause const read = engine::in(track("site_report"), {state("read")});
+    CHECK((Clause{false} && read).is_never());
+    CHECK((Clause{true} || read).is_always());
+    CHECK((Clause{true} && read) == read);
+    CHECK((!!read) == read);
+}
