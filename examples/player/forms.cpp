@@ -1,7 +1,7 @@
 #include "examples/player/forms.hpp"
 
 #include "examples/dice.hpp"
-#include "examples/player/forms_of_incidents.hpp"
+#include "examples/player/forms_of_decisions.hpp"
 #include "examples/player/phrases.hpp"
 #include "examples/player/plan.hpp"
 
@@ -48,13 +48,6 @@ private:
     Convene convocation();
     Hear hearing();
     DeliberateNotApt not_apt();
-    PronounceExtension extension() const;
-    PronounceTitularisation titularisation() const;
-    AuthoriseSecondYear second_year() const;
-    RecordMinisterDecision ministers_decision() const;
-    Resign resignation() const;
-    Day end_of_added_year() const;
-    Notify notification();
 
     std::string about(Topic topic, int sentences) { return write_about(topic, sentences, dice_); }
     std::string class_seen() { return class_name(profession_ == Profession::documentalist, dice_); }
@@ -285,57 +278,6 @@ DeliberateNotApt Form::not_apt()
     return form;
 }
 
-PronounceExtension Form::extension() const
-{
-    if (life_.fate == Fate::not_evaluable)
-        return {std::max(life_.stage().end_on, scene_.year.ends_on + days{120}),
-                "Présence insuffisante pour être évalué."};
-    if (life_.who.diploma_awaited)
-        return {end_of_added_year(), "Un an pour obtenir le master."};
-    return {{}, "Congés au-delà du dixième de la durée du stage."};
-}
-
-Day Form::end_of_added_year() const
-{
-    return Day{std::chrono::year_month_day{scene_.year.ends_on} + std::chrono::years{1}};
-}
-
-PronounceTitularisation Form::titularisation() const
-{
-    return {life_.who.diploma_awaited ? end_of_added_year() + days{1} : life_.stage().effective_on};
-}
-
-AuthoriseSecondYear Form::second_year() const
-{
-    return {.next_campaign =
-                scene_.next_campaign.empty() ? std::nullopt : std::optional<engine::CaseId>{scene_.next_campaign}};
-}
-
-// A decision taken late takes effect later.
-RecordMinisterDecision Form::ministers_decision() const
-{
-    return {step_.day, std::max(scene_.year.ends_on, step_.day) + days{1}, "Arrêté ministériel n° 2023-318"};
-}
-
-Resign Form::resignation() const
-{
-    std::string const corps = life_.who.corps == "certifie" ? "du corps des professeurs certifiés" : "de mes fonctions";
-    return {"Je présente ma démission " + corps + ".", true, {}};
-}
-
-Notify Form::notification()
-{
-    return {.notified_on = step_.day,
-            .channel = Channel::registered_letter,
-            .signatory_given_name = "Raphaëlle",
-            .signatory_family_name = "Clairverdin",
-            .signatory_quality = "Secrétaire générale adjointe, par délégation du recteur",
-            .delegation = "Arrêté de délégation de signature n° 2022-14 du 25 août 2022",
-            .remedies =
-                "Cette décision peut être contestée dans les deux mois de sa notification, par un recours gracieux ou "
-                "hiérarchique, ou devant le tribunal administratif."};
-}
-
 boost::json::object Form::fill()
 {
     using engine::write_body;
@@ -352,8 +294,6 @@ boost::json::object Form::fill()
     case Command::lift:                     return write_body(LiftAlert{"Les points convenus sont tenus : l’accompagnement renforcé prend fin."});
     case Command::comment:                  return write_body(Comment{about(Topic::exchange, 2)});
     case Command::mark_as_read:             return write_body(dice_.happens(0.1) ? MarkAsRead{about(Topic::exchange, 1)} : MarkAsRead{});
-    case Command::resign:                   return write_body(resignation());
-    case Command::accept_resignation:       return write_body(AcceptResignation{step_.day});
     case Command::file:                     return write_body(review());
     case Command::file_report:              return write_body(report());
     case Command::record_inspection:        return write_body(inspection());
@@ -366,20 +306,12 @@ boost::json::object Form::fill()
     case Command::record_absence:           return write_body(RecordAbsence{step_.day, "Avis de réception de la lettre recommandée du 9 juin.", {}});
     case Command::deliberate_apt:           return write_body(DeliberateApt{step_.day, jury});
     case Command::deliberate_not_apt:       return write_body(not_apt());
-    case Command::pronounce_titularisation: return write_body(titularisation());
-    case Command::pronounce_extension:      return write_body(extension());
-    case Command::authorise_second_year:    return write_body(second_year());
-    case Command::transmit_to_minister:     return write_body(TransmitToMinister{});
-    case Command::record_reinstatement:
-    case Command::record_dismissal:         return write_body(ministers_decision());
-    case Command::notify:                   return write_body(notification());
-    case Command::record_appeal:            return write_body(RecordAppeal{step_.day, AppealKind::gracious, "Demande de réexamen de la décision."});
     case Command::consult:
     case Command::seal:
     case Command::open_to_trainee:
     case Command::propose_as_apt:
     case Command::call_to_interview:        return {};
-    default:                                return incident_form(step_, life_, scene_);
+    default:                                return decision_form(step_, life_, scene_);
     }
     // clang-format on
 }

@@ -71,19 +71,11 @@ PronounceSanction sanction(Step const& step, Life const& life)
     return form;
 }
 
-EndDuringStage end_during_stage(Step const& step)
-{
-    return {step.day + days{14}, "Décret n° 94-874 du 7 octobre 1994, article 7.",
-            "Trois rapports décrivent, malgré l’accompagnement, une préparation absente et des élèves sans "
-            "surveillance."};
-}
-
 } // namespace
 
 boost::json::object incident_form(Step const& step, Life const& life, Scene const& scene)
 {
     using engine::write_body;
-    auto const after_the_year = scene.year.ends_on + days{1};
     // clang-format off
     switch (step.command) {
     case Command::record_leave:            return write_body(leave(step, life));
@@ -94,12 +86,8 @@ boost::json::object incident_form(Step const& step, Life const& life, Scene cons
     case Command::take_up:                 return write_body(taking_up(step, life, scene));
     case Command::open_procedure:          return write_body(procedure(step));
     case Command::pronounce_sanction:      return write_body(sanction(step, life));
-    case Command::exclude:                 return write_body(Exclude{step.day + days{3}});
     case Command::record_diploma:          return write_body(RecordDiploma{step.day - days{3}, "Master MEEF"});
     case Command::record_committee:        return write_body(RecordCommittee{step.day, "Avis conforme à la proposition, à l’unanimité."});
-    case Command::dismiss_during_stage:    return write_body(end_during_stage(step));
-    case Command::pronounce_dismissal:
-    case Command::pronounce_reinstatement: return write_body(PronounceEnd{after_the_year, "Le jury ne l’a pas inscrit sur la liste des aptes.", {}});
     default: break;
     }
     // clang-format on

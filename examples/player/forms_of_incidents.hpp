@@ -1,6 +1,6 @@
 #pragma once
-// The bodies of what crosses a year or ends it: absences, misconduct, deferral, and the decisions that are the Rector's
-// alone. Where a step is to be refused for its form, the form is wrong in that point and no other.
+// The bodies of what crosses a year: absences, misconduct, deferral, and what an office records. Where a step is to be
+// refused for its form, the form is wrong in that point and no other.
 
 #include "examples/player/forms.hpp"
 

@@ -165,6 +165,7 @@ void draw_life(Life& life, std::uint64_t seed, Year const& year)
     life.inspected = life.fate != Fate::not_evaluable
         && (life.requires_piece(Track::inspection) || life.who.path == "already_qualified" || life.alert
             || !life.inspector_in_favour || dice.happens(0.2));
+    life.absent_from_interview = life.fate == Fate::renewed && life.goes_before_a_jury() && dice.happens(0.5);
 }
 
 } // namespace
