@@ -31,7 +31,7 @@ Waiting{sealed,     case_officer, seal_again,      Deadline::access_opening},
 Waiting{accessible, trainee,      consult,         Deadline::interviews},
 Waiting{accessible, case_officer, seal_again,      Deadline::deliberation},
 Waiting{consulted,  case_officer, seal_again,      Deadline::deliberation},
-Waiting{sealed,     told,         take_note,       Deadline::deliberation},
+Waiting{sealed,     told,         take_note,       Deadline::access_opening},
 Waiting{accessible, told,         take_note,       Deadline::deliberation},
 Waiting{consulted,  told,         take_note,       Deadline::deliberation},
 };
