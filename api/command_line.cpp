@@ -102,7 +102,7 @@ void add_tables(CLI::App& app, Arguments& in)
         add(app, in, Command::check, "check",
             "Walk every position that the tables allow under each rule set: whether an end stays possible, somebody is "
             "awaited, and what the law asks holds; refused with the shortest story against it");
-    check->add_option("--workflow", in.workflow, "A collection, such as trainee-years; all unless said");
+    check->add_option("--workflow", in.workflow, "A collection, as in its addresses; all unless said");
     check->add_option("--rule-set", in.rule_set, "One rule set; all unless said");
     auto* const contract =
         add(app, in, Command::contract, "contract", "Print the part of the contract that follows from the tables");
