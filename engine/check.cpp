@@ -132,15 +132,23 @@ private:
             Table const& table = model_.tables[slot.table];
             for (Waiting const& wait : table.waits)
                 for (Transition const& row : table.rows)
-                    if ((table.is_expected || wait.in != table.initial) && row.from == wait.in
-                        && row.by.both(wait.owner).any() && moves_on(slot, row) && reduction_.is_exact(slot.table, row)
-                        && all_await(slot, table, wait))
+                    if (is_owed(slot, table, wait) && (table.is_expected || wait.in != table.initial)
+                        && row.from == wait.in && row.by.both(wait.owner).any() && moves_on(slot, row)
+                        && reduction_.is_exact(slot.table, row) && all_await(slot, table, wait))
                         all.push_back(
                             {&slot, slot.class_of(wait.in), reduction_.test(reduction_.needs(slot.table, row))});
         }
         for (Due const& due : model_.dues)
             add_due(all, due);
         return all;
+    }
+
+    // Who is awaited only when something has happened that this picture does not show owes nothing by being there.
+    bool is_owed(Slot const& slot, Table const& table, Waiting const& wait) const
+    {
+        return std::any_of(table.rows.begin(), table.rows.end(), [&](Transition const& row) {
+            return row.from == wait.in && row.on == wait.expected && reduction_.is_exact(slot.table, row);
+        });
     }
 
     // A piece that the rules ask for is its owner's to begin, whether or not its table awaits it.

@@ -297,7 +297,7 @@ TEST_CASE("over HTTP: every fault of a supposition is told at once, with its pla
     CHECK(office.post(officer, target, json::array{}).status == 400);
 }
 
-TEST_CASE("on the command line: the summary comes first, then people, then cases; a wrong name is refused")
+TEST_CASE("on the command line: the summary comes first, then people, then cases, and a wrong name is refused")
 {
     Office office;
     auto const camille = office.open_year("camille");

@@ -1,5 +1,7 @@
 #include "tests/support/forms.hpp"
 
+#include "engine/move_to_rules.hpp"
+
 #include <algorithm>
 
 namespace story {
@@ -192,6 +194,20 @@ std::optional<std::any> for_jury(Desk const& desk, Command command)
     }
 }
 
+// Other rules that know the trainee, when there are any.
+std::optional<std::any> a_move(Desk const& desk)
+{
+    for (RuleSet const& other : rule_sets())
+        if (other.name != desk.rules.name && other.covers(desk.year.facts().profile())
+            && other.is_valid_on(desk.year.facts().opening.start_on)) {
+            engine::MoveToRules filled;
+            filled.rule_set = std::string{other.name};
+            filled.reason = "Les règles de sa session.";
+            return filled;
+        }
+    return std::nullopt;
+}
+
 std::optional<std::any> for_course(Desk const& desk, Command command)
 {
     YearFacts const& facts = desk.year.facts();
@@ -202,6 +218,7 @@ std::optional<std::any> for_course(Desk const& desk, Command command)
         return Defer{DeferralGround::other, facts.opening.start_on + std::chrono::days{30}, std::nullopt};
     case Command::take_up: return TakeUp{facts.deferral ? facts.deferral->until : facts.opening.start_on, std::nullopt};
     case Command::restart: return a_restart(desk);
+    case Command::move_to_rules: return a_move(desk);
     case Command::record_leave: {
         RecordLeave const leave = a_leave(desk);
         if (leave.first_day > facts.stage(&desk.rules).end_on)
@@ -265,7 +282,9 @@ bool has_no_form(Command command)
     case Command::seal:
     case Command::open_to_trainee:
     case Command::propose_as_apt:
-    case Command::call_to_interview: return true;
+    case Command::call_to_interview:
+    case Command::confirm_opinion:
+    case Command::take_note: return true;
     default: return false;
     }
 }

@@ -203,7 +203,7 @@ std::vector<Defect> defects()
     return {
         // what                                                         world        sown                                                                                            property                        steps  told
         // ways out that are gone
-        {"no second sealing once a piece has changed",                  first_year,  drop_ways(Track::file, {sealed, accessible, consulted}, {seal_again}), "rest", 0, "« Dossier » dans l'état « Consulté » n'attend personne, et n'est pas déclaré comme pouvant rester ainsi."},
+        {"no second sealing once a piece has changed",                  first_year,  drop_ways(Track::file, {sealed, accessible, consulted}, {seal_again}), "exits", 0, "« Dossier » dans l'état « Consulté » attend toujours : rien n'en fait sortir."},
         {"a sealed file is never opened",                               first_year,  drop_way(Track::file, sealed, open_to_trainee), "exits", 0, "« Dossier » dans l'état « Scellé » attend toujours : rien n'en fait sortir."},
         {"a file is never sealed",                                      first_year,  drop_way(Track::file, assembling, seal), "way-out", 5, "Avis de l'inspecteur : Avis donné"},
         {"nobody who is to be heard is convened",                       first_year,  drop_way(Track::examination, to_be_heard, convene), "rest", 0, "« Examen par le jury » dans l'état « À entendre » n'attend personne, et n'est pas déclaré comme pouvant rester ainsi."},

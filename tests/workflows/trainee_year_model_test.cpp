@@ -356,7 +356,7 @@ private:
             bool const leaves = command == Command::accept_resignation || command == Command::resign
                 || command == Command::restart || command == Command::exclude || command == Command::suspend
                 || command == Command::dismiss_during_stage || command == Command::reinstate_during_stage;
-            if (!body || (leaves && !one_in(10)))
+            if (!body || command == Command::move_to_rules || (leaves && !one_in(10)))
                 continue;
             auto const version = year_.now().version;
             year_.when(person_of(row.by), track, command, *body, choice.is_new ? std::uint16_t{0} : choice.number);
@@ -419,11 +419,13 @@ private:
 
 } // namespace
 
-// Conditions of these are on the form alone, about people; no form is filled in for them here.
-bool is_about_people(engine::CommandId command)
+// Conditions of these are on the form alone, about people; no form is filled in for them here. A move to other rules
+// would leave the world of the model: its conditions are compared, and no life takes it.
+bool is_told_elsewhere(engine::CommandId command)
 {
     switch (static_cast<Command>(command.value)) {
     case Command::open:
+    case Command::move_to_rules:
     case Command::change_head:
     case Command::designate_inspector:
     case Command::designate_inspe_director:
@@ -449,7 +451,7 @@ std::vector<std::string> not_taken(Taken const& taken)
     std::vector<std::string> rows;
     for (engine::Track const& track : Year::workflow().tracks())
         for (std::size_t i = 0; i < track.rows.size(); ++i)
-            if (!is_about_people(track.rows[i].on) && track.id != engine::TrackId{Track::alert}
+            if (!is_told_elsewhere(track.rows[i].on) && track.id != engine::TrackId{Track::alert}
                 && !taken.contains({static_cast<Track>(track.id.value), i}))
                 rows.push_back(std::string{Year::workflow().name_of(track.id)} + ": "
                                + std::string{Year::workflow().name_of(track.rows[i].on)} + " from "
