@@ -94,9 +94,8 @@ std::vector<std::pair<TrackId, StateId>> at_rest()
                                                  {Track::alert, not_begun},
                                                  {Track::inspection, not_begun},
                                                  {Track::inspection, State::read}};
-    for (Track const piece :
-         {Track::interim_review, Track::interim_tutor_review, Track::final_review, Track::final_tutor_review,
-          Track::inspe_opinion})
+    for (Track const piece : {Track::interim_review, Track::interim_tutor_review, Track::final_review,
+                              Track::final_tutor_review, Track::inspe_opinion})
         all.emplace_back(piece, State::read);
     for (State const end :
          {titularised_notified, renewal_notified, dismissed_notified, reinstated_notified, excluded_notified})
@@ -140,7 +139,8 @@ engine::Model model_of(RuleSet const& rules, World const& world)
         "les jours : seul compte l'ordre des faits ; une date attendue peut toujours arriver",
         "ce qui se compte en jours (moitié du stage, trois ans d'interruption, délai de recours) et ce que décident "
         "suspension et discipline : tenu pour possible, aucune issue n'en dépend",
-        "le passage à d'autres règles : la suite de l'année est parcourue sous ces règles-là, dans leurs propres mondes",
+        "le passage à d'autres règles : la suite de l'année est parcourue sous ces règles-là, dans leurs propres "
+        "mondes",
         "le jury : réunion, délibération, clôture et reprise surviennent quand sa propre table le permet",
     };
     return model;
