@@ -163,6 +163,16 @@ Year& Year::then_refused(engine::ErrorCode code, std::vector<std::string> const&
     INFO(told(refused_));
     REQUIRE(refused_);
     CHECK(refused_->code == code);
+    // Every condition told says on what ground, in full.
+    for (engine::Condition const& condition : refused_->conditions) {
+        INFO(condition.rule);
+        REQUIRE(condition.source != nullptr);
+        CHECK_FALSE(condition.source->text.empty());
+        CHECK_FALSE(condition.source->article.empty());
+        CHECK_FALSE(condition.source->says.empty());
+        CHECK((condition.source->confidence != engine::Confidence::law || !condition.source->version.empty()));
+        CHECK_FALSE(condition.fact.empty());
+    }
     for (std::string const& rule : rules) {
         INFO("expected among the conditions: " << rule);
         CHECK(std::any_of(refused_->conditions.begin(), refused_->conditions.end(),
