@@ -37,22 +37,34 @@ inline constexpr std::array inspection_waits{
 Waiting{recorded, trainee, mark_as_read, Deadline::none},
 };
 
-inline constexpr std::array head_opinion_rows{
-//         from     on               by              guard                                                                                                              emits              to     source
-Transition{awaited, give_opinion,    head_of_school, {year_in_progress, opinion_is_required, every_item_answered, scale_of_the_instrument, not_yet_deliberated},        opinion_given,     filed, l1_5_i_2},
-Transition{filed,   correct_opinion, head_of_school, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                               opinion_corrected, filed, a_corrections},
-Transition{read,    correct_opinion, head_of_school, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                               opinion_corrected, filed, a_corrections},
-Transition{filed,   confirm_opinion, head_of_school, {basis_has_changed, not_yet_deliberated},                                                                          opinion_confirmed, filed, a_opinion_basis},
-Transition{read,    confirm_opinion, head_of_school, {basis_has_changed, not_yet_deliberated},                                                                          opinion_confirmed, read,  a_opinion_basis},
-Transition{filed,   mark_as_read,    trainee,        always,                                                                                                            piece_read,        read,  l1_7},
-};
-inline constexpr std::array head_opinion_waits{
-//      in       owner           expected         due
-Waiting{awaited, head_of_school, give_opinion,    Deadline::opinions},
-Waiting{filed,   trainee,        mark_as_read,    Deadline::none},
-Waiting{filed,   head_of_school, confirm_opinion, Deadline::deliberation},
-Waiting{read,    head_of_school, confirm_opinion, Deadline::deliberation},
-};
+// One opinion on the grid, whoever owes it: the head of school, or the authority in charge where the stage is outside a
+// public school of the second degree.
+constexpr auto opinion_rows_of(Role author, Ref ground)
+{
+    return std::array{
+    //         from     on               by       guard                                                                                                       emits              to     source
+    Transition{awaited, give_opinion,    author,  {year_in_progress, opinion_is_required, every_item_answered, scale_of_the_instrument, not_yet_deliberated}, opinion_given,     filed, ground},
+    Transition{filed,   correct_opinion, author,  {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
+    Transition{read,    correct_opinion, author,  {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
+    Transition{filed,   confirm_opinion, author,  {basis_has_changed, not_yet_deliberated},                                                                   opinion_confirmed, filed, a_opinion_basis},
+    Transition{read,    confirm_opinion, author,  {basis_has_changed, not_yet_deliberated},                                                                   opinion_confirmed, read,  a_opinion_basis},
+    Transition{filed,   mark_as_read,    trainee, always,                                                                                                     piece_read,        read,  l1_7},
+    };
+}
+constexpr auto opinion_waits_of(Role author)
+{
+    return std::array{
+    //      in       owner    expected         due
+    Waiting{awaited, author,  give_opinion,    Deadline::opinions},
+    Waiting{filed,   trainee, mark_as_read,    Deadline::none},
+    Waiting{filed,   author,  confirm_opinion, Deadline::deliberation},
+    Waiting{read,    author,  confirm_opinion, Deadline::deliberation},
+    };
+}
+inline constexpr auto head_opinion_rows = opinion_rows_of(head_of_school, l1_5_i_2);
+inline constexpr auto head_opinion_waits = opinion_waits_of(head_of_school);
+inline constexpr auto authority_opinion_rows = opinion_rows_of(authority, l1_5_ii);
+inline constexpr auto authority_opinion_waits = opinion_waits_of(authority);
 
 inline constexpr std::array inspector_opinion_rows{
 //         from     on               by         guard
@@ -90,24 +102,6 @@ inline constexpr std::array inspe_opinion_waits{
 //      in       owner           expected            due
 Waiting{awaited, inspe_director, give_inspe_opinion, Deadline::opinions},
 Waiting{filed,   trainee,        mark_as_read,       Deadline::none},
-};
-
-// Outside a public school of the second degree: one opinion, on the grid, by the authority in charge.
-inline constexpr std::array authority_opinion_rows{
-//         from     on               by         guard                                                                                                       emits              to     source
-Transition{awaited, give_opinion,    authority, {year_in_progress, opinion_is_required, every_item_answered, scale_of_the_instrument, not_yet_deliberated}, opinion_given,     filed, l1_5_ii},
-Transition{filed,   correct_opinion, authority, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
-Transition{read,    correct_opinion, authority, {every_item_answered, scale_of_the_instrument, not_yet_deliberated},                                        opinion_corrected, filed, a_corrections},
-Transition{filed,   confirm_opinion, authority, {basis_has_changed, not_yet_deliberated},                                                                   opinion_confirmed, filed, a_opinion_basis},
-Transition{read,    confirm_opinion, authority, {basis_has_changed, not_yet_deliberated},                                                                   opinion_confirmed, read,  a_opinion_basis},
-Transition{filed,   mark_as_read,    trainee,   always,                                                                                                     piece_read,        read,  l1_7},
-};
-inline constexpr std::array authority_opinion_waits{
-//      in       owner      expected         due
-Waiting{awaited, authority, give_opinion,    Deadline::opinions},
-Waiting{filed,   trainee,   mark_as_read,    Deadline::none},
-Waiting{filed,   authority, confirm_opinion, Deadline::deliberation},
-Waiting{read,    authority, confirm_opinion, Deadline::deliberation},
 };
 
 // The joint committee, where the rules hear it before a decision; heard again when another decision follows.
