@@ -2,14 +2,14 @@
 
 #include "api/drawn_part.hpp"
 #include "api/paths.hpp"
+#include "api/yaml.hpp"
 #include "engine/campaign.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 
-#include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 namespace api {
@@ -19,50 +19,6 @@ namespace json = boost::json;
 
 constexpr std::string_view begin_mark = "  # ---- begin: drawn from the tables by `titularis contract --write` ----\n";
 constexpr std::string_view end_mark = "  # ---- end: drawn from the tables ----\n";
-
-// ---- JSON as YAML ----
-
-bool is_flat(json::value const& value)
-{
-    auto const is_scalar = [](json::value const& item) { return !item.is_structured(); };
-    if (value.is_array())
-        return std::ranges::all_of(value.get_array(), is_scalar);
-    return !value.is_object() || value.get_object().empty() || value.get_object().contains("$ref");
-}
-
-// Texts are always quoted: JSON's quotes are YAML's too. Names of members are plain where YAML reads them so.
-std::string key_of(std::string_view name)
-{
-    bool const plain = std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '/' || c == '-';
-    });
-    return plain && name != "null" && name != "true" && name != "false" ? std::string{name} : json::serialize(name);
-}
-
-void write(std::string& out, json::value const& value, std::size_t indent);
-
-void write_member(std::string& out, std::string const& lead, json::value const& value, std::size_t indent)
-{
-    out += lead;
-    if (is_flat(value)) {
-        out += " " + json::serialize(value) + "\n";
-        return;
-    }
-    out += "\n";
-    write(out, value, indent + 2);
-}
-
-void write(std::string& out, json::value const& value, std::size_t indent)
-{
-    std::string const margin(indent, ' ');
-    if (value.is_object()) {
-        for (auto const& member : value.get_object())
-            write_member(out, margin + key_of(member.key()) + ":", member.value(), indent);
-        return;
-    }
-    for (json::value const& item : value.get_array())
-        write_member(out, margin + "-", item, indent);
-}
 
 // ---- Operations ----
 
@@ -128,13 +84,44 @@ std::string path_in(engine::Workflow const& workflow, CommandPlace const& place)
         + (place.numbered ? "/{number}/" : "/") + engine::kebab(workflow.name_of(place.command));
 }
 
-// What every collection has is written once, by hand, in components/pathItems.
-void add_item(json::object& paths, std::string const& path, std::string_view item)
-{
-    paths[path] = ref("pathItems", item);
-}
+// What every collection has is written once, by hand, under components/x-path-items. Each operation there bears the end
+// of its name; here, at each path, it gets the whole of it: no two operations have the same.
+class PathItems {
+public:
+    explicit PathItems(std::string_view contract)
+        : items_(read_yaml(contract).at("components").at("x-path-items").as_object())
+    {
+    }
 
-void add_cases(json::object& paths, engine::Workflow const& workflow)
+    json::object at(std::string const& item, engine::Workflow const& workflow, std::string const& where) const
+    {
+        json::object drawn = items_.at(item).as_object();
+        for (auto& member : drawn) {
+            if (member.key() == "parameters")
+                continue;
+            json::object operation{{"operationId", std::string{workflow.name()} + "." + where + name_in(item, member)},
+                                   {"tags", json::array{workflow.collection()}}};
+            for (auto const& part : member.value().as_object())
+                if (part.key() != "operationId")
+                    operation[part.key()] = part.value();
+            member.value() = std::move(operation);
+        }
+        return drawn;
+    }
+
+private:
+    static std::string name_in(std::string const& item, json::key_value_pair const& member)
+    {
+        auto const* const name = member.value().as_object().if_contains("operationId");
+        if (name == nullptr)
+            throw std::runtime_error{"x-path-items, " + item + ", " + std::string{member.key()} + ": no operationId"};
+        return std::string{name->as_string()};
+    }
+
+    json::object items_;
+};
+
+void add_cases(json::object& paths, PathItems const& items, engine::Workflow const& workflow)
 {
     std::string const collection = "/" + std::string{workflow.collection()};
     std::string const title{workflow.title()};
@@ -146,7 +133,7 @@ void add_cases(json::object& paths, engine::Workflow const& workflow)
                                      {"responses", json::object{{"200", ref("responses", "CasePage")}}}}}};
     json::object& get = cases.at("get").as_object();
     for (char const* const name :
-         {"Limit", "Cursor", "WithTotal", "Search", "Stage", "LinkedTo", "ChangedSince", "Tags"})
+         {"Limit", "Cursor", "WithTotal", "Search", "Stage", "LinkedTo", "ChangedSince", "Tags", "IfNoneMatch"})
         get["parameters"].as_array().push_back(ref("parameters", name));
     for (auto const& [status, name] : read_refusals)
         get["responses"].as_object()[status] = ref("responses", name);
@@ -154,33 +141,35 @@ void add_cases(json::object& paths, engine::Workflow const& workflow)
                                    title + " : " + std::string{workflow.label_of(workflow.opening())}, {}, false);
     cases["post"] = opening.at("post");
     paths[collection] = std::move(cases);
-    add_item(paths, collection + "/{id}", "Case");
-    add_item(paths, collection + "/{id}/actions", "Actions");
-    add_item(paths, collection + "/{id}/journal", "CaseJournal");
-    add_item(paths, collection + "/{id}/defects", workflow.answers_for_linked_cases() ? "GatheredDefects" : "Defects");
+    paths[collection + "/{id}"] = items.at("Case", workflow, "");
+    paths[collection + "/{id}/actions"] = items.at("Actions", workflow, "");
+    paths[collection + "/{id}/journal"] = items.at("CaseJournal", workflow, "");
+    paths[collection + "/{id}/defects"] =
+        items.at(workflow.answers_for_linked_cases() ? "GatheredDefects" : "Defects", workflow, "");
     if (workflow.ledger_readers().any())
-        add_item(paths, collection + "/{id}/ledger", "Ledger");
+        paths[collection + "/{id}/ledger"] = items.at("Ledger", workflow, "");
     if (workflow.divergence_readers().any())
-        add_item(paths, collection + "/{id}/divergences", "Divergences");
-    add_item(paths, collection + "/{id}/cases", "LinkedCases");
-    add_item(paths, collection + "/{id}/reference", "Reference");
+        paths[collection + "/{id}/divergences"] = items.at("Divergences", workflow, "");
+    paths[collection + "/{id}/cases"] = items.at("LinkedCases", workflow, "");
+    paths[collection + "/{id}/reference"] = items.at("Reference", workflow, "");
     auto const facts = workflow.blank_facts();
     if (dynamic_cast<engine::Campaign const*>(facts.get())) {
-        add_item(paths, collection + "/{id}/roster-imports", "RosterImports");
-        add_item(paths, collection + "/{id}/what-if", "WhatIf");
+        paths[collection + "/{id}/roster-imports"] = items.at("RosterImports", workflow, "");
+        paths[collection + "/{id}/what-if"] = items.at("WhatIf", workflow, "");
     }
 }
 
-void add_pieces(json::object& paths, engine::Workflow const& workflow, engine::Track const& track)
+void add_pieces(json::object& paths, PathItems const& items, engine::Workflow const& workflow,
+                engine::Track const& track)
 {
-    std::string const path =
-        "/" + std::string{workflow.collection()} + "/{id}/" + engine::kebab(workflow.name_of(track.id));
-    add_item(paths, path, track.repeatable ? "Pieces" : "Piece");
-    add_item(paths, path + "/draft", "Draft");
+    std::string const name{workflow.name_of(track.id)};
+    std::string const path = "/" + std::string{workflow.collection()} + "/{id}/" + engine::kebab(name);
+    paths[path] = items.at(track.repeatable ? "Pieces" : "Piece", workflow, name + ".");
+    paths[path + "/draft"] = items.at("Draft", workflow, name + ".");
     if (!track.repeatable)
         return;
-    add_item(paths, path + "/{number}", "NumberedPiece");
-    add_item(paths, path + "/{number}/draft", "NumberedDraft");
+    paths[path + "/{number}"] = items.at("NumberedPiece", workflow, name + ".");
+    paths[path + "/{number}/draft"] = items.at("NumberedDraft", workflow, name + ".numbered_");
 }
 
 void add_command(json::object& paths, engine::Workflow const& workflow, CommandPlace const& place)
@@ -195,12 +184,12 @@ void add_command(json::object& paths, engine::Workflow const& workflow, CommandP
                                                 place.numbered || !place.track->repeatable);
 }
 
-json::object paths_of(engine::Workflow const& workflow)
+json::object paths_of(PathItems const& items, engine::Workflow const& workflow)
 {
     json::object paths;
-    add_cases(paths, workflow);
+    add_cases(paths, items, workflow);
     for (engine::Track const& track : workflow.tracks())
-        add_pieces(paths, workflow, track);
+        add_pieces(paths, items, workflow, track);
     for (CommandPlace const& place : command_places(workflow))
         add_command(paths, workflow, place);
     return paths;
@@ -208,17 +197,18 @@ json::object paths_of(engine::Workflow const& workflow)
 
 } // namespace
 
-std::string command_paths_yaml(engine::Workflows const& workflows)
+std::string command_paths_yaml(std::string_view contract, engine::Workflows const& workflows)
 {
+    PathItems const items{contract};
     std::string out;
     for (engine::Workflow const* const workflow : workflows.all())
-        write(out, paths_of(*workflow), 2);
+        write_yaml(out, paths_of(items, *workflow), 2);
     return out;
 }
 
 std::string with_command_paths(std::string_view contract, engine::Workflows const& workflows)
 {
-    return with_drawn_part(contract, begin_mark, end_mark, command_paths_yaml(workflows));
+    return with_drawn_part(contract, begin_mark, end_mark, command_paths_yaml(contract, workflows));
 }
 
 } // namespace api

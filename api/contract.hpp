@@ -9,8 +9,8 @@
 
 namespace api {
 
-// YAML, to stand under "paths:" of api/openapi.yaml.
-std::string command_paths_yaml(engine::Workflows const& workflows);
+// YAML, to stand under "paths:" of api/openapi.yaml; `contract` is what is written there by hand, at the least.
+std::string command_paths_yaml(std::string_view contract, engine::Workflows const& workflows);
 
 // A contract with that part put between its two marker lines. Throws std::runtime_error when they are not there.
 std::string with_command_paths(std::string_view contract, engine::Workflows const& workflows);

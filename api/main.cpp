@@ -3,6 +3,7 @@
 #include "api/administration.hpp"
 #include "api/command_line.hpp"
 #include "api/contract.hpp"
+#include "api/openapi.hpp"
 #include "api/serving.hpp"
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
@@ -152,7 +153,7 @@ int contract(api::Arguments const& arguments)
 {
     Offered const offered;
     if (arguments.contract.empty()) {
-        std::cout << api::command_paths_yaml(offered.all);
+        std::cout << api::command_paths_yaml(api::openapi_yaml(), offered.all);
         return 0;
     }
     std::ifstream in{arguments.contract, std::ios::binary};
