@@ -15,7 +15,7 @@ export class Aim {
     if (operation.method === 'post' && (await aim.#atOpenAction())) return aim;
     const { chance, actors } = fuzz;
     for (const actor of chance.shuffled(actors)) {
-      const places = actor.places(operation.path);
+      const places = operation.method === 'put' ? actor.drafts(operation.path) : actor.places(operation.path);
       if (places.length) return Object.assign(aim, { actor, path: chance.one(places), isReal: true });
     }
     aim.actor = chance.one(actors);
@@ -56,7 +56,9 @@ export class Aim {
     for (const each of this.operation.parameters.filter((one) => one.in === 'query' && one.name !== 'cursor')) {
       if (!each.required && !this.fuzz.chance.percent(25)) continue;
       // A stage is a word of the tables, which its schema does not list.
-      const value = each.name === 'stage' ? this.fuzz.chance.one([...this.fuzz.harvest.stages])
+      const stages = this.fuzz.harvest.stages.get(this.path.split('/')[1]);
+      if (each.name === 'stage' && !stages) continue;
+      const value = each.name === 'stage' ? this.fuzz.chance.one([...stages])
         : this.fuzz.chance.drawn(drawn(this.fuzz.contract, each.schema, [...this.fuzz.harvest.people]));
       if (value !== null && typeof value === 'object') pairs.push(...Object.entries(value));
       else pairs.push([each.name, String(value)]);

@@ -17,13 +17,13 @@ export class Fuzz {
     this.statuses = new Map();
   }
 
-  async prepare({ tokens, stranger }) {
+  async prepare({ tokens, stranger, casesEach }) {
     const answer = await this.wire.send({ method: 'GET', target: '/api/v1/openapi.json' });
     this.contract = new Contract(JSON.parse(answer.body));
     this.harvest = new Harvest(this.wire, this.contract);
     this.stranger = new Actor('stranger', stranger);
     this.actors = await chosen(this.harvest, tokens.map((token, i) => new Actor(`actor ${i + 1}`, token)), 16);
-    for (const actor of this.actors) await this.harvest.look(actor, 4);
+    for (const actor of this.actors) await this.harvest.look(actor, casesEach);
     this.offered = new Set(this.actors.flatMap((actor) => this.contract.operations.filter((each) => actor.openActions(each.path).length).map((each) => each.id)));
   }
 
@@ -55,8 +55,8 @@ export class Fuzz {
     for (const operation of this.contract.operations) {
       first.push(['good', operation], ['nobody', operation]);
       rest.push(['good', operation], ['good', operation], ['unknown', operation]);
-      for (let turn = 0; turn < 20; ++turn) if (operation.path.includes('{')) rest.push(['oddPath', operation, turn]);
-      for (let turn = 0; turn < 8; ++turn) rest.push(['otherMethod', operation, turn]);
+      for (let turn = 0; turn < 6; ++turn) rest.push(['oddPath', operation, this.chance.below(1000)]);
+      for (let turn = 0; turn < 2; ++turn) rest.push(['otherMethod', operation, this.chance.below(1000)]);
       for (const each of trials.oddQueries(this, operation)) rest.push(['oddQuery', operation, each]);
       for (const each of trials.oddHeaders(operation)) rest.push(['oddHeader', operation, each]);
       if (operation.takes?.type !== 'application/json') continue;

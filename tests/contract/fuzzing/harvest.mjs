@@ -23,6 +23,11 @@ export class Actor {
 
   places(template) { return [...this.paths].filter((path) => fits(template, path)); }
 
+  // Where there may be a draft of what could be done now.
+  drafts(template) {
+    return [...this.actions.values()].filter(({ open }) => open).map(({ path }) => path.replace(/[^/]*$/, 'draft')).filter((path) => fits(template, path));
+  }
+
   openActions(template) { return [...this.actions.values()].filter((action) => action.open && fits(template, action.path)); }
 }
 
@@ -33,7 +38,7 @@ export class Harvest {
     this.people = new Set();
     this.bodies = []; // of events and drafts, each once
     this.known = new Set();
-    this.stages = new Set();
+    this.stages = new Map(); // collection → words
     this.changes = 0; // acts that were done: what was seen before them may no longer be so
   }
 
@@ -59,7 +64,7 @@ export class Harvest {
     }
     if (isObject(node.links)) for (const link of Object.values(node.links)) if (typeof link === 'string') actor.paths.add(link.slice(this.contract.base.length).split('?')[0]);
     for (const key of ['body', 'content']) if (isObject(node[key]) && !Array.isArray(node[key])) this.#keep(node[key]);
-    if (typeof node.stage === 'string') this.stages.add(node.stage);
+    if (typeof node.stage === 'string' && node.collection) this.stages.set(node.collection, (this.stages.get(node.collection) ?? new Set()).add(node.stage));
     if (isObject(node.actor)) this.people.add(node.actor.id);
     if (isObject(node.subject)) this.people.add(node.subject.id);
     for (const each of Object.values(node)) this.#take(actor, each);

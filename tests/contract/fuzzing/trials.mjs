@@ -34,6 +34,7 @@ export async function good(fuzz, operation) {
   else faults.push(...[400, 406, 413, 415, 428].filter((status) => status === answer.status && !unreadable(JSON.stringify(request.value) ?? '')).map((status) => `a good request gets ${status}: ${answer.body.subarray(0, 300)}`));
   if (!done(answer)) return faults;
   fuzz.succeeded(operation);
+  if (operation.method === 'put') aim.actor.paths.add(aim.path);
   if (operation.method === 'get') return [...faults, ...(await asKnown(fuzz, operation, request, answer)), ...(await led(fuzz, aim, answer))];
   if (operation.method === 'put' && request.value) faults.push(...(await keptWhole(fuzz, operation, aim, request, answer)));
   if (operation.method === 'post' && request.headers.some(([name]) => name === 'Idempotency-Key')) faults.push(...(await again(fuzz, operation, request, answer)));
