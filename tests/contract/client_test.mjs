@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
@@ -38,7 +39,7 @@ test('the client walks from the person to an act, and is told of an old version'
   const service = await start({ build: process.env.TITULARIS_BUILD ?? join(root, 'build/dev'), root, trainees: 12 });
   try {
     const { walkAsAny } = await import('./client/generated/walk.js');
-    await walkAsAny(service.url, service.tokens);
+    await walkAsAny(service.url, service.tokens, randomUUID);
   } finally {
     await service.stop();
   }

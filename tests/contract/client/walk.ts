@@ -25,7 +25,7 @@ async function visitToRead(url: string, token: string): Promise<Task | undefined
   return data?.items.find((task) => task.track === 'formative_visit' && task.command === 'mark_as_read' && task.number !== undefined);
 }
 
-async function walk(url: string, token: string, task: Task): Promise<void> {
+async function walk(url: string, token: string, task: Task, newKey: () => string): Promise<void> {
   const client = clientFor(url, token);
   const me = sure((await client.GET('/me')).data, 'person');
   const id = task.case.id;
@@ -41,9 +41,9 @@ async function walk(url: string, token: string, task: Task): Promise<void> {
       body: {},
     });
 
-  const stale = await act('"4294967294"', crypto.randomUUID());
+  const stale = await act('"4294967294"', newKey());
   expect(stale.response.status, 412, `an old version: ${sure(stale.error, 'refusal').title}`);
-  const key = crypto.randomUUID();
+  const key = newKey();
   const done = await act(seen, key);
   expect(done.response.status, 201, `read: the visit is now "${sure(done.data, 'answer').piece.state_label}"`);
   const again = await act(seen, key);
@@ -51,10 +51,10 @@ async function walk(url: string, token: string, task: Task): Promise<void> {
   if (again.response.headers.get('Idempotency-Replayed') !== 'true') throw new Error('it was done twice');
 }
 
-export async function walkAsAny(url: string, tokens: string[]): Promise<void> {
+export async function walkAsAny(url: string, tokens: string[], newKey: () => string): Promise<void> {
   for (const token of tokens) {
     const task = await visitToRead(url, token);
-    if (task) return walk(url, token, task);
+    if (task) return walk(url, token, task, newKey);
   }
   throw new Error('nobody has a visit to take note of');
 }
