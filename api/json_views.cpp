@@ -26,7 +26,7 @@ engine::Version piece_version_of(engine::Piece const& piece, engine::Version str
     return 0;
 }
 
-json::object action_json(engine::View const& view, engine::Offer const& offer, Request const& request)
+json::object action_json(engine::View const& view, engine::Offer const& offer)
 {
     engine::Case const& subject = *view.subject;
     engine::Workflow const& workflow = *subject.workflow;
@@ -43,9 +43,8 @@ json::object action_json(engine::View const& view, engine::Offer const& offer, R
     action["open"] = !offer.closed;
     action["refusal"] = nullptr;
     if (offer.closed) {
-        Request act;
+        Request act; // that nobody has sent yet: no id, or the same list would never be the same text
         act.path = href;
-        act.request_id = request.request_id;
         action["refusal"] = problem_document(*offer.closed, act);
     }
     return action;
@@ -218,13 +217,13 @@ json::array conditions_json(std::vector<engine::Condition> const& conditions, Re
     return list ? std::move(list->as_array()) : json::array{};
 }
 
-json::array actions_json(engine::View const& view, Offered offered, Request const& request)
+json::array actions_json(engine::View const& view, Offered offered)
 {
     json::array list;
     for (engine::Offer const& offer : engine::offers(*view.subject, view.roles, view.context)) {
         bool const wanted = offered == Offered::all || !offer.closed;
         if (wanted && is_posted(*view.subject->workflow, offer.track, offer.command))
-            list.push_back(action_json(view, offer, request));
+            list.push_back(action_json(view, offer));
     }
     return list;
 }
@@ -252,7 +251,7 @@ json::object event_json(engine::Case const& subject, engine::Event const& event,
     return shown;
 }
 
-json::object outcome_json(engine::Outcome const& outcome, Request const& request)
+json::object outcome_json(engine::Outcome const& outcome)
 {
     // A view that owns nothing: the case lives as long as the outcome.
     std::shared_ptr<engine::Case const> const borrowed{std::shared_ptr<void>{}, &outcome.after};
@@ -261,7 +260,7 @@ json::object outcome_json(engine::Outcome const& outcome, Request const& request
                         {"piece", piece_summary(outcome.after, outcome.piece)},
                         {"event", receipt(outcome.event)},
                         {"body", body_json(outcome.event)},
-                        {"actions", actions_json(view, Offered::open_ones, request)}};
+                        {"actions", actions_json(view, Offered::open_ones)}};
 }
 
 } // namespace api

@@ -49,13 +49,13 @@ boost::json::array conditions_json(std::vector<engine::Condition> const& conditi
 
 // The commands of those roles on a case, each open or closed with its reasons; or only those that are open.
 enum class Offered { all, open_ones };
-boost::json::array actions_json(engine::View const& view, Offered offered, Request const& request);
+boost::json::array actions_json(engine::View const& view, Offered offered);
 
 // One event of the journal; `names` has been fetched.
 boost::json::object event_json(engine::Case const& subject, engine::Event const& event, Names const& names);
 boost::json::object body_json(engine::Event const& event);
 
 // The answer to an act: what is kept and given again when the request is repeated.
-boost::json::object outcome_json(engine::Outcome const& outcome, Request const& request);
+boost::json::object outcome_json(engine::Outcome const& outcome);
 
 } // namespace api

@@ -128,7 +128,8 @@ json::object bare_document(Kind const& kind, std::string_view detail, Request co
     document["detail"] = detail.empty() ? kind.detail : detail;
     if (!request.path.empty()) // empty when the request could not be read so far
         document["instance"] = request.path;
-    document["request_id"] = request.request_id;
+    if (!request.request_id.empty()) // empty when no request was refused: what is told beforehand
+        document["request_id"] = request.request_id;
     return document;
 }
 

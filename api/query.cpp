@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t limit_default = 50;
 constexpr std::size_t limit_max = 200;
+constexpr std::size_t tags_max = 20;
+constexpr std::size_t tag_name_max = 63;
+constexpr std::size_t tag_value_max = 200;
+constexpr std::string_view tag_prefix = "tag.";
 
 std::size_t characters_in(std::string_view text)
 {
@@ -21,6 +25,13 @@ bool is_id(std::string_view text)
     return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     });
+}
+
+bool is_tag_name(std::string_view text)
+{
+    return !text.empty() && text.size() <= tag_name_max && text.front() >= 'a' && text.front() <= 'z'
+        && std::ranges::all_of(text,
+                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 engine::Error malformed(std::string detail, std::vector<engine::Fault> faults)
@@ -99,6 +110,23 @@ std::optional<engine::CaseId> QueryReader::id(std::string_view name)
         return engine::CaseId{std::string{*text}};
     refuse(name, "Un identifiant de dossier est attendu.");
     return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> QueryReader::tags()
+{
+    std::vector<std::pair<std::string, std::string>> tags;
+    for (auto const& [name, value] : request_.query) {
+        if (!name.starts_with(tag_prefix))
+            continue;
+        tags.emplace_back(name.substr(tag_prefix.size()), value);
+        if (!is_tag_name(tags.back().first))
+            refuse(name, "Un nom en minuscules est attendu après le point.");
+        else if (characters_in(value) > tag_value_max)
+            refuse(name, "Au plus " + std::to_string(tag_value_max) + " caractères sont admis.");
+    }
+    if (tags.size() > tags_max)
+        refuse("tag", "Au plus " + std::to_string(tags_max) + " étiquettes sont admises.");
+    return tags;
 }
 
 std::optional<engine::Error> QueryReader::error() const

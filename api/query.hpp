@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace api {
@@ -25,6 +26,7 @@ public:
     std::optional<engine::Instant> instant(std::string_view name);
     std::optional<bool> flag(std::string_view name);
     std::optional<engine::CaseId> id(std::string_view name);
+    std::vector<std::pair<std::string, std::string>> tags(); // tag.NAME=VALUE, 20 at most: each is one more join
     void refuse(std::string_view name, std::string message);
 
     // Nothing when every value was fine; otherwise malformed, with "/query/<name>" as pointers.

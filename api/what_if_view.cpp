@@ -28,14 +28,13 @@ json::object act_json(engine::CaseOutcome const& outcome, engine::PastAct const&
 }
 
 json::array refused_json(engine::CaseOutcome const& outcome, std::vector<engine::RefusedAct> const& acts,
-                         engine::Workflow const& workflow, Names const& names, Request const& request)
+                         engine::Workflow const& workflow, Names const& names)
 {
     json::array all;
     for (engine::RefusedAct const& refused : acts) {
         json::object shown = act_json(outcome, refused.act, workflow, names);
         Request of_piece;
         of_piece.path = piece_path(workflow, outcome.id, refused.act.track, refused.act.piece);
-        of_piece.request_id = request.request_id;
         shown["refusal"] = problem_document(refused.refusal, of_piece);
         all.push_back(std::move(shown));
     }
@@ -151,16 +150,15 @@ json::object what_if_json(engine::WhatIfReport const& report, Names const& names
     json::array items;
     for (engine::CaseOutcome const& outcome : report.changed)
         items.push_back(json::object{{"case", case_json(outcome, workflow, names)},
-                                     {"refused", refused_json(outcome, outcome.refused, workflow, names, request)},
+                                     {"refused", refused_json(outcome, outcome.refused, workflow, names)},
                                      {"late", late_json(outcome, workflow, names)},
                                      {"pieces", pieces_json(outcome, workflow)},
                                      {"defects", defects_json(outcome, request)},
                                      {"tasks", tasks_json(outcome, workflow, names)}});
     json::array anyway;
     for (engine::CaseOutcome const& outcome : report.refused_anyway)
-        anyway.push_back(
-            json::object{{"case", case_json(outcome, workflow, names)},
-                         {"refused", refused_json(outcome, outcome.refused_anyway, workflow, names, request)}});
+        anyway.push_back(json::object{{"case", case_json(outcome, workflow, names)},
+                                      {"refused", refused_json(outcome, outcome.refused_anyway, workflow, names)}});
     return {{"cases", report.cases},
             {"acts", report.acts},
             {"changed", report.changed.size()},

@@ -49,10 +49,10 @@ std::optional<std::chrono::microseconds> fraction(std::string_view text, std::si
     return std::chrono::microseconds{micros};
 }
 
-// "Z" or "+04:00" at the end of the text, as minutes east of UTC.
+// "Z", "z" or "+04:00" at the end of the text, as minutes east of UTC.
 std::optional<std::chrono::minutes> offset(std::string_view rest)
 {
-    if (rest == "Z")
+    if (rest == "Z" || rest == "z")
         return std::chrono::minutes{0};
     if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':')
         return std::nullopt;

@@ -19,8 +19,6 @@ using engine::to_text;
 
 namespace {
 
-constexpr std::string_view tag_prefix = "tag.";
-
 std::vector<std::string_view> stages_of(engine::Workflows const& workflows, engine::Workflow const* only)
 {
     std::vector<std::string_view> names;
@@ -45,9 +43,7 @@ engine::CaseQuery read_list_query(Call const& call, engine::Workflow const* work
     query.linked_to = reader.id("linked_to");
     query.changed_since = reader.instant("changed_since");
     query.with_total = reader.flag("with_total").value_or(false);
-    for (auto const& [name, value] : call.request.query)
-        if (name.starts_with(tag_prefix))
-            query.tags.emplace_back(name.substr(tag_prefix.size()), value);
+    query.tags = reader.tags();
     if (auto const position = position_in(call, reader))
         query.after = engine::CaseCursor{std::string{position->at("name").as_string()},
                                          engine::CaseId{std::string{position->at("id").as_string()}}};
@@ -172,7 +168,7 @@ Response list_actions(Call const& call)
     auto const view = call.service.view(*call.place.workflow, call.place.id, call.actor);
     if (!view)
         return problem(view.error(), call.request);
-    return json_response(200, {{"items", actions_json(*view, Offered::all, call.request)}});
+    return json_response(200, {{"items", actions_json(*view, Offered::all)}});
 }
 
 Response list_events(Call const& call)

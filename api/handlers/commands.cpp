@@ -43,9 +43,8 @@ Response act_on(Call const& call, engine::Act act, char const* what_is_made)
     act.seen = *seen;
     act.actor = call.actor;
     act.repeat = std::move(*repeat);
-    auto answer = call.service.carry_out(std::move(act), [&](engine::Outcome const& outcome) {
-        return json::serialize(outcome_json(outcome, call.request));
-    });
+    auto answer = call.service.carry_out(
+        std::move(act), [](engine::Outcome const& outcome) { return json::serialize(outcome_json(outcome)); });
     if (!answer)
         return problem(answer.error(), call.request);
     return answered(std::move(*answer), what_is_made);

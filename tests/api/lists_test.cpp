@@ -136,6 +136,35 @@ TEST_CASE("filters narrow a list, and a tag that the reader may not know narrows
     CHECK(texts_at(linked, "/collection") == std::vector<std::string>{"permits"});
 }
 
+TEST_CASE("a list is narrowed by so many tags and no more, each of a form that a tag can have")
+{
+    TownHall hall;
+    hall.open_permit();
+    auto const status = [&](std::string const& query) {
+        return hall.get(hall.clerk, "/api/v1/permits?" + query).status;
+    };
+    std::string twenty = "tag.kind=x";
+    for (int i = 1; i < 20; ++i)
+        twenty += "&tag.t" + std::to_string(i) + "=x";
+    CHECK(status(twenty) == 200);
+    CHECK(status(twenty + "&tag.t20=x") == 400);
+    CHECK(status("tag.kind=" + std::string(200, 'x')) == 200);
+    CHECK(status("tag.kind=" + std::string(201, 'x')) == 400);
+    CHECK(status("tag.Kind=x") == 400);
+    CHECK(status("tag.%27=x") == 400);
+}
+
+TEST_CASE("an instant is written with small letters too, and in another zone")
+{
+    TownHall hall;
+    hall.open_permit();
+    for (char const* const instant : {"2022-09-05T08:00:00Z", "2022-09-05t08:00:00z", "2022-09-05T10:00:00%2B02:00"}) {
+        CAPTURE(instant);
+        CHECK(hall.get(hall.clerk, std::string{"/api/v1/permits?changed_since="} + instant).status == 200);
+    }
+    CHECK(hall.get(hall.clerk, "/api/v1/permits?changed_since=2022-09-05T08:00:00y").status == 400);
+}
+
 TEST_CASE("a reader is shown the pieces that he may read and no trace of the others")
 {
     TownHall hall;
@@ -229,6 +258,21 @@ TEST_CASE("what the reader knows already is not told again")
     CHECK(tag.starts_with("\"1-"));
     write_report(hall, permit);
     CHECK(hall.get(hall.clerk, "/api/v1/permits/" + permit, {{"If-None-Match", tag}}).status == 200);
+}
+
+TEST_CASE("why an act is closed is told beforehand, and reads the same for whoever asks again")
+{
+    TownHall hall;
+    std::string const permit = hall.open_permit();
+    auto const offered = document(hall.get(hall.clerk, "/api/v1/permits/" + permit + "/actions"));
+    std::size_t closed = 0;
+    for (json::value const& action : offered.at("items").as_array()) {
+        if (!action.at("refusal").is_object())
+            continue;
+        ++closed;
+        CHECK_FALSE(action.at("refusal").as_object().contains("request_id"));
+    }
+    CHECK(closed > 0);
 }
 
 TEST_CASE("a journal is read page by page, in order, each event once")

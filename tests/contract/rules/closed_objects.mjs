@@ -1,6 +1,6 @@
 import { excused, schemas, typesOf } from './document.mjs';
 
-export const says = 'Every object is closed, or a map of something with maxProperties (x-open: "reason" where it is neither)';
+export const says = 'Every object is closed and has what it requires, or is a map of something with maxProperties (x-open: "reason" where it is neither)';
 
 // Parts of a whole that is closed by unevaluatedProperties, and nothing else, may be open.
 function partsOfClosedWholes(document) {
@@ -24,6 +24,8 @@ function partsOfClosedWholes(document) {
 export function* faults(document) {
   const parts = partsOfClosedWholes(document);
   for (const { schema, place } of schemas(document)) {
+    for (const name of schema.additionalProperties === false ? schema.required ?? [] : [])
+      if (schema.properties?.[name] === undefined) yield { place, message: `${name} is required and there is no such member` };
     const isObject = typesOf(schema).includes('object') || schema.properties !== undefined;
     const isClosed = schema.additionalProperties === false || schema.unevaluatedProperties === false;
     if (!isObject || isClosed || excused(schema, 'x-open') || parts.has(place.join('\n'))) continue;
