@@ -5,6 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <iterator>
+
 using namespace engine;
 using namespace tests;
 
@@ -174,6 +177,36 @@ TEMPLATE_TEST_CASE("past the ports, a body goes only after an event that says so
                     StoreUnavailable);
     CHECK_THROWS_AS(erase("stream = 'a' and version = 2"), StoreUnavailable); // once
     CHECK_THROWS_AS(run_sql(place.url(), "delete from event where stream = 'a'"), StoreUnavailable);
+}
+
+TEST_CASE("on SQLite no byte of an erased body is left in the files of the store", "[journal][erasure]")
+{
+    SqliteFile place;
+    store::migrate(place.url());
+    auto const store = store::open_store(place.url());
+    std::string const secret{"a-secret-that-nobody-else-writes"};
+    std::string long_body; // on pages of its own
+    for (int i = 0; i < 500; ++i)
+        long_body += secret;
+    REQUIRE(append_one(store->journal(),
+                       chained_append("a", 0,
+                                      {said("a", "{}"), said("b", "{\"text\":\"" + secret + "\"}"),
+                                       said("c", "{\"text\":\"" + long_body + "\"}")},
+                                      Hash{}))
+            == Appended::done);
+    auto const is_left = [&] {
+        std::string const path = place.url().substr(std::string_view{"sqlite://"}.size());
+        for (char const* const suffix : {"", "-wal"}) {
+            std::ifstream in{path + suffix, std::ios::binary};
+            std::string const bytes{std::istreambuf_iterator<char>{in}, {}};
+            if (bytes.find(secret) != std::string::npos)
+                return true;
+        }
+        return false;
+    };
+    CHECK(is_left());
+    REQUIRE(append_one(store->journal(), erasure_of(store->journal(), "a")) == Appended::done);
+    CHECK_FALSE(is_left());
 }
 
 TEST_CASE("on PostgreSQL the digest must be that of the body that goes", "[journal][erasure]")
