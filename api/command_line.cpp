@@ -146,6 +146,29 @@ void add_campaigns(CLI::App& app, Arguments& in)
         ->capture_default_str();
 }
 
+void add_privacy(CLI::App& app, Arguments& in)
+{
+    auto* const retention =
+        with_store(add(app, in, Command::retention, "retention",
+                       "Print what is due under the terms of retention; with --carry-out, archive and erase it"),
+                   in);
+    auto* const as = retention->add_option("--as", in.retention.as, "E-mail of the officer who answers for it");
+    auto* const reason =
+        retention->add_option("--reason", in.retention.reason, "Why, in French: kept in every journal");
+    retention->add_flag("--carry-out", in.retention.carry_out, "Carry it out")->needs(as)->needs(reason);
+
+    auto* const exporting =
+        with_store(add(app, in, Command::export_person, "export-person",
+                       "Write all that is held about a person, with what is withheld and why, as JSON"),
+                   in);
+    exporting->add_option("--email,--person", in.person, "E-mail or id of the person")->required();
+    exporting->add_option("--output", in.output, "File to write")->required();
+
+    auto* const forgetting = with_store(
+        add(app, in, Command::forget_person, "forget-person", "Erase the name and e-mail of a person who left"), in);
+    forgetting->add_option("--email,--person", in.person, "E-mail or id of the person")->required();
+}
+
 } // namespace
 
 std::optional<int> parse(int count, char** words, Arguments& in)
@@ -160,6 +183,7 @@ std::optional<int> parse(int count, char** words, Arguments& in)
     add_journal(app, in);
     add_tables(app, in);
     add_campaigns(app, in);
+    add_privacy(app, in);
     try {
         app.parse(count, words);
     } catch (CLI::ParseError const& fault) {

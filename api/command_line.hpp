@@ -1,6 +1,7 @@
 #pragma once
 // What an operator may ask, with its options and its help. main.cpp carries it out.
 
+#include "api/retention.hpp"
 #include "api/rule_moves.hpp"
 #include "api/serving.hpp"
 #include "api/what_if.hpp"
@@ -26,6 +27,9 @@ enum class Command {
     contract,
     migrate_rules,
     what_if,
+    retention,
+    export_person,
+    forget_person,
 };
 
 struct Arguments {
@@ -51,6 +55,7 @@ struct Arguments {
     std::string contract;  // file to refresh
     MoveOrder move;
     Supposition supposition;
+    RetentionOrder retention;
 };
 
 // The exit code when there is nothing left to do (help was printed, or the usage is wrong); otherwise `in` is filled.

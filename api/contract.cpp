@@ -1,6 +1,7 @@
 #include "api/contract.hpp"
 
 #include "api/drawn_part.hpp"
+#include "api/free_text.hpp"
 #include "api/paths.hpp"
 #include "api/yaml.hpp"
 #include "engine/campaign.hpp"
@@ -56,8 +57,8 @@ json::object responses(bool on_a_piece)
 
 json::object body_of(engine::Workflow const& workflow, engine::CommandId command)
 {
-    return {{"required", true},
-            {"content", json::object{{"application/json", json::object{{"schema", workflow.form(command).schema()}}}}}};
+    auto const schema = with_warning(workflow.form(command).schema(), workflow.free_text_warning());
+    return {{"required", true}, {"content", json::object{{"application/json", json::object{{"schema", schema}}}}}};
 }
 
 json::object operation(engine::Workflow const& workflow, std::string_view where, engine::CommandId command,

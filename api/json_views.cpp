@@ -230,7 +230,16 @@ json::array actions_json(engine::View const& view, Offered offered)
 
 json::object body_json(engine::Event const& event)
 {
-    return json::parse(event.body).as_object();
+    return event.erased ? json::object{} : json::parse(event.body).as_object();
+}
+
+json::object erased_json(engine::Case const& subject, engine::Version version)
+{
+    auto const told = std::ranges::find(subject.erased, version, &engine::ErasedBody::version);
+    if (told == subject.erased.end()) // only in a broken journal
+        return {{"on", nullptr}, {"says", "Contenu effacé."}};
+    return {{"on", to_text(told->on)},
+            {"says", "Contenu effacé le " + engine::in_french(told->on) + " en application de " + told->policy + "."}};
 }
 
 json::object event_json(engine::Case const& subject, engine::Event const& event, Names const& names)
@@ -248,6 +257,8 @@ json::object event_json(engine::Case const& subject, engine::Event const& event,
     shown["role"] = event.role;
     shown["role_label"] = label_in(workflow.words().roles, event.role);
     shown["body"] = body_json(event);
+    if (event.erased)
+        shown["erased"] = erased_json(subject, event.version);
     return shown;
 }
 

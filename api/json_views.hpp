@@ -53,7 +53,9 @@ boost::json::array actions_json(engine::View const& view, Offered offered);
 
 // One event of the journal; `names` has been fetched.
 boost::json::object event_json(engine::Case const& subject, engine::Event const& event, Names const& names);
-boost::json::object body_json(engine::Event const& event);
+boost::json::object body_json(engine::Event const& event); // empty once erased
+// What is said in place of a body that was erased.
+boost::json::object erased_json(engine::Case const& subject, engine::Version version);
 
 // The answer to an act: what is kept and given again when the request is repeated.
 boost::json::object outcome_json(engine::Outcome const& outcome);

@@ -197,6 +197,15 @@ int carry_out(api::Arguments const& in)
     case what_if:
         return with_service(in,
                             [&](auto& service) { return api::what_if(service, in.supposition, std::cout, std::cerr); });
+    case retention:
+        return with_service(in,
+                            [&](auto& service) { return api::retention(service, in.retention, std::cout, std::cerr); });
+    case export_person:
+        return with_service(
+            in, [&](auto& service) { return api::export_person(service, in.person, in.output, std::cout, std::cerr); });
+    case forget_person:
+        return with_service(
+            in, [&](auto& service) { return api::forget_person(service, in.person, std::cout, std::cerr); });
     }
     return 2;
 }

@@ -38,6 +38,7 @@ constexpr std::array routes{
     Route{Method::get,     "/api/v1/openapi.json",                         show_contract,     Access::anyone,        ""},
     Route{Method::get,     "/api/v1/version",                              show_version,      Access::anyone,        ""},
     Route{Method::get,     "/api/v1/me",                                   show_me,           Access::token,         ""},
+    Route{Method::get,     "/api/v1/me/data",                              show_my_data,      Access::token,         ""},
     Route{Method::get,     "/api/v1/tasks",                                list_tasks,        Access::token,         "group limit cursor"},
     Route{Method::get,     "/api/v1/rules",                                list_rules,        Access::token,         ""},
     Route{Method::get,     "/api/v1/rules/{collection}/sources",           show_sources,      Access::token,         ""},

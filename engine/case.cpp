@@ -1,5 +1,6 @@
 #include "engine/case.hpp"
 
+#include "engine/erasure.hpp"
 #include "engine/workflow.hpp"
 
 #include <algorithm>
@@ -23,6 +24,13 @@ StateId after(Track const& track, StateId from, EventId event)
     return to;
 }
 
+Entry::Body body_of(Event const& event)
+{
+    if (event.erased)
+        return Entry::Body::erased;
+    return event.format == 1 ? Entry::Body::fixed : Entry::Body::erasable;
+}
+
 } // namespace
 
 Entry const* Piece::latest(std::initializer_list<EventId> events) const
@@ -36,7 +44,7 @@ Entry const* Piece::latest(std::initializer_list<EventId> events) const
 Case::Case(Case const& other)
     : id{other.id}, workflow{other.workflow}, version{other.version}, head{other.head},
       last_recorded{other.last_recorded}, rule_set{other.rule_set}, links{other.links}, grants{other.grants},
-      pieces{other.pieces}, facts{other.facts ? other.facts->clone() : nullptr}
+      pieces{other.pieces}, erased{other.erased}, facts{other.facts ? other.facts->clone() : nullptr}
 {
 }
 
@@ -97,10 +105,20 @@ void apply(Case& subject, Event const& event)
         Piece& piece = subject.at(track->id, event.piece);
         piece.state = after(*track, piece.state, *word);
         ++piece.version;
-        piece.entries.push_back(
-            Entry{*word, event.version, event.actor, event.role, event.occurred_on, event.recorded_at, event.hash});
+        piece.entries.push_back(Entry{*word, event.version, event.actor, event.role, event.occurred_on,
+                                      event.recorded_at, event.hash, body_of(event)});
     }
-    workflow.evolve(subject, event);
+    auto const told = erasure_told_by(event);
+    for (ErasedPiece const& one : told.pieces)
+        for (Version const version : one.versions)
+            subject.erased.push_back({version, event.occurred_on, told.policy});
+    if (!event.erased)
+        workflow.evolve(subject, event);
+}
+
+bool is_folded_anew(std::span<Event const> events)
+{
+    return std::ranges::find(events, erasing_event, &Event::type) != events.end();
 }
 
 Case fold(Workflow const& workflow, CaseId id, std::span<Event const> events)

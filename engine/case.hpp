@@ -39,6 +39,18 @@ struct Entry {
     Day occurred_on{};
     Instant recorded_at{};
     Hash hash{};
+    enum class Body {
+        erasable,
+        fixed, // of format 1: the chain holds it
+        erased,
+    } body = Body::fixed;
+};
+
+// What is said in place of a body that is gone.
+struct ErasedBody {
+    Version version = 0;
+    Day on{};
+    std::string policy; // French
 };
 
 // One track as it runs in this case; a repeatable track has several.
@@ -76,6 +88,7 @@ struct Case {
     std::vector<CaseId> links; // the campaign first; then, say, the jury
     std::vector<Grant> grants;
     std::vector<Piece> pieces;
+    std::vector<ErasedBody> erased;
     std::unique_ptr<Facts> facts;
 
     Case() = default;
@@ -94,8 +107,12 @@ struct Case {
 Case blank_case(Workflow const& workflow, CaseId id);
 
 // Total: what was once written is believed. An event of a type or track no longer in the tables moves no piece, but
-// still counts and still chains.
+// still counts and still chains. An erased one still moves its piece; what its body said is not known any more. After an
+// event that erases, a case is folded anew from a stream without the bodies: see is_folded_anew().
 void apply(Case& subject, Event const& event);
+
+// Whether these events change what earlier ones of the stream say.
+bool is_folded_anew(std::span<Event const> events);
 
 Case fold(Workflow const& workflow, CaseId id, std::span<Event const> events);
 

@@ -170,9 +170,13 @@ std::shared_ptr<Case const> CaseService::current(CaseId const& id)
         Version const version = store_.journal().version_of(id);
         if (version == cached->version)
             return cached;
-        auto moved = std::make_shared<Case>(*cached);
-        for (Event const& event : store_.journal().load(id, cached->version))
-            apply(*moved, event);
+        auto const events = store_.journal().load(id, cached->version);
+        auto moved = is_folded_anew(events)
+            ? std::make_shared<Case>(fold(*cached->workflow, id, store_.journal().load(id)))
+            : std::make_shared<Case>(*cached);
+        for (Event const& event : events)
+            if (event.version > moved->version)
+                apply(*moved, event);
         remember(moved);
         return moved;
     }
@@ -260,7 +264,9 @@ Result<View> CaseService::view(Workflow const& workflow, CaseId const& id, Perso
     std::erase_if(events, [&](Event const& event) { return event.recorded_at > *as_of; });
     if (events.empty())
         return tl::unexpected{unknown()};
-    view.subject = std::make_shared<Case>(fold(workflow, id, events));
+    auto past = std::make_shared<Case>(fold(workflow, id, events));
+    past->erased = present->erased; // what is gone is gone, whatever instant is shown
+    view.subject = std::move(past);
     return view;
 }
 
@@ -332,7 +338,7 @@ Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflo
     auto event = decide(opening.blank, Asked{home->id, 0, command, &opening.body}, opening.roles, opening.context);
     if (!event)
         return tl::unexpected{event.error()};
-    event->hash = chained(opening.blank.head, *event);
+    chain_after(opening.blank.head, *event, draw_salt());
     opening.event = std::move(*event);
     opening.after = Case{opening.blank};
     apply(opening.after, opening.event);
@@ -401,6 +407,29 @@ Result<Answered> CaseService::act_on(Act const& act, Render const& render)
     return answered;
 }
 
+// What the case becomes. An event that erases takes back what earlier ones said: the store is told what to erase in the
+// same commit.
+std::shared_ptr<Case const> CaseService::after_event(Case const& before, Event const& event,
+                                                     std::optional<Erasing>& erasing)
+{
+    if (event.type != erasing_event) {
+        auto after = std::make_shared<Case>(before);
+        apply(*after, event);
+        return after;
+    }
+    auto stream = store_.journal().load(before.id);
+    std::erase_if(stream, [&](Event const& one) { return one.version > before.version; });
+    erasing = erase_as_told(stream, event);
+    auto after = std::make_shared<Case>(fold(*before.workflow, before.id, stream));
+    apply(*after, event);
+    return after;
+}
+
+std::string CaseService::draw_salt() const
+{
+    return to_hex(sha256(draw_id_())).substr(0, 32);
+}
+
 // One try. `raced` becomes non-zero when the stream had moved on, and nothing was written.
 Result<Answered> CaseService::once(Act const& act, Render const& render, Version* raced)
 {
@@ -438,11 +467,12 @@ Result<Answered> CaseService::once(Act const& act, Render const& render, Version
     auto event = decide(*subject, asked, roles, context);
     if (!event)
         return tl::unexpected{event.error()};
-    event->hash = chained(subject->head, *event);
+    chain_after(subject->head, *event, draw_salt());
 
-    auto after = std::make_shared<Case>(*subject);
-    apply(*after, *event);
+    std::optional<Erasing> erasing;
+    auto const after = after_event(*subject, *event, erasing);
     Append append = append_of(*subject, *after, *event, context);
+    append.erasing = std::move(erasing);
     std::string answer = render({*after, *event, *after->find(act.track, event->piece), roles, context});
     if (act.repeat)
         append.kept = KeptAnswer{act.actor, act.repeat->key, act.repeat->request_digest, answer, clock_.now()};

@@ -115,6 +115,7 @@ public:
     Store& store() { return store_; }
     Clock const& clock() const { return clock_; }
     std::string draw_id() const { return draw_id_(); }
+    std::string draw_salt() const; // for chain_after(); from an id that nobody is told
     JournalWriter& writer() { return writer_; }
 
     // Decides an opening without writing it: for one case, or for a roster's line.
@@ -134,6 +135,7 @@ private:
     Result<Answered> act_on(Act const& act, Render const& render);
     Result<Answered> open(Act const& act, Render const& render);
     Result<Answered> once(Act const& act, Render const& render, Version* raced);
+    std::shared_ptr<Case const> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
     void leave_work();
     void remember(std::shared_ptr<Case const> subject);
     void forget(CaseId const& id);

@@ -1,5 +1,7 @@
 #include "engine/chain.hpp"
 
+#include "engine/erasure.hpp"
+
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -71,7 +73,9 @@ Hash merkle(std::vector<Hash> const& leaves, std::size_t first, std::size_t coun
 std::string canonical_bytes(Event const& event)
 {
     std::string out;
-    out.reserve(event.body.size() + 320);
+    out.reserve((event.format == 1 ? event.body.size() : 64) + 320);
+    if (event.format != 1)
+        netstring(out, std::to_string(event.format));
     netstring(out, event.stream.value);
     netstring(out, std::to_string(event.version));
     netstring(out, event.type);
@@ -84,8 +88,27 @@ std::string canonical_bytes(Event const& event)
     netstring(out, to_text(event.occurred_on));
     netstring(out, std::to_string(event.recorded_at.time_since_epoch().count()));
     netstring(out, event.rule_set);
-    netstring(out, event.body);
+    netstring(out, event.format == 1 ? event.body : to_hex(body_digest(event)));
     return out;
+}
+
+Hash body_digest(Event const& event)
+{
+    return event.erased ? *event.erased : digest({event.salt, event.body});
+}
+
+bool is_salt(std::string_view text)
+{
+    return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+void chain_after(Hash const& previous, Event& event, std::string salt)
+{
+    if (!is_salt(salt))
+        throw std::logic_error{"a salt is 32 hexadecimal digits"};
+    event.format = 2;
+    event.salt = std::move(salt);
+    event.hash = chained(previous, event);
 }
 
 Hash chained(Hash const& previous, Event const& event)
@@ -131,25 +154,48 @@ bool from_hex(std::string_view text, Hash& hash)
     return true;
 }
 
+std::string ChainVerifier::fault_of(Event const& event, Head const& head, Progress& progress) const
+{
+    std::string const name = "event " + std::to_string(event.version);
+    if (event.version > head.version + 1)
+        return "events " + std::to_string(head.version + 1) + " to " + std::to_string(event.version - 1)
+            + " are missing";
+    if (event.version <= head.version)
+        return name + " comes after event " + std::to_string(head.version) + ": added or reordered";
+    if (event.format < progress.format || event.format > 2)
+        return name + " is of format " + std::to_string(event.format) + ": none such can stand here";
+    // Neither a body without salt nor a rest of either beside the digest would be seen by the hash.
+    bool const is_whole = event.erased ? event.format == 2 && event.body.empty() && event.salt.empty()
+        : event.format == 1            ? event.salt.empty()
+                                       : is_salt(event.salt);
+    if (!is_whole)
+        return name + " is neither whole nor erased";
+    if (chained(head.hash, event) != event.hash)
+        return name + " does not match its hash: altered, added or reordered";
+    if (event.type != erasing_event)
+        return {};
+    for (Version const version : versions_erased_by(event))
+        if (progress.unexplained.erase(version) > 0)
+            progress.explained.insert(version);
+        else if (!progress.explained.contains(version))
+            return name + " says that event " + std::to_string(version) + " was erased, which it is not";
+    return {};
+}
+
 void ChainVerifier::read(Event const& event)
 {
     ++events_;
     Head& head = heads_[event.stream];
-    bool& broken = broken_[event.stream];
-    auto const breach = [&](std::string what) {
-        // One broken link makes every later one doubtful: name the first, then follow what is there.
-        if (!broken)
+    Progress& progress = progress_[event.stream];
+    // One broken link makes every later one doubtful: name the first, then follow what is there.
+    if (!progress.broken)
+        if (std::string what = fault_of(event, head, progress); !what.empty()) {
             breaches_.push_back({event.stream, event.version, std::move(what)});
-        broken = true;
-    };
-    if (event.version > head.version + 1)
-        breach("events " + std::to_string(head.version + 1) + " to " + std::to_string(event.version - 1)
-               + " are missing");
-    else if (event.version <= head.version)
-        breach("event " + std::to_string(event.version) + " comes after event " + std::to_string(head.version)
-               + ": added or reordered");
-    else if (chained(head.hash, event) != event.hash)
-        breach("event " + std::to_string(event.version) + " does not match its hash: altered, added or reordered");
+            progress.broken = true;
+        }
+    if (event.erased)
+        progress.unexplained.insert(event.version);
+    progress.format = std::max(progress.format, event.format);
     head.version = std::max(head.version, event.version);
     head.hash = event.hash;
 }
@@ -157,6 +203,11 @@ void ChainVerifier::read(Event const& event)
 std::vector<Breach> ChainVerifier::finish(Heads const& expected) const
 {
     std::vector<Breach> all = breaches_;
+    for (auto const& [stream, progress] : progress_)
+        if (!progress.broken && !progress.unexplained.empty())
+            all.push_back({stream, *progress.unexplained.begin(),
+                           "the body of event " + std::to_string(*progress.unexplained.begin())
+                               + " is gone, and no later event says that it was erased"});
     for (auto const& [stream, head] : expected) {
         auto const found = heads_.find(stream);
         if (found == heads_.end())
@@ -169,7 +220,7 @@ std::vector<Breach> ChainVerifier::finish(Heads const& expected) const
             all.push_back(
                 {stream, head.version + 1,
                  "events after " + std::to_string(head.version) + " were added: the head does not know them"});
-        else if (found->second.hash != head.hash && !broken_.at(stream))
+        else if (found->second.hash != head.hash && !progress_.at(stream).broken)
             all.push_back({stream, head.version, "the last event is not the one that the head names: rewritten"});
     }
     for (auto const& [stream, head] : heads_)

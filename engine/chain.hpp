@@ -5,14 +5,25 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace engine {
 
-// The bytes that are hashed: every field of the envelope but the hash, as netstrings in a fixed order.
+// The bytes that are hashed: every field of the envelope but the hash, as netstrings in a fixed order. Format 1 has the
+// body among them; format 2 a digest of it, so that the body can be erased and the chain still holds.
 std::string canonical_bytes(Event const& event);
+
+// What stands for the body in format 2: SHA-256(salt ‖ body). Without a salt that goes with the body, a short text could
+// be found again by trying.
+Hash body_digest(Event const& event);
+bool is_salt(std::string_view text); // 32 hexadecimal digits
+
+// Puts a decided event at the end of a stream, in format 2. The salt is random, and told to nobody who may not read the
+// body.
+void chain_after(Hash const& previous, Event& event, std::string salt);
 
 // SHA-256(previous ‖ canonical_bytes(event)); `previous` is all zeros before the first event.
 Hash chained(Hash const& previous, Event const& event);
@@ -28,7 +39,8 @@ struct Breach {
     std::string what;    // English, for the operator
 };
 
-// Reads events in stream order and finds any altered, missing, reordered or added one.
+// Reads events in stream order and finds any altered, missing, reordered or added one, and any body that is gone without
+// a later event that says so (erasure.hpp).
 class ChainVerifier {
 public:
     void read(Event const& event);
@@ -45,9 +57,17 @@ public:
     std::size_t events() const { return events_; }
 
 private:
+    struct Progress {
+        bool broken = false;
+        std::uint8_t format = 1;
+        std::set<Version> unexplained; // erased, and no event said so yet
+        std::set<Version> explained;
+    };
+    std::string fault_of(Event const& event, Head const& head, Progress& progress) const;
+
     Heads heads_;
     std::vector<Breach> breaches_;
-    std::map<CaseId, bool> broken_;
+    std::map<CaseId, Progress> progress_;
     std::size_t events_ = 0;
 };
 

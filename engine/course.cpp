@@ -39,7 +39,7 @@ std::optional<Reading> read(Case const& before, Event const& event)
     Workflow const& workflow = *before.workflow;
     Track const* const track = workflow.find_track(event.track);
     auto const role = workflow.find_role(event.role);
-    if (!track || !role)
+    if (!track || !role || event.erased)
         return std::nullopt;
     auto const command = command_of(workflow, *track, before.find(track->id, event.piece), event, *role);
     if (!command)

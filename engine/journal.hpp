@@ -3,6 +3,7 @@
 // (tests/store/journal_contract_test.cpp) holds for the three.
 
 #include "engine/chain.hpp"
+#include "engine/erasure.hpp"
 #include "engine/event.hpp"
 #include "engine/projection.hpp"
 
@@ -58,6 +59,8 @@ struct Append {
     std::optional<KeptAnswer> kept{};
     std::vector<PendingWork> pending{};
     std::optional<DraftKey> finished_draft{};
+    // What the events say is erased. With it go the drafts of the case and the kept answers that speak of it.
+    std::optional<Erasing> erasing{};
 };
 
 enum class Appended {

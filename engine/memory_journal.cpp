@@ -17,6 +17,13 @@ Appended MemoryJournal::write(Contents& contents, Append const& append)
         return Appended::conflict;
     for (Event const& event : append.events)
         contents.streams[append.stream].push_back(event);
+    if (append.erasing) {
+        for (Erasing::Content const& one : append.erasing->contents)
+            erase_body(contents.streams[append.stream].at(one.version - 1));
+        std::erase_if(contents.answers, [&](auto const& entry) {
+            return entry.second.answer.find(append.stream.value) != std::string::npos;
+        });
+    }
     if (append.kept)
         contents.answers[{append.kept->actor, append.kept->key}] = *append.kept;
     for (PendingWork work : append.pending) {

@@ -72,7 +72,7 @@ Result<Append> trace(CaseService& service, RosterImport const& import, Case cons
     auto event = decide(campaign, Asked{track->id, 0, *command, &*body}, roles, context);
     if (!event)
         return tl::unexpected{event.error()};
-    event->hash = chained(campaign.head, *event);
+    chain_after(campaign.head, *event, service.draw_salt());
     Case after{campaign};
     apply(after, *event);
     Append append = service.append_of(campaign, after, *event, context);

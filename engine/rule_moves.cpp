@@ -71,7 +71,7 @@ Result<Decided> Planner::decide_move(std::shared_ptr<Case const> const& subject,
     auto event = decide(*subject, Asked{row_.track->id, 0, row_.command, &body}, roles, context);
     if (!event)
         return tl::unexpected{event.error()};
-    event->hash = chained(subject->head, *event);
+    chain_after(subject->head, *event, service_.draw_salt());
     Case after{*subject};
     apply(after, *event);
     return Decided{subject, std::move(context), *std::move(event), std::move(after)};
@@ -120,7 +120,7 @@ Result<Append> trace(CaseService& service, MovePlan const& plan)
     auto event = decide(*campaign, Asked{track->id, 0, *command, &*body}, roles, context);
     if (!event)
         return tl::unexpected{event.error()};
-    event->hash = chained(campaign->head, *event);
+    chain_after(campaign->head, *event, service.draw_salt());
     Case after{*campaign};
     apply(after, *event);
     Append append = service.append_of(*campaign, after, *event, context);

@@ -36,7 +36,15 @@ Event read_event(json::object const& line)
     event.shape = json::value_to<std::uint16_t>(line.at("shape"));
     event.track = text_at(line, "track");
     event.piece = json::value_to<std::uint16_t>(line.at("piece"));
-    event.body = text_at(line, "body");
+    if (auto const* const format = line.if_contains("format"))
+        event.format = json::value_to<std::uint8_t>(*format);
+    if (line.contains("erased")) {
+        event.erased = hash_at(line, "erased");
+    } else {
+        event.body = text_at(line, "body");
+        if (event.format != 1)
+            event.salt = text_at(line, "salt");
+    }
     event.actor = PersonId{text_at(line, "actor")};
     event.role = text_at(line, "role");
     if (auto const* const power = line.if_contains("on_behalf_of"))
@@ -133,8 +141,16 @@ std::string to_export_line(Event const& event)
                       {"occurred_on", to_text(event.occurred_on)},
                       {"recorded_at", to_text(event.recorded_at)},
                       {"rule_set", event.rule_set},
-                      {"body", event.body},
                       {"hash", to_hex(event.hash)}};
+    if (event.format != 1)
+        line["format"] = event.format;
+    if (event.erased) {
+        line["erased"] = to_hex(*event.erased);
+    } else {
+        line["body"] = event.body;
+        if (event.format != 1)
+            line["salt"] = event.salt;
+    }
     if (event.on_behalf_of)
         line["on_behalf_of"] = event.on_behalf_of->value;
     return json::serialize(line);

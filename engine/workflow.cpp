@@ -1,5 +1,7 @@
 #include "engine/workflow.hpp"
 
+#include "engine/retention.hpp"
+
 #include <algorithm>
 
 namespace engine {
@@ -67,6 +69,11 @@ bool Workflow::may_read(Case const&, Piece const& piece, Roles roles, Context co
 bool Workflow::is_required(Case const&, Track const&) const
 {
     return true;
+}
+
+std::vector<Keeping> Workflow::keeping(Case const&, Context const&) const
+{
+    return {};
 }
 
 std::vector<FollowUp> Workflow::follow_ups(Case const&, Case const&, Event const&) const

@@ -21,6 +21,8 @@
 
 namespace engine {
 
+struct Keeping; // retention.hpp
+
 // Under what circumstances something is asked. Time and identity come from here, never from a clock or a session.
 struct Context {
     PersonId actor;
@@ -198,6 +200,12 @@ public:
     }
     // True when the lists and tasks of linked cases depend on this case's facts (a campaign's deadlines).
     virtual bool is_read_by_linked_cases() const { return false; }
+
+    // How long each piece that holds something is kept, then what becomes of it; nothing for what stays with the case, or
+    // while no term runs. Whether a term has come is the caller's to see.
+    virtual std::vector<Keeping> keeping(Case const& subject, Context const& context) const;
+    // French: what nobody is to write where a form leaves the words to him; shown beside every such field.
+    virtual std::string_view free_text_warning() const { return {}; }
 
     // The command that makes a case of this workflow, and the id it will bear when the body decides it (one jury a
     // campaign); otherwise the caller draws one.

@@ -146,6 +146,10 @@ enum class Ref : std::uint8_t {
     // A running case and its rules.
     d_rules_of_a_running_case,
     a_rules_move,
+    a_retention_formative,
+    a_retention_evaluative,
+    a_retention_destruction,
+    a_retention_hold,
 };
 
 constexpr engine::Kind kind_of(Ref)
@@ -436,6 +440,14 @@ inline constexpr auto citations = [] {
         "Un dossier en cours garde les règles de sa session ; il n'en change que pour celles de sa session ou du jour, par un acte."}},
     Citation{a_rules_move, {"a-rules-move", ours, "passage à d'autres règles", "", "", "", assumption,
         "Changer de règles ne défait rien : un avis donné garde sa place au dossier, et ce qui est délibéré ou décidé l'est selon les anciennes."}},
+    Citation{a_retention_formative, {"a-retention-formative", ours, "conservation des pièces formatives", "durée à valider par l'académie avec son service d'archives", "", "", assumption,
+        "Visites non jointes, autopositionnements, accompagnements et brouillons sont effacés deux mois après la notification de la décision."}},
+    Citation{a_retention_evaluative, {"a-retention-evaluative", ours, "archivage des pièces d'évaluation", "guide CNIL de 2020 lu en partie, durée à valider par l'académie avec son service d'archives", "", "", assumption,
+        "Deux mois après la notification, le dossier d'évaluation n'est plus lu que des services de l'académie et du stagiaire ; un an plus tard si une seconde année suit."}},
+    Citation{a_retention_destruction, {"a-retention-destruction", ours, "destruction des pièces d'évaluation", "durée à valider par l'académie avec son service d'archives", "", "", assumption,
+        "Cinq ans après l'archivage, le contenu des pièces d'évaluation est effacé ; les actes et leurs empreintes demeurent."}},
+    Citation{a_retention_hold, {"a-retention-hold", ours, "recours et délais de conservation", "", "", "", assumption,
+        "Un recours enregistré, ou tout litige que le gestionnaire signale, suspend effacement et archivage jusqu'à ce qu'il soit dit clos."}},
     };
 }();
 // clang-format on

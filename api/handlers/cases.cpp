@@ -207,7 +207,11 @@ Response show_reference(Call const& call)
     auto const view = call.service.view(*call.place.workflow, call.place.id, call.actor);
     if (!view)
         return problem(view.error(), call.request);
-    return json_response(200, view->subject->workflow->reference(*view->subject));
+    engine::Workflow const& workflow = *view->subject->workflow;
+    json::object reference = workflow.reference(*view->subject);
+    if (auto const warning = workflow.free_text_warning(); !warning.empty())
+        reference["free_text_warning"] = warning; // to stand beside every field where words are free
+    return json_response(200, reference);
 }
 
 } // namespace api::handlers

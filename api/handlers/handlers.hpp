@@ -33,6 +33,9 @@ Response show_draft(Call const& call);
 Response save_draft(Call const& call);
 Response drop_draft(Call const& call);
 
+// person_data.cpp
+Response show_my_data(Call const& call); // all that is held about whoever asks
+
 // tasks.cpp
 Response list_tasks(Call const& call);
 

@@ -75,6 +75,11 @@ json::value waiting_json(engine::View const& view, engine::Track const& track, e
     return nullptr;
 }
 
+bool is_erased(engine::Event const& event)
+{
+    return event.erased.has_value();
+}
+
 json::object piece_json(Call const& call, engine::View const& view, engine::Piece const& piece)
 {
     engine::Track const& track = *call.place.track;
@@ -91,6 +96,9 @@ json::object piece_json(Call const& call, engine::View const& view, engine::Piec
     }
     json::object shown = piece_summary(*view.subject, piece);
     shown["content"] = content_of(view, track, events);
+    if (auto const gone = std::ranges::find_if(events.rbegin(), events.rend(), is_erased);
+        shown["content"].is_null() && gone != events.rend())
+        shown["erased"] = erased_json(*view.subject, gone->version);
     if (auto rests_on = rests_on_json(view, piece); !rests_on.empty())
         shown["rests_on"] = std::move(rests_on);
     shown["waiting"] = waiting_json(view, track, piece);

@@ -58,9 +58,22 @@ bool any_done(Outcomes const& outcomes)
     return std::find(outcomes.begin(), outcomes.end(), Appended::done) != outcomes.end();
 }
 
+// The log still holds pages as they were. A reader may be in the way: then the next checkpoint does it.
+void empty_log(Session& session)
+{
+    try {
+        session.run_script("erase", "pragma wal_checkpoint(truncate)");
+    } catch (DatabaseError const&) {
+        return; // the commit stands
+    }
+}
+
 // Commits, or throws. Only a loss while committing leaves it open whether anything was written.
 void commit_on_sqlite(Session& session, Transaction& transaction, Commit const& commit)
 {
+    bool const erases = !commit.erased.empty();
+    if (erases) // zeros over what was there, not only a page marked as free
+        session.run_script("erase", "pragma secure_delete = on");
     write(session, commit);
     try {
         transaction.commit();
@@ -68,6 +81,8 @@ void commit_on_sqlite(Session& session, Transaction& transaction, Commit const& 
         constexpr std::string_view input_or_output{"SQLITE_10"};
         throw StoreUnavailable{error.what(), error.code == input_or_output};
     }
+    if (erases)
+        empty_log(session);
 }
 
 // Whether it went through. Throws StoreUnavailable when it cannot be known, and when the fault is not another writer's.

@@ -69,6 +69,8 @@ Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes)
             commit.events.push_back(&event);
             share.last_event = &event;
         }
+        if (append.erasing)
+            commit.erased.push_back({append.stream, &*append.erasing});
         if (append.kept)
             commit.kept.push_back(&*append.kept);
         for (PendingWork const& work : append.pending)

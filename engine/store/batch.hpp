@@ -35,6 +35,11 @@ struct Commit {
     };
     std::vector<Head> heads; // in the order of their streams, so that two writers lock in one order
     std::vector<Event const*> events;
+    struct Erased {
+        CaseId stream;
+        Erasing const* what = nullptr;
+    };
+    std::vector<Erased> erased;
     std::vector<KeptAnswer const*> kept;
     std::vector<PendingWork const*> pending;
     std::vector<DraftKey const*> finished_drafts;

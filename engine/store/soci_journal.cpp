@@ -16,6 +16,7 @@ public:
         query_.into(stream_).into(version_).into(event_.type).into(shape_).into(event_.track).into(piece_);
         query_.into(event_.body).into(actor_).into(event_.role).into(on_behalf_of_).into(occurred_on_);
         query_.into(recorded_at_).into(event_.rule_set).into(hash_);
+        query_.into(format_).into(event_.salt).into(digest_);
     }
 
     std::vector<Event> all()
@@ -42,13 +43,17 @@ private:
         if (!day || !from_hex(hash_, event_.hash))
             throw StoreUnavailable{"the journal holds an event that cannot be read"};
         event_.occurred_on = *day;
+        event_.format = static_cast<std::uint8_t>(format_);
+        event_.erased.reset();
+        if (!digest_.empty() && !from_hex(digest_, event_.erased.emplace()))
+            throw StoreUnavailable{"the journal holds an event that cannot be read"};
         return event_;
     }
 
     Query& query_;
     Event event_;
-    std::string stream_, actor_, on_behalf_of_, occurred_on_, hash_;
-    int version_ = 0, shape_ = 0, piece_ = 0;
+    std::string stream_, actor_, on_behalf_of_, occurred_on_, hash_, digest_;
+    int version_ = 0, shape_ = 0, piece_ = 0, format_ = 1;
     long long recorded_at_ = 0;
 };
 

@@ -56,12 +56,14 @@ inline constexpr Statement is_there{"is_there", "select 1"};
 inline constexpr Statement load_stream{
     "load_stream",
     R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
-              occurred_on, recorded_at, rule_set, lower(hex(hash))
+              occurred_on, recorded_at, rule_set, lower(hex(hash)), format, salt,
+              lower(hex(coalesce(body_digest, '')))
          from event
         where stream = :stream and version > :after
         order by version)",
     R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
-              occurred_on, recorded_at, rule_set, encode(hash, 'hex')
+              occurred_on, recorded_at, rule_set, encode(hash, 'hex'), format, salt,
+              coalesce(encode(body_digest, 'hex'), '')
          from event
         where stream = :stream and version > :after
         order by version)"};
@@ -69,13 +71,15 @@ inline constexpr Statement load_stream{
 inline constexpr Statement scan_events{
     "scan_events",
     R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
-              occurred_on, recorded_at, rule_set, lower(hex(hash))
+              occurred_on, recorded_at, rule_set, lower(hex(hash)), format, salt,
+              lower(hex(coalesce(body_digest, '')))
          from event
         where (stream, version) > (:stream, :after)
         order by stream, version
         limit :limit)",
     R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
-              occurred_on, recorded_at, rule_set, encode(hash, 'hex')
+              occurred_on, recorded_at, rule_set, encode(hash, 'hex'), format, salt,
+              coalesce(encode(body_digest, 'hex'), '')
          from event
         where (stream, version) > (:stream, :after)
         order by stream, version
@@ -109,24 +113,37 @@ namespace write {
 inline constexpr Statement insert_event{
     "insert_event",
     R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
-                          occurred_on, recorded_at, rule_set, hash)
+                          occurred_on, recorded_at, rule_set, hash, format, salt)
        values (:stream, :version, :type, :shape, :track, :piece, :body, :actor, :role, nullif(:on_behalf_of, ''),
-               :occurred_on, :recorded_at, :rule_set, cast(:hash as blob)))",
+               :occurred_on, :recorded_at, :rule_set, cast(:hash as blob), :format, :salt))",
     R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
-                          occurred_on, recorded_at, rule_set, hash)
+                          occurred_on, recorded_at, rule_set, hash, format, salt)
        values (:stream, :version, :type, :shape, :track, :piece, :body, :actor, :role, nullif(:on_behalf_of, ''),
-               :occurred_on, :recorded_at, :rule_set, :hash))",
+               :occurred_on, :recorded_at, :rule_set, :hash, :format, :salt))",
     R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
-                          occurred_on, recorded_at, rule_set, hash)
+                          occurred_on, recorded_at, rule_set, hash, format, salt)
        select u.stream, u.version, u.type, u.shape, u.track, u.piece, u.body, u.actor, u.role,
-              nullif(u.on_behalf_of, ''), u.occurred_on, u.recorded_at, u.rule_set, cast(u.hash as bytea)
+              nullif(u.on_behalf_of, ''), u.occurred_on, u.recorded_at, u.rule_set, cast(u.hash as bytea),
+              u.format, u.salt
          from unnest(cast(:stream as text[]), cast(:version as integer[]), cast(:type as text[]),
                      cast(:shape as integer[]), cast(:track as text[]), cast(:piece as integer[]),
                      cast(:body as text[]), cast(:actor as text[]), cast(:role as text[]),
                      cast(:on_behalf_of as text[]), cast(:occurred_on as text[]), cast(:recorded_at as bigint[]),
-                     cast(:rule_set as text[]), cast(:hash as text[]))
+                     cast(:rule_set as text[]), cast(:hash as text[]), cast(:format as integer[]),
+                     cast(:salt as text[]))
               as u (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of, occurred_on,
-                    recorded_at, rule_set, hash))"};
+                    recorded_at, rule_set, hash, format, salt))"};
+
+// The one change that the journal allows, once the event that says so is written (schema/*/0006_erasure.sql).
+inline constexpr Statement erase_body{"erase_body",
+                                      R"(update event set body = '', salt = '', body_digest = cast(:digest as blob)
+        where stream = :stream and version = :version and body_digest is null)",
+                                      R"(update event set body = '', salt = '', body_digest = :digest
+        where stream = :stream and version = :version and body_digest is null)"};
+// What forms of the case were left like, by whichever hand.
+inline constexpr Statement erase_drafts{"erase_drafts", "delete from draft where stream = :stream"};
+inline constexpr Statement erase_answers{"erase_answers", "delete from kept_answer where instr(answer, :stream) > 0",
+                                         "delete from kept_answer where strpos(answer, :stream) > 0"};
 
 inline constexpr Statement first_head{"first_head",
                                       R"(insert into stream_head (stream, version, changed_at, hash)

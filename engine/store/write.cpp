@@ -19,6 +19,7 @@ private:
 
     void head(Commit::Head const& head);
     void event(Event const& event);
+    void erase(Commit::Erased const& erased);
     void answer(KeptAnswer const& kept);
     void purge(CaseId const& id);
     void line(Projection const& line);
@@ -48,6 +49,8 @@ void Writer::write(Commit const& commit)
             head(one);
     for (Event const* one : commit.events)
         event(*one);
+    for (Commit::Erased const& one : commit.erased) // the events that say so are written
+        erase(one);
     for (KeptAnswer const* kept : commit.kept)
         answer(*kept);
     for (PendingWork const* work : commit.pending)
@@ -92,7 +95,18 @@ void Writer::event(Event const& event)
           {"occurred_on", to_text(event.occurred_on)},
           {"recorded_at", event.recorded_at.time_since_epoch().count()},
           {"rule_set", event.rule_set},
-          {"hash", bytes_of(event.hash)}});
+          {"hash", bytes_of(event.hash)},
+          {"format", event.format},
+          {"salt", event.salt}});
+}
+
+void Writer::erase(Commit::Erased const& erased)
+{
+    for (Erasing::Content const& one : erased.what->contents)
+        send(sql::erase_body,
+             {{"stream", erased.stream.value}, {"version", one.version}, {"digest", bytes_of(one.digest)}});
+    send(sql::erase_drafts, {{"stream", erased.stream.value}});
+    send(sql::erase_answers, {{"stream", erased.stream.value}});
 }
 
 void Writer::answer(KeptAnswer const& kept)

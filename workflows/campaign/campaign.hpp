@@ -2,6 +2,8 @@
 // A campaign: what an academy chooses for the cases of one workflow, one corps and one year. Its calendar, policies and
 // people count for every case linked to it, whatever the workflow of those cases. Offered to the engine by api/main.cpp.
 
+#include "workflows/free_text.hpp"
+
 #include "engine/campaign.hpp"
 
 namespace workflows::campaign {
@@ -22,6 +24,7 @@ public:
     std::string_view name() const override { return "campaign"; }
     std::string_view collection() const override { return "campaigns"; }
     std::string_view title() const override { return "Campagne"; }
+    std::string_view free_text_warning() const override { return workflows::free_text_warning; }
     std::span<engine::Track const> tracks() const override;
     engine::Words words() const override;
     std::span<engine::Source const> sources() const override;

@@ -3,6 +3,7 @@
 // here but in that trainee's year, which is linked to this case and reads what it publishes. One jury a campaign, by the
 // making of its id. Offered to the engine by api/main.cpp.
 
+#include "workflows/free_text.hpp"
 #include "workflows/jury/commands.hpp"
 
 #include "engine/workflow.hpp"
@@ -53,6 +54,7 @@ public:
     std::string_view name() const override { return "jury"; }
     std::string_view collection() const override { return "juries"; }
     std::string_view title() const override { return "Jury académique"; }
+    std::string_view free_text_warning() const override { return workflows::free_text_warning; }
     std::span<engine::Track const> tracks() const override;
     engine::Words words() const override;
     std::span<engine::Source const> sources() const override;

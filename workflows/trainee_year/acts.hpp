@@ -81,6 +81,10 @@ enum class Command : std::uint8_t {
     notify,
     record_appeal,
     move_to_rules,
+    hold,
+    release,
+    archive,
+    erase_contents,
 };
 
 enum class Event : std::uint8_t {
@@ -166,6 +170,10 @@ enum class Event : std::uint8_t {
     exclusion_notified,
     appeal_recorded,
     rules_changed,
+    retention_held,
+    retention_resumed,
+    file_archived,
+    contents_erased,
 };
 
 constexpr engine::Kind kind_of(Command)

@@ -7,4 +7,5 @@
 #include "workflows/trainee_year/commands/evaluation.hpp"
 #include "workflows/trainee_year/commands/jury.hpp"
 #include "workflows/trainee_year/commands/people.hpp"
+#include "workflows/trainee_year/commands/retention.hpp"
 #include "workflows/trainee_year/commands/visits.hpp"

@@ -90,6 +90,10 @@ enum class Guard : std::uint8_t {
     // the rules of a running year
     rules_cover_the_trainee,
     rules_keep_what_is_done,
+    // how long the file is kept
+    appeal_stops_the_terms,
+    archive_is_due,
+    contents_are_due,
     // looked at in the list of formal defects; no row asks them
     reviews_filed,
     pieces_read_by_trainee,

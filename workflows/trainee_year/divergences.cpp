@@ -61,7 +61,7 @@ std::vector<Voice> voices_of(engine::Case const& subject, std::span<engine::Even
         if (!content || scale_of(static_cast<Track>(piece.track.value)).empty())
             continue;
         auto const event = std::ranges::find(events, content->version, &engine::Event::version);
-        if (event == events.end())
+        if (event == events.end() || event->erased)
             continue;
         Voice voice{&piece, content, answers_in(*event)};
         auto const earlier = std::ranges::find_if(voices, [&](Voice const& one) {

@@ -91,6 +91,10 @@ inline constexpr std::array events{
     Word{Event::exclusion_notified,        "exclusion_notified",        "Exclusion notifiée"},
     Word{Event::appeal_recorded,           "appeal_recorded",           "Recours enregistré"},
     Word{Event::rules_changed,             "rules_changed",             "Passé à d'autres règles"},
+    Word{Event::retention_held,            "retention_held",            "Délais de conservation suspendus"},
+    Word{Event::retention_resumed,         "retention_resumed",         "Délais de conservation rétablis"},
+    Word{Event::file_archived,             "file_archived",             "Dossier archivé"},
+    Word{Event::contents_erased,           "contents_erased",           "Contenus effacés"},
 };
 // clang-format on
 

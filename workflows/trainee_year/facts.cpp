@@ -2,6 +2,7 @@
 
 #include "workflows/trainee_year/framework.hpp"
 #include "workflows/trainee_year/pieces.hpp"
+#include "workflows/trainee_year/retention.hpp"
 #include "workflows/trainee_year/words.hpp"
 
 #include "engine/move_to_rules.hpp"
@@ -218,6 +219,27 @@ void on_notified(engine::Case& subject, engine::Event const& event, State outcom
     facts.outcome = words::states[static_cast<std::size_t>(outcome)].name;
 }
 
+// Nobody but the academy and the trainee follows the case any more.
+void on_archived(engine::Case& subject, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    facts.archived_on = event.occurred_on;
+    std::erase_if(subject.links, [&](CaseId const& link) { return facts.jury && link == *facts.jury; });
+    for (engine::Grant& grant : subject.grants)
+        if (grant.role != name_of(Role::trainee) && !grant.to)
+            grant.to = event.occurred_on - a_day;
+}
+
+// When the file is emptied, nothing is left that its trainee could read.
+void on_erased(engine::Case& subject, engine::Event const& event)
+{
+    auto const is_left = [](engine::Piece const& piece) {
+        return purpose_of(piece) == Purpose::evaluative && !engine::bodies_in(piece).erasable.empty();
+    };
+    if (own(subject).archived_on && std::ranges::none_of(subject.pieces, is_left))
+        end_grant(subject, std::nullopt, Role::trainee, event.occurred_on);
+}
+
 void on_attendance(engine::Case& subject, engine::Event const& event)
 {
     auto const day = body_of<RecordAttendance>(event);
@@ -332,6 +354,8 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
         return;
     case Event::second_year_authorised: facts.next_campaign = body_of<AuthoriseSecondYear>(event).next_campaign; return;
     case Event::rules_changed: subject.rule_set = *body_of<engine::MoveToRules>(event).rule_set; return;
+    case Event::file_archived: return on_archived(subject, event);
+    case Event::contents_erased: return on_erased(subject, event);
     case Event::titularisation_notified: return on_notified(subject, event, State::titularised);
     case Event::extension_notified: facts.is_extended = true; return on_notified(subject, event, State::extended);
     case Event::second_year_notified: return on_notified(subject, event, State::renewal);

@@ -65,6 +65,7 @@ struct YearFacts final : engine::Facts {
     std::optional<Day> restart_on{};
     std::optional<Day> notified_on{};
     std::string outcome{}; // name of the decision last notified
+    std::optional<Day> archived_on{};
 
     std::unique_ptr<engine::Facts> clone() const override { return std::make_unique<YearFacts>(*this); }
     boost::json::object published() const override;

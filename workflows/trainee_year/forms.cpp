@@ -1,6 +1,7 @@
 // The shape of each command's body, what its event keeps, and the day its form bears.
 
 #include "workflows/trainee_year/guards.hpp"
+#include "workflows/trainee_year/retention.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
 #include "engine/move_to_rules.hpp"
@@ -150,6 +151,10 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     case Command::notify: return form_of<Notify>();
     case Command::record_appeal: return form_of<RecordAppeal>();
     case Command::move_to_rules: return form_of<engine::MoveToRules>();
+    case Command::hold:
+    case Command::release: return form_of<StopTerms>();
+    case Command::archive:
+    case Command::erase_contents: return form_of<CarryOutTerms>();
     case Command::withdraw_resignation:
     case Command::confirm_opinion:
     case Command::take_note:
@@ -249,6 +254,8 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
         noted.pieces = not_known_to(question.by, question.subject);
         return engine::write_body(noted);
     }
+    if (row.emits == Event::contents_erased)
+        return erasure_of(question.subject, question.context.today, *question.body_as<CarryOutTerms>()->reason);
     if (row.emits == Event::file_consulted) {
         FileConsulted receipt;
         receipt.pieces = facts.seal;

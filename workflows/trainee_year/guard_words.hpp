@@ -87,6 +87,9 @@ inline constexpr std::array guards{
     GuardWord{Guard::within_time_for_appeal,       "within-time-for-appeal",       "Le recours est formé dans les deux mois de la notification.", Ref::a_appeal},
     GuardWord{Guard::rules_cover_the_trainee,      "rules-cover-the-trainee",      "Les nouvelles règles existent, prévoient ce stagiaire et sont celles de sa session ou du jour.", Ref::d_rules_of_a_running_case},
     GuardWord{Guard::rules_keep_what_is_done,      "rules-keep-what-is-done",      "Rien de ce qui est fait ne sort du dossier, et rien n'est encore délibéré ni décidé.", Ref::a_rules_move},
+    GuardWord{Guard::appeal_stops_the_terms,       "appeal-stops-the-terms",       "Un recours enregistré suspend les délais de conservation.", Ref::a_retention_hold},
+    GuardWord{Guard::archive_is_due,               "archive-is-due",               "L'usage courant du dossier est terminé et rien ne suspend les délais.", Ref::a_retention_evaluative},
+    GuardWord{Guard::contents_are_due,             "contents-are-due",             "Des contenus sont arrivés au terme de leur conservation et rien ne suspend les délais.", Ref::a_retention_formative},
     // defects only: no row asks them
     GuardWord{Guard::reviews_filed,                "reviews-filed",                "Chef d'établissement et tuteur ont déposé leurs bilans.", Ref::s3_5_reviews},
     GuardWord{Guard::pieces_read_by_trainee,       "pieces-read-by-trainee",       "Le stagiaire a pris connaissance de chaque pièce du dossier.", Ref::a_reading},

@@ -158,6 +158,11 @@ Verdict exclusion_was_sanctioned(Asking const& asking);
 Verdict titulaire_nowhere_else(Asking const& asking);
 Verdict titulaire_elsewhere(Asking const& asking);
 
+// guards/retention.cpp
+Verdict appeal_stops_the_terms(Asking const& asking);
+Verdict archive_is_due(Asking const& asking);
+Verdict contents_are_due(Asking const& asking);
+
 // The facts of each missing piece: its owner, its own ground, its day.
 Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps);
 // Days of access that the academy wants before an interview.

@@ -93,7 +93,9 @@ std::vector<std::pair<TrackId, StateId>> at_rest()
                                                  {Track::observation_visit, commented},
                                                  {Track::alert, not_begun},
                                                  {Track::inspection, not_begun},
-                                                 {Track::inspection, State::read}};
+                                                 {Track::inspection, State::read},
+                                                 {Track::retention, kept},
+                                                 {Track::retention, held}};
     for (Track const piece : {Track::interim_review, Track::interim_tutor_review, Track::final_review,
                               Track::final_tutor_review, Track::inspe_opinion})
         all.emplace_back(piece, State::read);
@@ -139,6 +141,7 @@ engine::Model model_of(RuleSet const& rules, World const& world)
         "les jours : seul compte l'ordre des faits ; une date attendue peut toujours arriver",
         "ce qui se compte en jours (moitié du stage, trois ans d'interruption, délai de recours) et ce que décident "
         "suspension et discipline : tenu pour possible, aucune issue n'en dépend",
+        "la conservation du dossier et ce qui en est effacé : rien de l'année n'en dépend",
         "le passage à d'autres règles : la suite de l'année est parcourue sous ces règles-là, dans leurs propres "
         "mondes",
         "le jury : réunion, délibération, clôture et reprise surviennent quand sa propre table le permet",

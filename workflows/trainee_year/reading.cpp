@@ -70,6 +70,8 @@ bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& pie
                            engine::Context const& context) const
 {
     Roles readers = track(piece.track).readers.both(roles);
+    if (facts_of(subject).archived_on)
+        readers = readers.both({Role::trainee, deciders});
     if (readers.both(deciders).any())
         return true;
     auto const remaining = [&](Roles leaving) { readers.bits &= ~leaving.bits; };

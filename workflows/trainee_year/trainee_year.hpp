@@ -34,6 +34,8 @@ public:
 
     std::optional<engine::Day> due(engine::DeadlineId deadline, engine::Case const& subject,
                                    engine::Context const& context) const override;
+    std::vector<engine::Keeping> keeping(engine::Case const& subject, engine::Context const& context) const override;
+    std::string_view free_text_warning() const override;
     bool may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
                   engine::Context const& context) const override;
     bool is_required(engine::Case const& subject, engine::Track const& track) const override;

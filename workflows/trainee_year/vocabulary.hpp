@@ -51,6 +51,7 @@ enum class Track : std::uint8_t {
     file,
     examination,
     decision,
+    retention,
 };
 
 enum class State : std::uint8_t {
@@ -112,11 +113,14 @@ enum class State : std::uint8_t {
     reinstated_notified,
     excluded,
     excluded_notified,
+    // how long the file is kept
+    kept,
+    held,
 };
 
 // How far a year has come, as everyone who sees it may know; listed after the states.
 enum class Stage : std::uint8_t {
-    opened = static_cast<std::uint8_t>(State::excluded_notified) + 1,
+    opened = static_cast<std::uint8_t>(State::held) + 1,
     visits,
     interim_review,
     final_review,

@@ -54,6 +54,7 @@ inline constexpr std::array tracks{
     Word{Track::file,                 "file",                 "Dossier"},
     Word{Track::examination,          "examination",          "Examen par le jury"},
     Word{Track::decision,             "decision",             "Décision"},
+    Word{Track::retention,            "retention",            "Conservation"},
 };
 
 // The states, then the stages: a list of cases says of each only how far it has come.
@@ -110,6 +111,8 @@ inline constexpr std::array states{
     Word{State::reinstated_notified,  "reinstated_notified",  "Réintégration notifiée"},
     Word{State::excluded,             "excluded",             "Exclusion prononcée"},
     Word{State::excluded_notified,    "excluded_notified",    "Exclusion notifiée"},
+    Word{State::kept,                 "kept",                 "Conservé"},
+    Word{State::held,                 "held",                 "Délais suspendus"},
     Word{Stage::opened,               "opened",               "Prise de poste"},
     Word{Stage::visits,               "visits",               "Visites"},
     Word{Stage::interim_review,       "interim_review",       "Bilan intermédiaire"},
@@ -196,6 +199,10 @@ inline constexpr std::array commands{
     Word{Command::notify,                   "notify",                   "Notifier"},
     Word{Command::record_appeal,            "record_appeal",            "Enregistrer un recours"},
     Word{Command::move_to_rules,            "move_to_rules",            "Passer à d'autres règles"},
+    Word{Command::hold,                     "hold",                     "Suspendre les délais de conservation"},
+    Word{Command::release,                  "release",                  "Rétablir les délais de conservation"},
+    Word{Command::archive,                  "archive",                  "Archiver le dossier"},
+    Word{Command::erase_contents,           "erase_contents",           "Effacer les contenus arrivés à terme"},
 };
 
 inline constexpr std::array deadlines{

@@ -339,6 +339,9 @@ constexpr std::array rows{
     Row{Guard::within_time_for_appeal,       perhaps},
     Row{Guard::rules_cover_the_trainee,      on_the_form},
     Row{Guard::rules_keep_what_is_done,      rules_keep_what_is_done},
+    Row{Guard::appeal_stops_the_terms,       perhaps},
+    Row{Guard::archive_is_due,               perhaps},
+    Row{Guard::contents_are_due,             perhaps},
 };
 // clang-format on
 

@@ -10,6 +10,7 @@
 #include "workflows/trainee_year/tracks/examination.hpp"
 #include "workflows/trainee_year/tracks/file.hpp"
 #include "workflows/trainee_year/tracks/opinion.hpp"
+#include "workflows/trainee_year/tracks/retention.hpp"
 #include "workflows/trainee_year/tracks/visits.hpp"
 #include "workflows/trainee_year/tracks/year.hpp"
 
@@ -50,6 +51,7 @@ Track{Name::joint_committee,      false, awaited,    joint_committee_rows,   joi
 Track{Name::file,                 false, assembling, file_rows,              file_waits,                 {trainee, academy, jury}},
 Track{Name::examination,          false, awaited,    examination_rows,       examination_waits,          {trainee, academy, jury}},
 Track{Name::decision,             false, awaited,    decision_rows,          decision_waits,             {trainee, head_of_school, inspector, academy, jury_secretary}},
+Track{Name::retention,            false, kept,       retention_rows,         {},                         {trainee, academy}},
 };
 // clang-format on
 
