@@ -36,7 +36,7 @@ Entry const* Piece::latest(std::initializer_list<EventId> events) const
 Case::Case(Case const& other)
     : id{other.id}, workflow{other.workflow}, version{other.version}, head{other.head},
       last_recorded{other.last_recorded}, rule_set{other.rule_set}, links{other.links}, grants{other.grants},
-      pieces{other.pieces}, facts{other.facts ? other.facts->clone() : nullptr}
+      bars{other.bars}, pieces{other.pieces}, facts{other.facts ? other.facts->clone() : nullptr}
 {
 }
 
@@ -97,8 +97,8 @@ void apply(Case& subject, Event const& event)
         Piece& piece = subject.at(track->id, event.piece);
         piece.state = after(*track, piece.state, *word);
         ++piece.version;
-        piece.entries.push_back(
-            Entry{*word, event.version, event.actor, event.role, event.occurred_on, event.recorded_at, event.hash});
+        piece.entries.push_back(Entry{*word, event.version, event.actor, event.role, event.occurred_on,
+                                      event.recorded_at, event.hash, event.on_behalf_of});
     }
     workflow.evolve(subject, event);
 }
