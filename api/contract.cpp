@@ -158,6 +158,8 @@ void add_cases(json::object& paths, engine::Workflow const& workflow)
     add_item(paths, collection + "/{id}/actions", "Actions");
     add_item(paths, collection + "/{id}/journal", "CaseJournal");
     add_item(paths, collection + "/{id}/defects", workflow.answers_for_linked_cases() ? "GatheredDefects" : "Defects");
+    if (workflow.consultation_readers().any())
+        add_item(paths, collection + "/{id}/accesses", "Accesses");
     if (workflow.ledger_readers().any())
         add_item(paths, collection + "/{id}/ledger", "Ledger");
     if (workflow.divergence_readers().any())
