@@ -49,6 +49,11 @@ campaigns::Open another_campaign()
 
 Cast::Cast()
 {
+    for (char const* const person : {"boyer", "techer", "dijoux", "ancien-tuteur", "interim", "futur", "adjointe",
+                                     "ancien-adjoint", "suppleante", "ancienne-gestion", "autre-gestion", "victor", "hugo",
+                                     "ines"})
+        academy_.store().directory().put(
+            {PersonId{person}, std::string{person} + "@personnels.test", person, "", "", false});
     academy_.on("2022-08-26");
     using enum campaigns::Role;
     auto const& campaign = academy_.campaign;
@@ -186,6 +191,11 @@ api::Response Door::ask(std::string const& who, api::Method method, std::string 
             "Authorization", "Bearer " + api::mint(key_, PersonId{who}, service_.clock().now(), std::chrono::hours{1}));
     if (!request.body.empty())
         request.headers.emplace_back("Content-Type", "application/json");
+    if (method == api::Method::post) {
+        std::string const number = std::to_string(++asked_);
+        request.headers.emplace_back("Idempotency-Key",
+                                     "00000000-0000-4000-8000-" + std::string(12 - number.size(), '0') + number);
+    }
     if (method == api::Method::put)
         request.headers.emplace_back("If-None-Match", "*");
     return api_(request);

@@ -46,6 +46,7 @@ private:
     engine::CaseService& service_;
     api::TokenKey key_ = api::TokenKey::draw();
     api::Api api_;
+    int asked_ = 0; // a key of its own for every act
 };
 
 } // namespace rights

@@ -126,8 +126,8 @@ TEST_CASE("the person a file is about reads who has consulted it", "[rights][con
     std::string const file = "/api/v1/trainee-years/" + cast.at("camille").value;
     auto const told = [&] {
         std::vector<std::string> lines;
-        for (auto const& item :
-             json::parse(door.ask("camille", api::Method::get, file + "/accesses").body).at("items").as_array())
+        auto const page = json::parse(door.ask("camille", api::Method::get, file + "/accesses").body);
+        for (auto const& item : page.at("items").as_array())
             lines.push_back(std::string{item.at("person").at("id").as_string()} + " "
                             + std::string{item.at("track_label").as_string()});
         return lines;

@@ -224,7 +224,7 @@ void Walk::expect(bool as_told, Person const& person, Asked const& asked, std::s
     ++result.cells;
     if (!as_told)
         result.wrong.push_back(person.id + " " + asked.pattern + " " + asked.target + " of " + name + ": "
-                               + std::to_string(response.status) + " " + response.body.substr(0, 160));
+                               + std::to_string(response.status));
 }
 
 } // namespace
@@ -239,7 +239,7 @@ Walked walk_cases(Cast& cast, Door& door, ExpectedRights const& expected, std::s
 std::string told(Walked const& walked)
 {
     std::string text = std::to_string(walked.wrong.size()) + " of " + std::to_string(walked.cells) + " are wrong\n";
-    for (std::size_t i = 0; i < std::min<std::size_t>(walked.wrong.size(), 60); ++i)
+    for (std::size_t i = 0; i < std::min<std::size_t>(walked.wrong.size(), 200); ++i)
         text += walked.wrong[i] + "\n";
     return text;
 }

@@ -24,10 +24,12 @@ std::vector<std::string> questions(Cast const& cast)
     std::vector<std::string> all;
     for (std::string const collection : {"trainee-years", "juries", "campaigns"})
         for (std::string const query :
-             {"?with_total=true", "?search=dossierde&with_total=true", "?search=dossierdecamille",
-              "?tag.corps=certifie", "?tag.alert=open", "?tag.outcome=titularised", "?tag.jury=apt", "?stage=jury",
-              "?stage=decided", "?changed_since=2022-01-01T00%3A00%3A00Z", "?limit=1"})
+             {"?with_total=true", "?search=dossierde&with_total=true", "?search=dossierdecamille", "?tag.corps=certifie",
+              "?tag.alert=open", "?tag.outcome=titularised", "?tag.jury=apt",
+              "?changed_since=2022-01-01T00%3A00%3A00Z", "?limit=1"})
             all.push_back("/api/v1/" + collection + query);
+    for (std::string const stage : {"opened", "file_sealed", "jury", "decided"})
+        all.push_back("/api/v1/trainee-years?stage=" + stage);
     for (auto const& [name, id] : cast.cases())
         all.push_back("/api/v1/trainee-years?with_total=true&linked_to=" + id.value);
     for (std::string const group : {"to_do", "upcoming", "waiting"})
@@ -39,6 +41,11 @@ std::vector<std::string> questions(Cast const& cast)
     return all;
 }
 
+bool is_file(std::string const& name) // whose name is a person's too
+{
+    return name != "campagne" && name != "jury";
+}
+
 // Names and ids of the files on which he is nobody, found in the bytes of the answer.
 std::string foreign_in(std::string const& body, Cast const& cast, Person const& person)
 {
@@ -47,7 +54,7 @@ std::string foreign_in(std::string const& body, Cast const& cast, Person const& 
         if (!person.roles.at(name).empty())
             continue;
         if (text.find(id.value) != std::string::npos || text.find("dossierde" + name) != std::string::npos
-            || text.find("\"" + name + "\"") != std::string::npos)
+            || (is_file(name) && text.find("\"" + name + "\"") != std::string::npos))
             return name;
     }
     return {};

@@ -108,6 +108,7 @@ public:
     {
         return std::regex_replace(postgresql_url(), std::regex{"dbname=\\S+"}, "dbname=" + name_);
     }
+    std::string server_url() const { return url(); } // what ends sessions must be allowed to
 
 private:
     std::string name_ = unique_name();

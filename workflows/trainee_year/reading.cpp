@@ -80,7 +80,9 @@ bool TraineeYear::may_see_defects(engine::Case const& subject, engine::Roles rol
 {
     constexpr Roles followers{Role::trainee,   Role::tutor,          Role::head_of_school,
                               Role::inspector, Role::inspe_director, Role::authority};
-    return roles.both({followers, deciders}).any() || may_read(subject, *subject.find(Track::file), roles, context);
+    bool const is_sealed = state_of(subject, Track::file) != State::assembling;
+    return roles.both({followers, deciders}).any()
+        || (is_sealed && may_read(subject, *subject.find(Track::file), roles, context));
 }
 
 } // namespace workflows::trainee_year
