@@ -147,6 +147,8 @@ void add_cases(json::object& paths, PathItems const& items, engine::Workflow con
     paths[collection + "/{id}/journal"] = items.at("CaseJournal", workflow, "");
     paths[collection + "/{id}/defects"] =
         items.at(workflow.answers_for_linked_cases() ? "GatheredDefects" : "Defects", workflow, "");
+    if (workflow.consultation_readers().any())
+        paths[collection + "/{id}/accesses"] = items.at("Accesses", workflow, "");
     if (workflow.ledger_readers().any())
         paths[collection + "/{id}/ledger"] = items.at("Ledger", workflow, "");
     if (workflow.divergence_readers().any())

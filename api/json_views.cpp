@@ -108,6 +108,18 @@ json::object Names::of(engine::PersonId const& person) const
     return json::object{{"id", person.value}, {"name", known ? json::value(found->second) : json::value(nullptr)}};
 }
 
+json::value Names::or_null(std::optional<engine::PersonId> const& person) const
+{
+    return person ? json::value(of(*person)) : json::value(nullptr);
+}
+
+void Names::will_need(engine::Event const& event)
+{
+    will_need(event.actor);
+    if (event.on_behalf_of)
+        will_need(*event.on_behalf_of);
+}
+
 json::array texts(std::vector<std::string> const& list)
 {
     return json::array(list.begin(), list.end());
@@ -254,6 +266,7 @@ json::object event_json(engine::Case const& subject, engine::Event const& event,
     if (engine::Piece const* const piece = track ? subject.find(track->id, event.piece) : nullptr)
         shown["piece_version"] = piece_version_of(*piece, event.version);
     shown["actor"] = names.of(event.actor);
+    shown["on_behalf_of"] = names.or_null(event.on_behalf_of);
     shown["role"] = event.role;
     shown["role_label"] = label_in(workflow.words().roles, event.role);
     shown["body"] = body_json(event);

@@ -25,9 +25,11 @@ public:
     explicit Names(engine::Directory& directory) : directory_{directory} {}
 
     void will_need(engine::PersonId const& person);
+    void will_need(engine::Event const& event); // its actor, and whose power he used
     void fetch();
     // {"id", "name"}; the name is null for somebody whom the directory no longer knows.
     boost::json::object of(engine::PersonId const& person) const;
+    boost::json::value or_null(std::optional<engine::PersonId> const& person) const;
 
 private:
     engine::Directory& directory_;

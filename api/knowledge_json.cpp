@@ -115,6 +115,7 @@ json::object ledger_line_json(engine::View const& view, engine::LedgerLine const
     shown["version"] = line.version;
     shown["is_current"] = line.is_current;
     shown["filed_by"] = names.of(line.filed_by);
+    shown["on_behalf_of"] = names.or_null(line.on_behalf_of);
     shown["role"] = line.role;
     shown["role_label"] = label_in(workflow.words().roles, line.role);
     shown["filed_on"] = to_text(line.filed_on);

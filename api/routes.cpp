@@ -54,6 +54,7 @@ constexpr std::array routes{
     Route{Method::get,     "/api/v1/{collection}/{id}/defects",            list_defects,      Access::token,         "limit cursor"},
     Route{Method::get,     "/api/v1/{collection}/{id}/ledger",             show_ledger,       Access::token,         "as_of"},
     Route{Method::get,     "/api/v1/{collection}/{id}/divergences",        list_divergences,  Access::token,         ""},
+    Route{Method::get,     "/api/v1/{collection}/{id}/accesses",           list_accesses,     Access::token,         "limit cursor"},
     Route{Method::get,     "/api/v1/{collection}/{id}/reference",          show_reference,    Access::token,         ""},
     Route{Method::get,     "/api/v1/{collection}/{id}/cases",              list_linked_cases, Access::token,         of_a_list},
     Route{Method::post,    "/api/v1/{campaigns}/{id}/roster-imports",      import_roster,     Access::token,         "dry_run"},
@@ -197,6 +198,14 @@ Response away(Request const& request, engine::StoreUnavailable const& failure)
 }
 
 } // namespace
+
+std::vector<std::string> routes_offered()
+{
+    std::vector<std::string> all;
+    for (Route const& route : routes)
+        all.push_back(std::string{name_of(route.method)} + " " + std::string{route.path});
+    return all;
+}
 
 Api::Api(engine::CaseService& service, TokenKey const& key, ApiOptions options)
     : service_{service}, key_{key}, cursors_{key}, options_{std::move(options)}

@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace api {
 
@@ -41,6 +42,9 @@ private:
     CursorSeal cursors_;
     ApiOptions options_;
 };
+
+// Every row of the table, "GET /api/v1/me": what tests go through, so that none is forgotten.
+std::vector<std::string> routes_offered();
 
 // Answers /live and /ready and nothing else: for the inner port. In handlers/service.cpp.
 Response health(Request const& request, engine::Store& store);

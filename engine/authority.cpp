@@ -1,44 +1,91 @@
 #include "engine/authority.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace engine {
 namespace {
 
-void add_grants(Case const& of, Workflow const& words, PersonId const& person, Day day, Roles& roles)
+bool bars(Case const& other, PersonId const& person, Case const& from)
 {
-    for (Grant const& grant : of.grants) {
-        if (grant.person != person || !grant.holds_on(day))
-            continue;
-        if (auto const role = words.find_role(grant.role))
-            roles.add(*role);
-    }
+    return std::find(other.bars.begin(), other.bars.end(), Bar{person, from.id}) != other.bars.end();
+}
+
+// Every grant that counts on a case: its own, and those of the cases it is linked to.
+template <class Each>
+void for_each_grant(Case const& subject, Context const& context, Day day, Each each)
+{
+    auto const offer = [&](Case const& of) {
+        for (Grant const& grant : of.grants)
+            if (grant.holds_on(day) && !bars(of, grant.person, subject))
+                if (auto const role = subject.workflow->find_role(grant.role))
+                    each(grant, *role);
+    };
+    offer(subject);
+    for (CaseId const& link : subject.links)
+        if (Case const* const other = context.find(link))
+            offer(*other);
+}
+
+bool is_barred(Case const& subject, Context const& context, PersonId const& person)
+{
+    return std::any_of(subject.links.begin(), subject.links.end(), [&](CaseId const& link) {
+        Case const* const other = context.find(link);
+        return other && bars(*other, person, subject);
+    });
 }
 
 } // namespace
 
-Roles roles_on(Case const& subject, Context const& context, PersonId const& person, Day day)
+Roles own_roles_on(Case const& subject, Context const& context, PersonId const& person, Day day)
 {
     Roles roles;
-    add_grants(subject, *subject.workflow, person, day, roles);
-    for (CaseId const& link : subject.links)
-        if (Case const* const other = context.find(link))
-            add_grants(*other, *subject.workflow, person, day, roles);
+    for_each_grant(subject, context, day, [&](Grant const& grant, RoleId role) {
+        if (grant.person == person && !grant.on_behalf_of)
+            roles.add(role);
+    });
+    return roles;
+}
+
+std::vector<Lent> powers_lent(Case const& subject, Context const& context, PersonId const& person, Day day)
+{
+    std::vector<Lent> lent;
+    for_each_grant(subject, context, day, [&](Grant const& grant, RoleId role) {
+        if (grant.person == person && grant.on_behalf_of)
+            lent.push_back({role, *grant.on_behalf_of, grant.from, grant.to});
+    });
+    // Asked of few: most people act for nobody else.
+    if (!lent.empty() && is_barred(subject, context, person))
+        lent.clear();
+    std::erase_if(lent, [&](Lent const& one) { return !own_roles_on(subject, context, one.by, day).has(one.role); });
+    return lent;
+}
+
+std::optional<Lent> power_used(Case const& subject, Context const& context, PersonId const& person, RoleId role,
+                               Day day)
+{
+    auto const lent = powers_lent(subject, context, person, day);
+    auto const found = std::find_if(lent.begin(), lent.end(), [&](Lent const& one) { return one.role == role; });
+    if (found == lent.end() || own_roles_on(subject, context, person, day).has(role))
+        return std::nullopt;
+    return *found;
+}
+
+Roles roles_on(Case const& subject, Context const& context, PersonId const& person, Day day)
+{
+    Roles roles = own_roles_on(subject, context, person, day);
+    for (Lent const& one : powers_lent(subject, context, person, day))
+        roles.add(one.role);
     return roles;
 }
 
 std::vector<PersonId> holders_of(Case const& subject, Context const& context, RoleId role, Day day)
 {
     std::set<PersonId> people;
-    auto const add = [&](Case const& of) {
-        for (Grant const& grant : of.grants)
-            if (grant.holds_on(day) && subject.workflow->find_role(grant.role) == role)
-                people.insert(grant.person);
-    };
-    add(subject);
-    for (CaseId const& link : subject.links)
-        if (Case const* const other = context.find(link))
-            add(*other);
+    for_each_grant(subject, context, day, [&](Grant const& grant, RoleId held) {
+        if (held == role && !grant.on_behalf_of)
+            people.insert(grant.person);
+    });
     return {people.begin(), people.end()};
 }
 

@@ -44,7 +44,8 @@ Entry const* Piece::latest(std::initializer_list<EventId> events) const
 Case::Case(Case const& other)
     : id{other.id}, workflow{other.workflow}, version{other.version}, head{other.head},
       last_recorded{other.last_recorded}, rule_set{other.rule_set}, links{other.links}, grants{other.grants},
-      pieces{other.pieces}, erased{other.erased}, facts{other.facts ? other.facts->clone() : nullptr}
+      bars{other.bars}, pieces{other.pieces}, erased{other.erased},
+      facts{other.facts ? other.facts->clone() : nullptr}
 {
 }
 
@@ -106,7 +107,7 @@ void apply(Case& subject, Event const& event)
         piece.state = after(*track, piece.state, *word);
         ++piece.version;
         piece.entries.push_back(Entry{*word, event.version, event.actor, event.role, event.occurred_on,
-                                      event.recorded_at, event.hash, body_of(event)});
+                                      event.recorded_at, event.hash, event.on_behalf_of, body_of(event)});
     }
     auto const told = erasure_told_by(event);
     for (ErasedPiece const& one : told.pieces)

@@ -19,15 +19,26 @@ namespace engine {
 class Workflow;
 
 // Who holds which role, from when to when (last day included). The role is a name: a case takes over grants from
-// the cases it is linked to, whose vocabulary is another.
+// the cases it is linked to, whose vocabulary is another. On behalf of somebody it is a power lent: worth on each case
+// what that person holds there himself, on that day, and not to be lent on.
 struct Grant {
     PersonId person;
     std::string role;
     Day from{};
     std::optional<Day> to{};
+    std::optional<PersonId> on_behalf_of{};
 
     bool holds_on(Day day) const { return from <= day && (!to || day <= *to); }
     bool operator==(Grant const&) const = default;
+};
+
+// Keeps a person from a case that is linked to this one: what this case would give him there, he has not, nor any power
+// lent to him. What he is to that case by another way stays.
+struct Bar {
+    PersonId person;
+    CaseId from;
+
+    auto operator<=>(Bar const&) const = default;
 };
 
 // One event of a piece, without its body.
@@ -39,6 +50,7 @@ struct Entry {
     Day occurred_on{};
     Instant recorded_at{};
     Hash hash{};
+    std::optional<PersonId> on_behalf_of{};
     enum class Body {
         erasable,
         fixed, // of format 1: the chain holds it
@@ -87,6 +99,7 @@ struct Case {
     std::string rule_set;
     std::vector<CaseId> links; // the campaign first; then, say, the jury
     std::vector<Grant> grants;
+    std::vector<Bar> bars;
     std::vector<Piece> pieces;
     std::vector<ErasedBody> erased;
     std::unique_ptr<Facts> facts;

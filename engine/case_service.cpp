@@ -118,7 +118,7 @@ bool View::may_read(Piece const& piece) const
 CaseService::CaseService(Workflows const& workflows, Store& store, Clock const& clock,
                          std::function<std::string()> draw_id, std::size_t cached_cases_max)
     : workflows_{workflows}, store_{store}, clock_{clock}, draw_id_{std::move(draw_id)}, writer_{store.journal()},
-      cached_cases_max_{cached_cases_max}
+      trace_{store.consultations()}, cached_cases_max_{cached_cases_max}
 {
 }
 
@@ -248,6 +248,8 @@ Context CaseService::context_for(PersonId const& actor, std::vector<CaseId> cons
 Result<View> CaseService::view(Workflow const& workflow, CaseId const& id, PersonId const& reader,
                                std::optional<Instant> as_of)
 {
+    if (!may_know_of(id, reader))
+        return tl::unexpected{unknown()};
     auto present = current(workflow, id);
     if (!present)
         return tl::unexpected{unknown()};
@@ -257,9 +259,11 @@ Result<View> CaseService::view(Workflow const& workflow, CaseId const& id, Perso
     Roles const roles = roles_on(*present, context, reader, context.today);
     if (!roles.any())
         return tl::unexpected{unknown()};
-    View view{present, present, roles, std::move(context)};
-    if (!as_of)
+    View view{present, present, roles, std::move(context), as_of};
+    if (!as_of) {
+        note_consultation(std::array<View const*, 1>{&view});
         return view;
+    }
     auto events = store_.journal().load(id);
     std::erase_if(events, [&](Event const& event) { return event.recorded_at > *as_of; });
     if (events.empty())
@@ -267,6 +271,7 @@ Result<View> CaseService::view(Workflow const& workflow, CaseId const& id, Perso
     auto past = std::make_shared<Case>(fold(workflow, id, events));
     past->erased = present->erased; // what is gone is gone, whatever instant is shown
     view.subject = std::move(past);
+    note_consultation(std::array<View const*, 1>{&view});
     return view;
 }
 
@@ -282,7 +287,88 @@ std::vector<Event> CaseService::events(View const& view, Piece const* only)
             return true;
         return !view.may_read(*piece);
     });
+    std::set<std::pair<TrackId, std::uint16_t>> pieces;
+    for (Event const& event : events)
+        pieces.emplace(view.subject->workflow->find_track(event.track)->id, event.piece);
+    note_pieces(view, pieces);
     return events;
+}
+
+// Whoever plainly has a hand in it, as far as memory tells, goes on at once. For everybody else one question is asked of
+// the store, the same whether the case is another's or nobody's: neither the answer nor the effort tells which.
+bool CaseService::may_know_of(CaseId const& id, PersonId const& reader)
+{
+    std::shared_ptr<Case const> subject;
+    Context context;
+    {
+        std::lock_guard const lock{cache_mutex_};
+        auto const cached = [this](CaseId const& wanted) {
+            auto const found = cache_.find(wanted);
+            return found == cache_.end() ? nullptr : found->second.subject;
+        };
+        subject = cached(id);
+        if (subject)
+            for (CaseId const& link : subject->links)
+                if (auto other = cached(link))
+                    context.linked.push_back(std::move(other));
+    }
+    Day const day = today(context);
+    if (subject && roles_on(*subject, context, reader, day).any())
+        return true;
+    // It may be another day where the case is.
+    return store_.read_models().holds_role(reader, id, day - std::chrono::days{1}, day + std::chrono::days{1});
+}
+
+namespace {
+
+Consultation consultation_of(View const& view)
+{
+    Case const& subject = *view.subject;
+    Consultation read{.of = subject.id,
+                      .version = subject.version,
+                      .person = view.context.actor,
+                      .on_behalf_of = {},
+                      .day = view.context.today,
+                      .first_at = view.context.now,
+                      .as_of = view.as_of};
+    for (std::string const& name : names_of(*subject.workflow, view.roles))
+        read.roles += (read.roles.empty() ? "" : " ") + name;
+    auto const lent = powers_lent(*view.present, view.context, view.context.actor, view.context.today);
+    if (!lent.empty())
+        read.on_behalf_of = lent.front().by;
+    return read;
+}
+
+// A case about nobody is no personal file, and one's own is one's own to read.
+bool leaves_trace(View const& view)
+{
+    PersonId const person = view.subject->workflow->person_of(*view.subject);
+    return !person.empty() && person != view.context.actor;
+}
+
+} // namespace
+
+void CaseService::note_consultation(std::span<View const* const> views)
+{
+    std::vector<Consultation> read;
+    for (View const* const view : views)
+        if (leaves_trace(*view))
+            read.push_back(consultation_of(*view));
+    trace_.note(std::move(read));
+}
+
+void CaseService::note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces)
+{
+    if (!leaves_trace(view))
+        return;
+    std::vector<Consultation> read;
+    for (auto const& [track, number] : pieces) {
+        read.push_back(consultation_of(view));
+        read.back().track = view.subject->workflow->name_of(track);
+        read.back().piece = number;
+        read.back().version = view.subject->find(track, number)->version;
+    }
+    trace_.note(std::move(read));
 }
 
 Append CaseService::append_of(Case const& before, Case const& after, Event const& event, Context const& context)
@@ -314,12 +400,12 @@ Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflo
     for (Track const& track : workflow.tracks())
         if (has_command(track, command))
             home = &track;
+    Case probe;
+    probe.workflow = &workflow;
+    probe.links = named;
     if (as) {
         opening.roles = *as;
     } else {
-        Case probe;
-        probe.workflow = &workflow;
-        probe.links = named;
         opening.roles = roles_on(probe, opening.context, actor, opening.context.today);
         auto const person = store_.directory().find(actor);
         if (auto const role = workflow.find_role("administrator"); role && person && person->administrator)
@@ -338,6 +424,10 @@ Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflo
     auto event = decide(opening.blank, Asked{home->id, 0, command, &opening.body}, opening.roles, opening.context);
     if (!event)
         return tl::unexpected{event.error()};
+    // The blank case is linked to nothing yet: whose power it is, only the cases that the body names can tell.
+    if (!as)
+        if (auto fault = act_for(*event, probe, *workflow.find_role(event->role), opening.context))
+            return tl::unexpected{std::move(*fault)};
     chain_after(opening.blank.head, *event, draw_salt());
     opening.event = std::move(*event);
     opening.after = Case{opening.blank};
@@ -433,6 +523,8 @@ std::string CaseService::draw_salt() const
 // One try. `raced` becomes non-zero when the stream had moved on, and nothing was written.
 Result<Answered> CaseService::once(Act const& act, Render const& render, Version* raced)
 {
+    if (!may_know_of(act.id, act.actor))
+        return tl::unexpected{unknown()};
     auto const subject = current(*act.workflow, act.id);
     if (!subject)
         return tl::unexpected{unknown()};

@@ -2,6 +2,7 @@
 // load → fold → authorise → decide → append: the one place with that order. Called by the API's handlers, blocking.
 
 #include "engine/clock.hpp"
+#include "engine/consultation_trace.hpp"
 #include "engine/journal_writer.hpp"
 #include "engine/read_models.hpp"
 #include "engine/track.hpp"
@@ -52,6 +53,7 @@ struct View {
     std::shared_ptr<Case const> present; // the same, when no past instant was asked for
     Roles roles;
     Context context;
+    std::optional<Instant> as_of{}; // what was asked for
 
     bool may_read(Piece const& piece) const;
 };
@@ -79,11 +81,14 @@ public:
     CaseService(Workflows const& workflows, Store& store, Clock const& clock, std::function<std::string()> draw_id,
                 std::size_t cached_cases_max = 20'000);
 
-    // unknown_case when there is no such case or the reader has no role on it: nobody can tell which.
+    // unknown_case when there is no such case or the reader has no role on it: nobody can tell which. Looking into a case
+    // about somebody else leaves a trace first: throws StoreUnavailable when it cannot, and nothing is shown.
     Result<View> view(Workflow const& workflow, CaseId const& id, PersonId const& reader,
                       std::optional<Instant> as_of = std::nullopt);
-    // The events of a case, or of one piece, that the reader may read.
+    // The events of a case, or of one piece, that the reader may read; that he read these pieces is noted.
     std::vector<Event> events(View const& view, Piece const* only = nullptr);
+    // The same trace for views that were not made by view().
+    void note_consultation(std::span<View const* const> views);
 
     // `render` makes the answer from the outcome before the commit, so that it is kept in the same transaction.
     // Throws StoreUnavailable.
@@ -132,6 +137,8 @@ public:
     Append append_of(Case const& before, Case const& after, Event const& event, Context const& context);
 
 private:
+    bool may_know_of(CaseId const& id, PersonId const& reader);
+    void note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces);
     Result<Answered> act_on(Act const& act, Render const& render);
     Result<Answered> open(Act const& act, Render const& render);
     Result<Answered> once(Act const& act, Render const& render, Version* raced);
@@ -147,6 +154,7 @@ private:
     Clock const& clock_;
     std::function<std::string()> draw_id_;
     JournalWriter writer_;
+    ConsultationTrace trace_;
 
     // One strand a case: commands on one case are ordered in this process.
     std::array<std::mutex, 256> strands_;

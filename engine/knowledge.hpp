@@ -68,6 +68,7 @@ struct LedgerLine {
     Version version = 0; // of its content: 1 as filed, 2 once corrected
     bool is_current = false;
     PersonId filed_by;
+    std::optional<PersonId> on_behalf_of{}; // whose power was used, when not his own
     std::string role;
     Day filed_on{};
     Instant filed_at{};

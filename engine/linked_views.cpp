@@ -27,10 +27,14 @@ std::vector<LinkedView> linked_views(CaseService& service, View const& of)
             Context context = service.context_for(reader, subject->links, at_hand);
             Roles const roles = roles_on(*subject, context, reader, context.today);
             if (roles.any())
-                all.push_back({line.subject_name, line.title, {subject, subject, roles, std::move(context)}});
+                all.push_back({line.subject_name, line.title, {subject, subject, roles, std::move(context), {}}});
         }
         query.after = page.next;
     } while (query.after);
+    std::vector<View const*> read;
+    for (LinkedView const& one : all)
+        read.push_back(&one.view);
+    service.note_consultation(read);
     return all;
 }
 

@@ -119,8 +119,12 @@ Projection project(Case const& subject, Context const& asked_in)
                     .stage = std::move(overview.stage),
                     .links = subject.links,
                     .grants = subject.grants,
+                    .roles = {},
+                    .bars = subject.bars,
                     .tags = {},
                     .tasks = {}};
+    for (Word const& word : workflow.words().roles)
+        rows.roles.emplace_back(word.name);
     for (Tag const& tag : overview.tags)
         rows.tags.push_back({tag.name, tag.value, audience_of(workflow, tag.audience)});
     for (Piece const& piece : subject.pieces) {

@@ -42,6 +42,8 @@ struct Projection {
     std::string stage;
     std::vector<CaseId> links;
     std::vector<Grant> grants;
+    std::vector<std::string> roles; // those that its workflow has a word for: no other counts here, whoever gave it
+    std::vector<Bar> bars;
     std::vector<TagRow> tags;
     std::vector<TaskRow> tasks;
 

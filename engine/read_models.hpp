@@ -2,6 +2,7 @@
 // The ports to what lists, tasks and people are read from. Rights are part of every query: a list never holds, counts
 // or hints at a case that its reader has no role on.
 
+#include "engine/consultations.hpp"
 #include "engine/journal.hpp"
 #include "engine/projection.hpp"
 
@@ -91,6 +92,9 @@ public:
     virtual CasePage cases(CaseQuery const& query) = 0;
     virtual TaskPage tasks(TaskQuery const& query) = 0;
     virtual TaskCounts count_tasks(PersonId const& reader, Day today) = 0;
+    // Whether a person holds any role on a case on any of these days: one answer, and one effort, for a case that is not
+    // his and for one that is not there.
+    virtual bool holds_role(PersonId const& person, CaseId const& id, Day first, Day last) = 0;
     // Ids of the cases linked to one, whatever their reader: for the engine's own work.
     virtual std::vector<CaseId> linked_to(CaseId const& id) = 0;
     // Writes all the rows of a case anew, if it is still at that version.
@@ -160,6 +164,7 @@ public:
     virtual ReadModels& read_models() = 0;
     virtual Directory& directory() = 0;
     virtual Drafts& drafts() = 0;
+    virtual Consultations& consultations() = 0;
     virtual Settings& settings() = 0;
     // Whether it answers now; never throws.
     virtual bool is_reachable() = 0;

@@ -146,6 +146,20 @@ std::vector<Offer> offers(Case const& subject, Roles roles, Context const& conte
     return all;
 }
 
+std::optional<Error> act_for(Event& event, Case const& subject, RoleId role, Context const& context)
+{
+    auto const power = power_used(subject, context, context.actor, role, context.today);
+    if (!power)
+        return std::nullopt;
+    if (event.occurred_on < power->from || (power->to && event.occurred_on > *power->to))
+        return Error{.code = ErrorCode::not_permitted,
+                     .detail = "Vous agissez par délégation depuis le " + in_french(power->from)
+                         + (power->to ? ", jusqu'au " + in_french(*power->to) : std::string{}) + " : un acte du "
+                         + in_french(event.occurred_on) + " n'en relève pas."};
+    event.on_behalf_of = power->by;
+    return std::nullopt;
+}
+
 Result<Event> decide(Case const& subject, Asked const& asked, Roles roles, Context const& context)
 {
     auto const permission = permit(subject, asked, roles, context);
@@ -175,6 +189,8 @@ Result<Event> decide(Case const& subject, Asked const& asked, Roles roles, Conte
     event.recorded_at = std::max(context.now, subject.last_recorded);
     event.rule_set =
         subject.version == 0 && asked.body ? workflow.rule_set_for(*asked.body, context) : subject.rule_set;
+    if (auto fault = act_for(event, subject, permission->by, context))
+        return tl::unexpected{std::move(*fault)};
     return event;
 }
 

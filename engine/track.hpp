@@ -37,6 +37,10 @@ std::vector<Condition> unmet_conditions(Transition const& row, Question const& q
 // One condition of the workflow, outside a row: for defects and for words.
 std::vector<Condition> unmet_conditions(GuardId guard, Question const& question);
 
+// Whose power the actor of an event used in that role, when not his own: put into the event. An error when that power
+// did not cover the day of the act: what was done on other days is told by whoever held it then.
+std::optional<Error> act_for(Event& event, Case const& subject, RoleId role, Context const& context);
+
 // decide: the event that an accepted command becomes, not yet chained.
 Result<Event> decide(Case const& subject, Asked const& asked, Roles roles, Context const& context);
 

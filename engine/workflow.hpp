@@ -175,6 +175,8 @@ public:
     virtual SourceId in_force(SourceId id, Day) const { return id; }
 
     virtual Overview overview(Case const& subject) const = 0;
+    // The person the case is about; empty for a case about nobody. As in the overview.
+    virtual PersonId person_of(Case const& subject) const { return overview(subject).subject; }
     // What the forms of this case are drawn with: grids and their scales, competences, choices in words. The same for
     // all who see the case.
     virtual boost::json::object reference(Case const&) const { return {}; }
@@ -182,6 +184,8 @@ public:
     // What could void the file in court, whoever is asked: conditions unmet today, with who can mend them.
     virtual std::vector<Condition> defects(Case const& subject, Context const& context) const;
     virtual bool may_see_defects(Case const& subject, Roles roles, Context const& context) const;
+    // Who is told who consulted a case about a person, besides that person.
+    virtual Roles consultation_readers() const { return {}; }
     // True when the defects of the cases linked to this one are told with its own: whoever sits over them asks once.
     virtual bool answers_for_linked_cases() const { return false; }
 

@@ -140,6 +140,7 @@ enum class Ref : std::uint8_t {
     a_campaign,
     a_campaign_staff,
     a_campaign_roster,
+    a_delegation,
     // The file before the jury.
     a_change_noted,
     a_opinion_basis,
@@ -432,6 +433,8 @@ inline constexpr auto citations = [] {
         "L'administration nomme qui gère la campagne, de tel jour à tel jour ; elle se transmet sans jamais être vacante."}},
     Citation{a_campaign_roster, {"a-campaign-roster", ours, "import d'une liste", "", "", "", assumption,
         "Un import de dossiers laisse une trace : lignes lues, dossiers ouverts, empreinte du fichier."}},
+    Citation{a_delegation, {"a-delegation", ours, "délégations", "", "", "", assumption,
+        "Qui tient une fonction peut la déléguer de tel jour à tel jour ; l'acte nomme les deux, et rien ne se délègue plus loin."}},
     Citation{a_change_noted, {"a-change-noted", ours, "pièces postérieures au scellement", "", "", "", assumption,
         "Le stagiaire et le secrétariat du jury prennent chacun acte de toute pièce déposée ou corrigée après le scellement."}},
     Citation{a_opinion_basis, {"a-opinion-basis", ours, "fondement des avis", "", "", "", assumption,

@@ -90,6 +90,18 @@ json::array pieces_json(engine::View const& view)
     return pieces;
 }
 
+// Powers that the reader uses here in another's name.
+json::array lent_json(engine::View const& view, std::vector<engine::Lent> const& lent, Names const& names)
+{
+    json::array shown;
+    for (engine::Lent const& one : lent)
+        shown.push_back(json::object{{"role", view.subject->workflow->name_of(one.role)},
+                                     {"on_behalf_of", names.of(one.by)},
+                                     {"from", to_text(one.from)},
+                                     {"to", day_or_null(one.to)}});
+    return shown;
+}
+
 json::object case_json(Call const& call, engine::View const& view)
 {
     engine::Case const& subject = *view.subject;
@@ -97,6 +109,9 @@ json::object case_json(Call const& call, engine::View const& view)
     engine::Overview const overview = workflow.overview(subject);
     Names names{call.service.store().directory()};
     names.will_need(overview.subject);
+    auto const lent = engine::powers_lent(*view.present, view.context, view.context.actor, view.context.today);
+    for (engine::Lent const& one : lent)
+        names.will_need(one.by);
     names.fetch();
     json::object shown{{"id", subject.id.value},
                        {"workflow", workflow.name()},
@@ -109,6 +124,7 @@ json::object case_json(Call const& call, engine::View const& view)
                        {"changed_at", to_text(subject.last_recorded)},
                        {"rule_set", subject.rule_set},
                        {"roles", texts(engine::names_of(workflow, view.roles))},
+                       {"delegations", lent_json(view, lent, names)},
                        {"linked", linked_json(view)},
                        {"pieces", pieces_json(view)},
                        {"links", self_link(case_path(workflow, subject.id))}};
@@ -194,7 +210,7 @@ Response list_events(Call const& call)
     }
     Names names{call.service.store().directory()};
     for (engine::Event const& event : events)
-        names.will_need(event.actor);
+        names.will_need(event);
     names.fetch();
     json::array items;
     for (engine::Event const& event : events)

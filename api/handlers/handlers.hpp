@@ -20,6 +20,9 @@ Response list_defects(Call const& call); // of one case, or of all those that it
 Response show_ledger(Call const& call);
 Response list_divergences(Call const& call);
 
+// accesses.cpp
+Response list_accesses(Call const& call);
+
 // pieces.cpp
 Response show_track(Call const& call); // the piece of a single track, or the pieces of a repeatable one
 Response show_piece(Call const& call);

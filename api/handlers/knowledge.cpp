@@ -60,8 +60,10 @@ Response show_ledger(Call const& call)
     auto ledger = workflow.ledger(*view->subject, all_events(call, *view->subject), view->context);
     std::erase_if(ledger.lines, [&](auto const& line) { return !may_read(*view, line.track, line.number); });
     Names names{call.service.store().directory()};
-    for (engine::LedgerLine const& line : ledger.lines)
+    for (engine::LedgerLine const& line : ledger.lines) {
         names.will_need(line.filed_by);
+        names.will_need(line.on_behalf_of.value_or(engine::PersonId{}));
+    }
     names.fetch();
     json::array items;
     for (engine::LedgerLine const& line : ledger.lines)

@@ -86,7 +86,7 @@ json::object piece_json(Call const& call, engine::View const& view, engine::Piec
     auto const events = call.service.events(view, &piece);
     Names names{call.service.store().directory()};
     for (engine::Event const& event : events)
-        names.will_need(event.actor);
+        names.will_need(event);
     names.fetch();
     json::array entries;
     for (engine::Event const& event : events) {

@@ -4,10 +4,11 @@
 
 namespace engine::store {
 
-Pool::Pool(Address const& address, StoreOptions const& options, std::size_t size) : timeout_{options.lease_timeout}
+Pool::Pool(Address const& address, StoreOptions const& options, std::size_t size, Declares declares)
+    : timeout_{options.lease_timeout}
 {
     for (std::size_t i = 0; i < size; ++i)
-        free_.push_back(std::make_unique<Session>(address, options.busy_timeout));
+        free_.push_back(std::make_unique<Session>(address, options.busy_timeout, declares));
 }
 
 std::unique_ptr<Session> Pool::take()
@@ -47,7 +48,8 @@ Lease::~Lease()
 
 Database::Database(Address const& address, StoreOptions const& options)
     : reading_{address, options, std::max<std::size_t>(options.sessions, 1)},
-      writing_{address, options, address.dialect == Dialect::sqlite ? 1 : std::max<std::size_t>(options.sessions, 1)}
+      writing_{address, options, address.dialect == Dialect::sqlite ? 1 : std::max<std::size_t>(options.sessions, 1)},
+      listing_{address, options, std::max<std::size_t>(options.sessions, 1), Declares::nothing}
 {
 }
 

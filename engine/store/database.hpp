@@ -14,7 +14,8 @@ namespace engine::store {
 // Sessions that are free, the last one used on top: its statements are prepared.
 class Pool {
 public:
-    Pool(Address const& address, StoreOptions const& options, std::size_t size);
+    Pool(Address const& address, StoreOptions const& options, std::size_t size,
+         Declares declares = Declares::engine_work);
 
     std::unique_ptr<Session> take(); // throws StoreUnavailable when none comes free in time
     void give_back(std::unique_ptr<Session> session);
@@ -65,8 +66,30 @@ public:
         return work(*lease);
     }
 
+    // The same for a person, in one transaction: on PostgreSQL the database itself leaves out what is not for him.
+    template <class Work>
+    auto read_as(PersonId const& reader, Day today, Work const& work)
+    {
+        auto const in_one = [&](Session& session) {
+            Transaction transaction{session, reader, today};
+            auto found = work(session);
+            transaction.commit();
+            return found;
+        };
+        Lease lease{listing_};
+        try {
+            return in_one(*lease);
+        } catch (DatabaseError const& error) {
+            if (error.kind != DatabaseError::Kind::lost)
+                throw;
+        }
+        lease->close();
+        lease->make_ready();
+        return in_one(*lease);
+    }
+
 private:
-    Pool reading_, writing_;
+    Pool reading_, writing_, listing_;
 };
 
 } // namespace engine::store

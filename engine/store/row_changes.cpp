@@ -35,10 +35,22 @@ std::vector<LinkRow> links_of(Projection const* rows)
     std::vector<LinkRow> links;
     if (!rows)
         return links;
-    links.push_back({rows->id, 0});
+    std::string roles = ",";
+    for (std::string const& role : rows->roles)
+        roles += role + ",";
+    links.push_back({rows->id, 0, roles});
     for (CaseId const& linked : rows->links)
-        links.push_back({linked, static_cast<int>(links.size())});
+        links.push_back({linked, static_cast<int>(links.size()), roles});
     return links;
+}
+
+std::vector<Grant> grants_of(Projection const& rows, bool lent)
+{
+    std::vector<Grant> grants;
+    for (Grant const& grant : rows.grants)
+        if (grant.on_behalf_of.has_value() == lent)
+            grants.push_back(grant);
+    return grants;
 }
 
 bool has_the_line_of(Projection const& a, Projection const& b)
@@ -52,13 +64,23 @@ RowChanges changes_between(Projection const* before, Projection const& after)
 {
     static Projection const nothing;
     Projection const& old = before ? *before : nothing;
-    RowChanges changes{.id = after.id, .line = nullptr, .links = {}, .grants = {}, .tags = {}, .tasks = {}};
+    RowChanges changes{.id = after.id,
+                       .line = nullptr,
+                       .links = {},
+                       .grants = {},
+                       .delegations = {},
+                       .bars = {},
+                       .tags = {},
+                       .tasks = {}};
     if (!before || !has_the_line_of(*before, after))
         changes.line = &after;
     changes.links = difference(links_of(before), links_of(&after), [](LinkRow const& row) { return row.linked; });
-    changes.grants = difference(old.grants, after.grants, [](Grant const& row) {
-        return std::tuple{row.person, row.role, row.from, row.to};
-    });
+    auto const key_of_grant = [](Grant const& row) {
+        return std::tuple{row.person, row.role, row.from, row.to, row.on_behalf_of};
+    };
+    changes.grants = difference(grants_of(old, false), grants_of(after, false), key_of_grant);
+    changes.delegations = difference(grants_of(old, true), grants_of(after, true), key_of_grant);
+    changes.bars = difference(old.bars, after.bars, [](Bar const& row) { return std::tie(row.person, row.from); });
     changes.tags =
         difference(old.tags, after.tags, [](TagRow const& row) { return std::tie(row.name, row.value, row.audience); });
     changes.tasks = difference(old.tasks, after.tasks, [](TaskRow const& row) {

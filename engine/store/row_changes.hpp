@@ -10,7 +10,8 @@ namespace engine::store {
 
 struct LinkRow {
     CaseId linked;
-    int position = 0; // 0: the case itself
+    int position = 0;  // 0: the case itself
+    std::string roles; // that count on the case, ",this,that,"
 
     bool operator==(LinkRow const&) const = default;
 };
@@ -25,7 +26,9 @@ struct RowChanges {
     CaseId id;
     Projection const* line = nullptr; // null when it stays as it is
     Changed<LinkRow> links;
-    Changed<Grant> grants;
+    Changed<Grant> grants; // held by oneself
+    Changed<Grant> delegations;
+    Changed<Bar> bars;
     Changed<TagRow> tags;
     Changed<TaskRow> tasks;
 };

@@ -57,8 +57,8 @@ DatabaseError::DatabaseError(std::string_view label, std::string code_, Kind kin
 {
 }
 
-Session::Session(Address address, std::chrono::seconds busy_timeout)
-    : address_{std::move(address)}, busy_timeout_{busy_timeout}
+Session::Session(Address address, std::chrono::seconds busy_timeout, Declares declares)
+    : address_{std::move(address)}, busy_timeout_{busy_timeout}, declares_{declares}
 {
 }
 
@@ -79,6 +79,8 @@ void Session::open()
     }
     if (address_.dialect == Dialect::postgresql) {
         run_script("connect", settings_on_postgresql);
+        if (declares_ == Declares::engine_work)
+            run_script("connect", "set titularis.work = 'engine'");
         return;
     }
     sqlite_api::sqlite3_busy_timeout(sqlite(*sql_), static_cast<int>(std::chrono::milliseconds{busy_timeout_}.count()));
@@ -162,6 +164,15 @@ void Session::run_script(std::string_view label, std::string const& sql)
     raise(label, state ? state : "");
 }
 
+std::string Session::quoted(std::string const& value) const
+{
+    std::unique_ptr<char, decltype(&PQfreemem)> const literal{PQescapeLiteral(postgresql(), value.data(), value.size()),
+                                                              PQfreemem};
+    if (!literal)
+        throw DatabaseError{"quote", "22021", Kind::refused};
+    return literal.get();
+}
+
 pg_conn* Session::postgresql() const
 {
     return static_cast<soci::postgresql_session_backend*>(sql_->get_backend())->conn_;
@@ -209,6 +220,17 @@ void Session::rethrow(std::string_view label)
 Transaction::Transaction(Session& session) : session_{session}
 {
     session_.run_script("begin", session_.dialect() == Dialect::sqlite ? "begin immediate" : "begin");
+}
+
+Transaction::Transaction(Session& session, PersonId const& reader, Day today) : session_{session}
+{
+    if (session_.dialect() == Dialect::sqlite) {
+        session_.run_script("begin", "begin");
+        return;
+    }
+    session_.run_script("begin",
+                        "begin read only; select set_config('titularis.reader', " + session_.quoted(reader.value)
+                            + ", true), set_config('titularis.today', " + session_.quoted(to_text(today)) + ", true)");
 }
 
 Transaction::~Transaction()

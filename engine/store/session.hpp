@@ -33,9 +33,13 @@ struct DatabaseError : StoreUnavailable {
     Kind kind;
 };
 
+// What a session on PostgreSQL says of itself: that it does the engine's own work, or nothing; and then it sees nothing
+// until a transaction names a reader (schema/postgresql/0005_rights.sql).
+enum class Declares { engine_work, nothing };
+
 class Session {
 public:
-    Session(Address address, std::chrono::seconds busy_timeout);
+    Session(Address address, std::chrono::seconds busy_timeout, Declares declares = Declares::engine_work);
     ~Session();
     Session(Session const&) = delete;
     Session& operator=(Session const&) = delete;
@@ -52,6 +56,8 @@ public:
 
     // Several statements without values; for schema, settings and transactions. Throws DatabaseError.
     void run_script(std::string_view label, std::string const& sql);
+    // A value as such a script may hold it; PostgreSQL only.
+    std::string quoted(std::string const& value) const;
 
     // The statement of that text, prepared at its first use.
     soci::statement& prepared(std::string_view label, std::string_view sql);
@@ -80,6 +86,7 @@ private:
 
     Address address_;
     std::chrono::seconds busy_timeout_;
+    Declares declares_;
     std::unique_ptr<soci::session> sql_;
     Statements statements_; // die before sql_
     SentStatements sent_statements_;
@@ -90,6 +97,8 @@ private:
 class Transaction {
 public:
     explicit Transaction(Session& session);
+    // One that only reads, for a person and a day: see Declares.
+    Transaction(Session& session, PersonId const& reader, Day today);
     ~Transaction();
     Transaction(Transaction const&) = delete;
     Transaction& operator=(Transaction const&) = delete;

@@ -70,17 +70,29 @@ Version locked_version(Session& session, CaseId const& stream)
 
 CasePage SociReadModels::cases(CaseQuery const& query)
 {
-    return database_.read([&](Session& session) { return list_cases(session, query); });
+    return database_.read_as(query.reader, query.today, [&](Session& session) { return list_cases(session, query); });
 }
 
 TaskPage SociReadModels::tasks(TaskQuery const& query)
 {
-    return database_.read([&](Session& session) { return list_tasks(session, query); });
+    return database_.read_as(query.reader, query.today, [&](Session& session) { return list_tasks(session, query); });
 }
 
 TaskCounts SociReadModels::count_tasks(PersonId const& reader, Day today)
 {
-    return database_.read([&](Session& session) { return store::count_tasks(session, reader, today); });
+    return database_.read_as(reader, today,
+                             [&](Session& session) { return store::count_tasks(session, reader, today); });
+}
+
+bool SociReadModels::holds_role(PersonId const& person, CaseId const& id, Day first, Day last)
+{
+    return database_.read([&](Session& session) {
+        int one = 0;
+        Query query{session, sql::holds_role};
+        query.use("case_id", id.value).use("person", person.value);
+        query.use("first", to_text(first)).use("last", to_text(last)).into(one);
+        return query.next();
+    });
 }
 
 std::vector<CaseId> SociReadModels::linked_to(CaseId const& id)

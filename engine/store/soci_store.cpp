@@ -1,6 +1,7 @@
 #include "engine/store/soci_store.hpp"
 
 #include "engine/store/query.hpp"
+#include "engine/store/soci_consultations.hpp"
 #include "engine/store/soci_directory.hpp"
 #include "engine/store/soci_drafts.hpp"
 #include "engine/store/soci_journal.hpp"
@@ -17,6 +18,7 @@ public:
     ReadModels& read_models() override { return read_models_; }
     Directory& directory() override { return directory_; }
     Drafts& drafts() override { return drafts_; }
+    Consultations& consultations() override { return consultations_; }
     Settings& settings() override { return settings_; }
 
     bool is_reachable() override
@@ -37,6 +39,7 @@ private:
     SociReadModels read_models_{database_};
     SociDirectory directory_{database_};
     SociDrafts drafts_{database_};
+    SociConsultations consultations_{database_};
     SociSettings settings_{database_};
 };
 

@@ -204,8 +204,23 @@ inline constexpr Statement drop_link{"drop_link",
                                      "delete from case_link where case_id = :case_id and linked_id = :linked_id"};
 inline constexpr Statement put_link{
     "put_link",
-    R"(insert into case_link (case_id, linked_id, position) values (:case_id, :linked_id, :position)
-       on conflict (case_id, linked_id) do update set position = excluded.position)"};
+    R"(insert into case_link (case_id, linked_id, position, roles) values (:case_id, :linked_id, :position, :roles)
+       on conflict (case_id, linked_id) do update set position = excluded.position, roles = excluded.roles)"};
+
+inline constexpr Statement drop_bar{
+    "drop_bar", "delete from bar where case_id = :case_id and person = :person and barred_id = :barred_id"};
+inline constexpr Statement put_bar{"put_bar",
+                                   R"(insert into bar (case_id, person, barred_id)
+       values (:case_id, :person, :barred_id) on conflict do nothing)"};
+
+inline constexpr Statement drop_delegation{
+    "drop_delegation",
+    R"(delete from delegation where case_id = :case_id and person = :person and role = :role
+          and valid_from = :valid_from and valid_to = :valid_to and on_behalf_of = :on_behalf_of)"};
+inline constexpr Statement put_delegation{
+    "put_delegation",
+    R"(insert into delegation (case_id, person, role, valid_from, valid_to, on_behalf_of)
+       values (:case_id, :person, :role, :valid_from, :valid_to, :on_behalf_of) on conflict do nothing)"};
 
 inline constexpr Statement drop_participation{
     "drop_participation",
@@ -261,6 +276,8 @@ inline constexpr Statement purge_line{"purge_line", "delete from case_line where
 inline constexpr Statement purge_links{"purge_links", "delete from case_link where case_id = :case_id"};
 inline constexpr Statement purge_participations{"purge_participations",
                                                 "delete from participation where case_id = :case_id"};
+inline constexpr Statement purge_bars{"purge_bars", "delete from bar where case_id = :case_id"};
+inline constexpr Statement purge_delegations{"purge_delegations", "delete from delegation where case_id = :case_id"};
 inline constexpr Statement purge_tags{"purge_tags", "delete from case_tag where case_id = :case_id"};
 inline constexpr Statement purge_tasks{"purge_tasks", "delete from task where case_id = :case_id"};
 
@@ -274,11 +291,13 @@ inline constexpr Statement lock_head{"lock_head", "select version from stream_he
 
 inline constexpr Statement clear_read_models{
     "clear_read_models",
-    "delete from case_line; delete from case_link; delete from participation; delete from case_tag; delete from task"};
+    "delete from case_line; delete from case_link; delete from participation; delete from bar;"
+    " delete from delegation; delete from case_tag; delete from task"};
 
 // ---- Read models: cases ----
 
-// A reader sees the cases that are linked (if only to themselves) to one where he holds a role that day. A query is put
+// A reader sees the cases on which he holds a role that day (the views own_role, lent_role and held_role, both, say
+// on which; apart, each is flattened into the query, together they are gone through first). A query is put
 // together from `page_begin` or `count`, `seen`, any filters, and `page_end`; "#" stands for a filter's number. An
 // "offset 0" keeps PostgreSQL from starting at the filter and going through cases that the reader does not see.
 namespace cases {
@@ -294,7 +313,10 @@ inline constexpr std::string_view count = R"(
               from case_line c left join person p on p.id = c.subject)";
 
 inline constexpr std::string_view seen = R"(
-             where c.case_id in (select l.case_id from participation r join case_link l on l.linked_id = r.case_id
+             where c.case_id in (select r.case_id from own_role r
+                                  where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
+                                 union all
+                                 select r.case_id from lent_role r
                                   where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today))";
 
 inline constexpr std::string_view of_workflow = " and c.workflow = :workflow";
@@ -304,9 +326,12 @@ inline constexpr std::string_view changed_since = R"(
                and exists (select 1 from stream_head h
                             where h.stream = c.case_id and h.changed_at >= :since limit 1 offset 0))";
 
+// To a case that he sees too: otherwise the answer would tell what a case is linked to.
 inline constexpr std::string_view linked_to = R"(
                and exists (select 1 from case_link f
-                            where f.case_id = c.case_id and f.linked_id = :linked and f.position > 0 limit 1 offset 0))";
+                            where f.case_id = c.case_id and f.linked_id = :linked and f.position > 0 limit 1 offset 0)
+               and :linked in (select r.case_id from held_role r
+                                where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today))";
 
 // A tag that is not for the reader's roles on that case is as if it were not there.
 inline constexpr std::string_view with_tag = R"(
@@ -314,8 +339,14 @@ inline constexpr std::string_view with_tag = R"(
                             where t.case_id = c.case_id and t.name = :name_# and t.value = :value_#
                               and (t.audience = ''
                                    or exists (select 1
-                                                from case_link l join participation r on r.case_id = l.linked_id
-                                               where l.case_id = c.case_id and r.person = :reader
+                                                from own_role r
+                                               where r.case_id = c.case_id and r.person = :reader
+                                                 and r.valid_from <= :today and r.valid_to >= :today
+                                                 and replace(t.audience, ',' || r.role || ',', '') <> t.audience
+                                               limit 1 offset 0)
+                                   or exists (select 1
+                                                from lent_role r
+                                               where r.case_id = c.case_id and r.person = :reader
                                                  and r.valid_from <= :today and r.valid_to >= :today
                                                  and replace(t.audience, ',' || r.role || ',', '') <> t.audience
                                                limit 1 offset 0))
@@ -336,16 +367,20 @@ inline constexpr std::string_view page_end = R"(
 } // namespace cases
 
 inline constexpr Statement roles_on_cases{"roles_on_cases",
-                                          R"(select distinct l.case_id, r.role
-         from case_link l join participation r on r.case_id = l.linked_id
-        where l.case_id in (select value from json_each(:cases))
+                                          R"(select distinct r.case_id, r.role
+         from held_role r
+        where r.case_id in (select value from json_each(:cases))
           and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
-        order by l.case_id, r.role)",
-                                          R"(select distinct l.case_id, r.role
-         from case_link l join participation r on r.case_id = l.linked_id
-        where l.case_id in (select jsonb_array_elements_text(cast(:cases as jsonb)))
+        order by r.case_id, r.role)",
+                                          R"(select distinct r.case_id, r.role
+         from held_role r
+        where r.case_id in (select jsonb_array_elements_text(cast(:cases as jsonb)))
           and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
-        order by l.case_id, r.role)"};
+        order by r.case_id, r.role)"};
+
+inline constexpr Statement holds_role{"holds_role",
+                                      R"(select 1 from held_role
+        where case_id = :case_id and person = :person and valid_from <= :last and valid_to >= :first limit 1)"};
 
 inline constexpr Statement tags_of_cases{"tags_of_cases",
                                          R"(select case_id, name, value, audience from case_tag
@@ -368,11 +403,10 @@ inline constexpr std::string_view mine_begin = R"(
         select t.case_id, t.track, t.piece, t.command, t.role, t.due, t.opens_on, t.blocked, t.waits_for, t.why,
                row_number() over (partition by t.case_id, t.track, t.piece, t.command
                                   order by t.blocked, case when t.opens_on <= :today then 0 else 1 end, t.role) as choice
-          from participation r
-          join case_link l on l.linked_id = r.case_id
-          join task t on t.case_id = l.case_id and t.role = r.role
+          from held_role r
+          join task t on t.case_id = r.case_id and t.role = r.role
          where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today)";
-inline constexpr std::string_view only = " and l.case_id = :only";
+inline constexpr std::string_view only = " and r.case_id = :only";
 inline constexpr std::string_view mine_end = ")";
 
 inline constexpr std::string_view page = R"(
@@ -413,8 +447,10 @@ struct Table {
 
 inline constexpr Table tables[]{
     {"case_line", "case_id, workflow, subject, title, stage, search_title", 6, 1},
-    {"case_link", "case_id, linked_id, cast(position as text)", 3, 2},
+    {"case_link", "case_id, linked_id, cast(position as text), roles", 4, 2},
     {"participation", "case_id, person, role, valid_from, valid_to", 5, 5},
+    {"bar", "case_id, person, barred_id", 3, 3},
+    {"delegation", "case_id, person, role, valid_from, valid_to, on_behalf_of", 6, 6},
     {"case_tag", "case_id, name, value, audience", 4, 4},
     {"task", "case_id, role, track, cast(piece as text), command, due, opens_on, cast(blocked as text), waits_for, why",
      10, 5},
@@ -466,6 +502,19 @@ inline constexpr Statement save_draft{
 inline constexpr Statement remove_draft{
     "remove_draft",
     "delete from draft where stream = :stream and track = :track and piece = :piece and version = :seen"};
+
+// ---- Who consulted what ----
+
+inline constexpr Statement note_access{
+    "note_access",
+    R"(insert into access (case_id, track, piece, version, person, roles, on_behalf_of, day, first_at, as_of)
+       values (:case_id, :track, :piece, :version, :person, :roles, :on_behalf_of, :day, :first_at, :as_of)
+       on conflict do nothing)"};
+// The latest first.
+inline constexpr Statement accesses{
+    "accesses",
+    R"(select id, track, piece, version, person, roles, on_behalf_of, day, first_at, as_of from access
+        where case_id = :case_id and id < :before order by id desc limit :limit)"};
 
 inline constexpr Statement find_setting{"find_setting", "select value from setting where name = :name"};
 inline constexpr Statement put_setting{"put_setting",

@@ -24,6 +24,9 @@ private:
     void purge(CaseId const& id);
     void line(Projection const& line);
     void grant(Statement const& statement, CaseId const& id, Grant const& grant);
+    void delegation(Statement const& statement, CaseId const& id, Grant const& grant);
+    void bar(Statement const& statement, CaseId const& id, Bar const& bar);
+    void powers(std::vector<RowChanges> const& all);
     void tag(Statement const& statement, CaseId const& id, TagRow const& tag);
     void task(CaseId const& id, TaskRow const& task);
     void rows(std::vector<RowChanges> const& all);
@@ -121,8 +124,8 @@ void Writer::answer(KeptAnswer const& kept)
 
 void Writer::purge(CaseId const& id)
 {
-    for (Statement const* statement :
-         {&sql::purge_line, &sql::purge_links, &sql::purge_participations, &sql::purge_tags, &sql::purge_tasks})
+    for (Statement const* statement : {&sql::purge_line, &sql::purge_links, &sql::purge_participations,
+                                       &sql::purge_bars, &sql::purge_delegations, &sql::purge_tags, &sql::purge_tasks})
         send(*statement, {{"case_id", id.value}});
 }
 
@@ -145,6 +148,38 @@ void Writer::grant(Statement const& statement, CaseId const& id, Grant const& gr
           {"role", grant.role},
           {"valid_from", to_text(grant.from)},
           {"valid_to", day_or_never(grant.to)}});
+}
+
+void Writer::delegation(Statement const& statement, CaseId const& id, Grant const& grant)
+{
+    send(statement,
+         {{"case_id", id.value},
+          {"person", grant.person.value},
+          {"role", grant.role},
+          {"valid_from", to_text(grant.from)},
+          {"valid_to", day_or_never(grant.to)},
+          {"on_behalf_of", grant.on_behalf_of->value}});
+}
+
+void Writer::bar(Statement const& statement, CaseId const& id, Bar const& bar)
+{
+    send(statement, {{"case_id", id.value}, {"person", bar.person.value}, {"barred_id", bar.from.value}});
+}
+
+void Writer::powers(std::vector<RowChanges> const& all)
+{
+    for (RowChanges const& changes : all)
+        for (Grant const& one : changes.delegations.out)
+            delegation(sql::drop_delegation, changes.id, one);
+    for (RowChanges const& changes : all)
+        for (Grant const& one : changes.delegations.in)
+            delegation(sql::put_delegation, changes.id, one);
+    for (RowChanges const& changes : all)
+        for (Bar const& one : changes.bars.out)
+            bar(sql::drop_bar, changes.id, one);
+    for (RowChanges const& changes : all)
+        for (Bar const& one : changes.bars.in)
+            bar(sql::put_bar, changes.id, one);
 }
 
 void Writer::tag(Statement const& statement, CaseId const& id, TagRow const& tag)
@@ -179,13 +214,17 @@ void Writer::rows(std::vector<RowChanges> const& all)
     for (RowChanges const& changes : all)
         for (LinkRow const& link : changes.links.in)
             send(sql::put_link,
-                 {{"case_id", changes.id.value}, {"linked_id", link.linked.value}, {"position", link.position}});
+                 {{"case_id", changes.id.value},
+                  {"linked_id", link.linked.value},
+                  {"position", link.position},
+                  {"roles", link.roles}});
     for (RowChanges const& changes : all)
         for (Grant const& one : changes.grants.out)
             grant(sql::drop_participation, changes.id, one);
     for (RowChanges const& changes : all)
         for (Grant const& one : changes.grants.in)
             grant(sql::put_participation, changes.id, one);
+    powers(all);
     for (RowChanges const& changes : all)
         for (TagRow const& one : changes.tags.out)
             tag(sql::drop_tag, changes.id, one);

@@ -30,8 +30,8 @@ TEMPLATE_TEST_CASE("rows that change, go and come leave what writing them anew w
     CHECK(seen_by(store, "bob") == Names{});
     CHECK(by_difference.size() == 1 + 4 + 2 + 2 + 3);
     CHECK(by_difference[0] == R"(["case_line","a","year","p1","","decided",""])");
-    CHECK(by_difference[1] == R"(["case_link","a","a","0"])");
-    CHECK(by_difference[2] == R"(["case_link","a","x","3"])");
+    CHECK(by_difference[1] == R"(["case_link","a","a","0",",author,delegate,jury,jury_secretary,manager,reader,"])");
+    CHECK(by_difference[2] == R"(["case_link","a","x","3",",author,delegate,jury,jury_secretary,manager,reader,"])");
     CHECK(by_difference[5] == R"(["participation","a","ann","author","2023-12-06","2024-03-15"])");
     CHECK(by_difference[6] == R"(["participation","a","eve","author","2023-12-06","9999-12-31"])");
     CHECK(by_difference[7] == R"(["case_tag","a","corps","certifie",""])");

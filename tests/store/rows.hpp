@@ -48,6 +48,8 @@ inline Projection case_of(std::string const& id, std::string const& subject, std
                     .stage = "running",
                     .links = {},
                     .grants = std::move(grants),
+                    .roles = {"author", "delegate", "jury", "jury_secretary", "manager", "reader"},
+                    .bars = {},
                     .tags = {},
                     .tasks = {}};
     for (std::string const& link : links)

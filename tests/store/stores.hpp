@@ -52,6 +52,7 @@ public:
     SqliteFile& operator=(SqliteFile const&) = delete;
 
     std::string url() const { return "sqlite://" + path_.string(); }
+    std::string server_url() const { return url(); }
 
 private:
     std::filesystem::path path_;
@@ -72,6 +73,18 @@ public:
     PostgresqlSchema& operator=(PostgresqlSchema const&) = delete;
 
     std::string url() const { return postgresql_url() + " options=-csearch_path=" + name_; }
+    // As the server connects: neither owner nor superuser, so that privileges and row-level security hold for it.
+    std::string server_url() const
+    {
+        run_sql(
+            url(),
+            "do $$ begin"
+            " begin create role titularis_test login; exception when duplicate_object or unique_violation then null;"
+            " end;"
+            " begin grant titularis_server to titularis_test; exception when others then null; end; "
+            "end $$");
+        return std::regex_replace(url(), std::regex{"user=\\S+"}, "user=titularis_test");
+    }
 
 private:
     std::string name_ = unique_name();
@@ -95,6 +108,7 @@ public:
     {
         return std::regex_replace(postgresql_url(), std::regex{"dbname=\\S+"}, "dbname=" + name_);
     }
+    std::string server_url() const { return url(); } // what ends sessions must be allowed to
 
 private:
     std::string name_ = unique_name();
@@ -104,17 +118,18 @@ private:
 template <class Place>
 class Opened {
 public:
-    Opened() : store_{migrated(place_.url())} {}
+    Opened() : store_{migrated(place_)} {}
 
     engine::Store& store() { return *store_; }
     engine::Journal& journal() { return store_->journal(); }
     std::string url() const { return place_.url(); }
+    std::string server_url() const { return place_.server_url(); }
 
 private:
-    static std::unique_ptr<engine::Store> migrated(std::string const& url)
+    static std::unique_ptr<engine::Store> migrated(Place const& place)
     {
-        engine::store::migrate(url);
-        return engine::store::open_store(url);
+        engine::store::migrate(place.url());
+        return engine::store::open_store(place.server_url());
     }
     Place place_;
     std::unique_ptr<engine::Store> store_;

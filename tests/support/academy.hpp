@@ -55,6 +55,9 @@ public:
     std::shared_ptr<engine::Case const> now(CaseId const& id) { return service_->current(id); }
     engine::CaseService& service() { return *service_; }
     engine::Store& store() { return *store_; }
+    engine::Workflows const& workflows() const { return workflows_; }
+    // Another campaign or jury; the year of somebody.
+    CaseId open(PersonId const& who, std::string_view workflow, boost::json::object const& body);
     std::filesystem::path file(std::string const& name) const { return folder_ / name; }
     // Every head of the journal and every row that can be rebuilt: the same text, the same store.
     std::string contents();
@@ -66,7 +69,6 @@ public:
 private:
     void carry_out(PersonId const& who, CaseId const& id, std::string_view track, std::string_view command,
                    boost::json::object body, std::uint16_t number);
-    CaseId open(PersonId const& who, std::string_view workflow, boost::json::object const& body);
     void open_campaign(std::string const& rule_set);
     void open_jury();
 

@@ -91,6 +91,8 @@ std::shared_ptr<engine::Case> a_jury(JuryToday const& today, std::string const& 
     jury->workflow = &juries;
     jury->grants = {grant(people::president, "jury_president"), grant(people::president, "jury_member"),
                     grant(people::member, "jury_member"), grant(people::secretary, "jury_secretary")};
+    for (PersonId const& person : today.recused)
+        jury->bars.push_back({person, engine::CaseId{year}});
     auto facts = std::make_unique<JuryFacts>();
     facts->today = today;
     facts->year = year;

@@ -631,12 +631,16 @@ TEST_CASE("a tie is declared, and the president decides", "[jury][a-conflict-of-
     CHECK(who_settles(story) == Rules{"jury_president"});
     story.then(claire, Track::conflict, Command::settle, recused, 1);
     CHECK(boost::json::serialize(story.published().at("recused")) == R"([{"person":"hugo","case":"year-of-camille"}])");
+    CHECK(story.subject.bars == std::vector<engine::Bar>{{hugo, camille}});
     CHECK(workflow.defects(story.subject, story.context).empty());
-    CHECK(story.refused(claire, Track::conflict, Command::settle, recused, 1).code == ErrorCode::wrong_state);
 
     story.then(ines, Track::conflict, Command::declare, jury::Declare{ines, camille, jury::Tie::other, std::nullopt});
     story.then(claire, Track::conflict, Command::settle, jury::Settle{false, "Simple connaissance."}, 2);
     CHECK(story.published().at("recused").as_array().size() == 1);
+    // Settled another way, the file opens again.
+    story.then(claire, Track::conflict, Command::settle, jury::Settle{false, "L'avis est d'un autre chef."}, 1);
+    CHECK(story.published().at("recused").as_array().empty());
+    CHECK(story.subject.bars.empty());
 }
 
 TEST_CASE("the president does not settle a tie of the president's own", "[jury][a-conflict-of-interest]")

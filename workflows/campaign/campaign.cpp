@@ -97,6 +97,16 @@ void move(CampaignFacts& facts, engine::Event const& event, Event what)
         return;
     }
     case Event::appointment_ended: facts.staff[event.piece].to = engine::read_stored<End>(body).last_day; return;
+    case Event::power_delegated: {
+        auto const lent = engine::read_stored<Delegate>(body);
+        facts.delegations[event.piece] = {lent.person,
+                                          std::string{words::delegable_roles[static_cast<std::size_t>(lent.role)].name},
+                                          lent.from, lent.to, lent.holder};
+        return;
+    }
+    case Event::delegation_revoked:
+        facts.delegations[event.piece].to = engine::read_stored<Revoke>(body).last_day;
+        return;
     case Event::import_recorded: return;
     case Event::rules_migrated: return on(facts, engine::read_stored<RecordMigration>(body));
     }
@@ -152,6 +162,8 @@ engine::Form CampaignWorkflow::form(engine::CommandId command) const
     case Command::set_policies: return engine::form_of<SetPolicies>();
     case Command::appoint: return engine::form_of<Appoint>();
     case Command::end: return engine::form_of<End>();
+    case Command::delegate: return engine::form_of<Delegate>();
+    case Command::revoke: return engine::form_of<Revoke>();
     case Command::record_import: return engine::form_of<RecordImport>();
     case Command::record_migration: return engine::form_of<RecordMigration>();
     }
@@ -167,6 +179,8 @@ void CampaignWorkflow::evolve(engine::Case& subject, engine::Event const& event)
     move(facts, event, static_cast<Event>(what->value));
     subject.grants = facts.administrators;
     for (auto const& [piece, grant] : facts.staff)
+        subject.grants.push_back(grant);
+    for (auto const& [piece, grant] : facts.delegations)
         subject.grants.push_back(grant);
 }
 
@@ -192,10 +206,15 @@ engine::Overview CampaignWorkflow::overview(engine::Case const& subject) const
 
 boost::json::object CampaignWorkflow::reference(engine::Case const&) const
 {
-    boost::json::array roles;
-    for (engine::Word const& word : words::roles)
-        roles.push_back(boost::json::object{{"name", word.name}, {"label", word.label}});
-    return {{"choices", boost::json::object{{"role", std::move(roles)}}}};
+    auto const choices = [](auto const& words) {
+        boost::json::array all;
+        for (engine::Word const& word : words)
+            all.push_back(boost::json::object{{"name", word.name}, {"label", word.label}});
+        return all;
+    };
+    return {
+        {"choices",
+         boost::json::object{{"role", choices(words::roles)}, {"delegable_role", choices(words::delegable_roles)}}}};
 }
 
 engine::CommandId CampaignWorkflow::opening() const

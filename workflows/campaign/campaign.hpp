@@ -11,8 +11,9 @@ namespace workflows::campaign {
 // What the engine and linked cases read is the engine's Campaign; the rest serves the rights.
 struct CampaignFacts final : engine::Campaign {
     bool is_open = false;
-    std::vector<engine::Grant> administrators;    // the opener, then those to whom he handed over
-    std::map<std::uint16_t, engine::Grant> staff; // by piece of the staff track
+    std::vector<engine::Grant> administrators;          // the opener, then those to whom he handed over
+    std::map<std::uint16_t, engine::Grant> staff;       // by piece of the staff track
+    std::map<std::uint16_t, engine::Grant> delegations; // by piece of theirs
 
     std::unique_ptr<engine::Facts> clone() const override { return std::make_unique<CampaignFacts>(*this); }
     // For all whom the campaign concerns: everything but its people.

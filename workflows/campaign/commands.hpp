@@ -113,6 +113,25 @@ struct End {
 };
 BOOST_DESCRIBE_STRUCT(End, (), (last_day, reason))
 
+// The power of a person who holds a post, for another to use in his name; by an act of his, which is named.
+struct Delegate {
+    engine::PersonId holder{};
+    DelegableRole role{};
+    engine::PersonId person{};
+    Day from{};
+    Day to{}; // last day included: a delegation has an end
+    Text<200> act_reference{};
+    bool operator==(Delegate const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Delegate, (), (holder, role, person, from, to, act_reference))
+
+struct Revoke {
+    Day last_day{};
+    Reason reason{};
+    bool operator==(Revoke const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Revoke, (), (last_day, reason))
+
 // The trace of a list of cases read from a file.
 struct RecordImport {
     engine::Number<1, 100'000> lines{};

@@ -3,6 +3,8 @@
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/campaign/commands.hpp"
 
+#include "engine/authority.hpp"
+
 namespace workflows::campaign {
 namespace {
 
@@ -51,11 +53,37 @@ Verdict names_distinct(Question const& question)
     return verdict;
 }
 
-engine::Grant const* appointment(Question const& question)
+// What the piece has given, be it an appointment or a delegation.
+engine::Grant const* given_by(Question const& question)
 {
-    auto const& staff = facts_of(question).staff;
-    auto const found = staff.find(question.piece.number);
-    return found == staff.end() ? nullptr : &found->second;
+    CampaignFacts const& facts = facts_of(question);
+    auto const& all = question.piece.track == engine::TrackId{Track::delegation} ? facts.delegations : facts.staff;
+    auto const found = all.find(question.piece.number);
+    return found == all.end() ? nullptr : &found->second;
+}
+
+std::string_view name_of(DelegableRole role)
+{
+    return words::delegable_roles[static_cast<std::size_t>(role)].name;
+}
+
+Verdict acts_in_person(Question const& question)
+{
+    auto const power = engine::power_used(question.subject, question.context, question.context.actor, question.by,
+                                          question.context.today);
+    if (!power)
+        return {};
+    return {Unmet{.fact = "Vous tenez cette fonction par délégation.", .who_can_cure = question.by}};
+}
+
+Verdict delegates_to_another(Question const& question)
+{
+    auto const* const lent = question.body_as<Delegate>();
+    if (!lent || (lent->person != lent->holder && lent->person != question.context.actor))
+        return {};
+    return {Unmet{.fact = lent->person == lent->holder ? "La même personne est nommée deux fois."
+                                                       : "Vous enregistreriez une délégation à votre profit.",
+                  .who_can_cure = question.by}};
 }
 
 Verdict within_own_power(Question const& question)
@@ -65,7 +93,10 @@ Verdict within_own_power(Question const& question)
     std::string_view role;
     if (auto const* const appoint = question.body_as<Appoint>())
         role = words::roles[static_cast<std::size_t>(appoint->role)].name;
-    else if (auto const* const present = appointment(question))
+    else if (auto const* const lent = question.body_as<Delegate>(); lent && lent->holder != question.context.actor)
+        role = name_of(lent->role); // one's own power is one's own to lend
+    else if (auto const* const present = given_by(question);
+             present && present->on_behalf_of.value_or(engine::PersonId{}) != question.context.actor)
         role = present->role;
     if (role != "administrator" && role != "case_officer" && role != "rector_delegate")
         return {};
@@ -80,14 +111,19 @@ Verdict term_in_order(Question const& question)
         first = appoint->from;
         last = appoint->to;
     }
-    if (auto const* const end = question.body_as<End>()) {
+    if (auto const* const lent = question.body_as<Delegate>()) {
+        first = lent->from;
+        last = lent->to;
+    }
+    if (auto const* const end = question.body_as<End>())
         last = end->last_day;
-        auto const* const present = appointment(question);
-        if (present && present->to && *present->to < *last)
+    if (auto const* const revoke = question.body_as<Revoke>())
+        last = revoke->last_day;
+    if (auto const* const present = last && !first ? given_by(question) : nullptr) {
+        if (present->to && *present->to < *last)
             return {Unmet{.fact = "La fonction prend déjà fin le " + in_french(*present->to) + ".",
                           .who_can_cure = question.by}};
-        if (present)
-            first = present->from;
+        first = present->from;
     }
     auto const& administrators = facts_of(question).administrators;
     if (auto const* const hand_over = question.body_as<HandOver>(); hand_over && !administrators.empty()) {
@@ -131,6 +167,8 @@ Verdict check(Guard guard, Question const& question)
     case Guard::campaign_is_open: return campaign_is_open(question);
     case Guard::names_distinct: return names_distinct(question);
     case Guard::within_own_power: return within_own_power(question);
+    case Guard::acts_in_person: return acts_in_person(question);
+    case Guard::delegates_to_another: return delegates_to_another(question);
     case Guard::term_in_order: return term_in_order(question);
     case Guard::opened_within_lines: return opened_within_lines(question);
     case Guard::migration_changes_something: return migration_changes_something(question);

@@ -34,8 +34,16 @@ Transition{State::set, Command::set_policies, {case_officer, rector_delegate}, {
 // One piece an appointment. It stays possible after closing: files are consulted for years.
 inline constexpr std::array staff{
 //         from                on                by                             guard                              emits              to                source
-Transition{State::unappointed, Command::appoint, {administrator, case_officer}, {within_own_power, term_in_order}, person_appointed,  State::appointed, Ref::a_campaign_staff},
-Transition{State::appointed,   Command::end,     {administrator, case_officer}, {within_own_power, term_in_order}, appointment_ended, State::ended,     Ref::a_campaign_staff},
+Transition{State::unappointed, Command::appoint, {administrator, case_officer}, {acts_in_person, within_own_power, term_in_order}, person_appointed,  State::appointed, Ref::a_campaign_staff},
+Transition{State::appointed,   Command::end,     {administrator, case_officer}, {acts_in_person, within_own_power, term_in_order}, appointment_ended, State::ended,     Ref::a_campaign_staff},
+};
+
+// One piece a delegation. It holds on the campaign and on each of its cases, as far as the person who delegates holds
+// the role there on that day.
+inline constexpr std::array delegation{
+//         from                on                 by                             guard                                                                   emits               to                source
+Transition{State::undelegated, Command::delegate, {administrator, case_officer}, {acts_in_person, within_own_power, delegates_to_another, term_in_order}, power_delegated,    State::delegated, Ref::a_delegation},
+Transition{State::delegated,   Command::revoke,   {administrator, case_officer}, {acts_in_person, within_own_power, term_in_order},                       delegation_revoked, State::revoked,   Ref::a_delegation},
 };
 
 // One piece a file.
@@ -62,6 +70,12 @@ inline constexpr std::array tracks{
                   .repeatable = true,
                   .initial = State::unappointed,
                   .rows = staff,
+                  .waits = {},
+                  .readers = {administrator, case_officer, rector_delegate}},
+    engine::Track{.id = Track::delegation,
+                  .repeatable = true,
+                  .initial = State::undelegated,
+                  .rows = delegation,
                   .waits = {},
                   .readers = {administrator, case_officer, rector_delegate}},
     engine::Track{.id = Track::roster,

@@ -13,7 +13,7 @@
 
 namespace workflows::campaign {
 
-enum class Track : std::uint8_t { campaign, calendar, policies, staff, roster, rules };
+enum class Track : std::uint8_t { campaign, calendar, policies, staff, delegation, roster, rules };
 
 enum class State : std::uint8_t {
     unopened,
@@ -23,6 +23,9 @@ enum class State : std::uint8_t {
     unappointed,
     appointed,
     ended,
+    undelegated,
+    delegated,
+    revoked,
     unrecorded,
     recorded,
 };
@@ -35,6 +38,8 @@ enum class Command : std::uint8_t {
     set_policies,
     appoint,
     end,
+    delegate,
+    revoke,
     record_import,
     record_migration,
 };
@@ -42,6 +47,21 @@ enum class Command : std::uint8_t {
 // The first that a person holds is the one in which an act is done.
 enum class Role : std::uint8_t { administrator, case_officer, rector_delegate, jury_secretary, training_officer };
 BOOST_DESCRIBE_ENUM(Role, administrator, case_officer, rector_delegate, jury_secretary, training_officer)
+
+// What may be done on behalf of another, on the campaign or on its cases; the names are those of the cases' own roles.
+// Not here, because a person does it himself or somebody else is named in his place: trainee, tutor and inspector; the
+// jury's presidency, which passes by law to the vice-president, and its members; the Rector's delegate, who acts by
+// delegation already; the administration, which is handed over.
+enum class DelegableRole : std::uint8_t {
+    case_officer,
+    jury_secretary,
+    training_officer,
+    head_of_school,
+    inspe_director,
+    authority,
+};
+BOOST_DESCRIBE_ENUM(DelegableRole, case_officer, jury_secretary, training_officer, head_of_school, inspe_director,
+                    authority)
 
 enum class Event : std::uint8_t {
     campaign_opened,
@@ -51,6 +71,8 @@ enum class Event : std::uint8_t {
     policies_set,
     person_appointed,
     appointment_ended,
+    power_delegated,
+    delegation_revoked,
     import_recorded,
     rules_migrated,
 };
@@ -59,6 +81,8 @@ enum class Guard : std::uint8_t {
     campaign_is_open,
     names_distinct,
     within_own_power,
+    acts_in_person,
+    delegates_to_another,
     term_in_order,
     opened_within_lines,
     migration_changes_something,
@@ -99,6 +123,7 @@ inline constexpr std::array tracks{
     Word{Track::calendar, "calendar", "Calendrier"},
     Word{Track::policies, "policies", "Choix de l'académie"},
     Word{Track::staff, "staff", "Personnes en charge"},
+    Word{Track::delegation, "delegation", "Délégation"},
     Word{Track::roster, "roster", "Import d'une liste"},
     Word{Track::rules, "rules", "Changement de règles"},
 };
@@ -111,6 +136,9 @@ inline constexpr std::array states{
     Word{State::unappointed, "unappointed", "À nommer"},
     Word{State::appointed, "appointed", "En fonction"},
     Word{State::ended, "ended", "Fonction terminée"},
+    Word{State::undelegated, "undelegated", "À déléguer"},
+    Word{State::delegated, "delegated", "Déléguée"},
+    Word{State::revoked, "revoked", "Rapportée"},
     Word{State::unrecorded, "unrecorded", "À enregistrer"},
     Word{State::recorded, "recorded", "Enregistré"},
 };
@@ -123,6 +151,8 @@ inline constexpr std::array commands{
     Word{Command::set_policies, "set_policies", "Fixer des choix de l'académie"},
     Word{Command::appoint, "appoint", "Nommer une personne"},
     Word{Command::end, "end", "Mettre fin à une fonction"},
+    Word{Command::delegate, "delegate", "Enregistrer une délégation"},
+    Word{Command::revoke, "revoke", "Rapporter une délégation"},
     Word{Command::record_import, "record_import", "Enregistrer un import"},
     Word{Command::record_migration, "record_migration", "Enregistrer un changement de règles"},
 };
@@ -135,6 +165,15 @@ inline constexpr std::array roles{
     Word{Role::training_officer, "training_officer", "responsable de formation"},
 };
 
+inline constexpr std::array delegable_roles{
+    Word{DelegableRole::case_officer, "case_officer", "gestionnaire"},
+    Word{DelegableRole::jury_secretary, "jury_secretary", "secrétariat du jury"},
+    Word{DelegableRole::training_officer, "training_officer", "responsable de formation"},
+    Word{DelegableRole::head_of_school, "head_of_school", "direction de l'établissement"},
+    Word{DelegableRole::inspe_director, "inspe_director", "direction de l'INSPE"},
+    Word{DelegableRole::authority, "authority", "autorité responsable hors établissement public"},
+};
+
 inline constexpr std::array events{
     Word{Event::campaign_opened, "campaign_opened", "Campagne ouverte"},
     Word{Event::campaign_closed, "campaign_closed", "Campagne close"},
@@ -143,6 +182,8 @@ inline constexpr std::array events{
     Word{Event::policies_set, "policies_set", "Choix de l'académie fixés"},
     Word{Event::person_appointed, "person_appointed", "Personne nommée"},
     Word{Event::appointment_ended, "appointment_ended", "Fonction terminée"},
+    Word{Event::power_delegated, "power_delegated", "Délégation enregistrée"},
+    Word{Event::delegation_revoked, "delegation_revoked", "Délégation rapportée"},
     Word{Event::import_recorded, "import_recorded", "Import enregistré"},
     Word{Event::rules_migrated, "rules_migrated", "Dossiers passés à d'autres règles"},
 };
@@ -153,6 +194,11 @@ inline constexpr std::array guards{
     GuardWord{Guard::within_own_power, "within-own-power",
               "L'administration, les gestionnaires et la délégation du recteur sont nommés par l'administration.",
               Ref::a_campaign_staff},
+    GuardWord{Guard::acts_in_person, "acts-in-person", "Nommer et déléguer se fait en personne, jamais par délégation.",
+              Ref::a_delegation},
+    GuardWord{Guard::delegates_to_another, "delegates-to-another",
+              "Une délégation va de qui tient la fonction à une autre personne, qui n'est pas celle qui l'enregistre.",
+              Ref::a_delegation},
     GuardWord{Guard::term_in_order, "term-in-order", "Une fonction ne prend pas fin avant d'avoir commencé.",
               Ref::a_campaign_staff},
     GuardWord{Guard::opened_within_lines, "opened-within-lines",
@@ -163,7 +209,8 @@ inline constexpr std::array guards{
 };
 
 static_assert(engine::in_order(tracks) && engine::in_order(states) && engine::in_order(commands));
-static_assert(engine::in_order(roles) && engine::in_order(events) && engine::in_order(guards));
+static_assert(engine::in_order(roles) && engine::in_order(delegable_roles) && engine::in_order(events)
+              && engine::in_order(guards));
 
 } // namespace words
 } // namespace workflows::campaign

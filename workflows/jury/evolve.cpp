@@ -110,6 +110,16 @@ void on(Case& subject, AddMember const& event)
     seat(subject, event.arriving.person, std::nullopt, event.from);
 }
 
+// Whom the presidency has kept from a trainee's file, as it decided last.
+std::vector<engine::Bar> bars_of(Jury const& jury)
+{
+    std::vector<engine::Bar> bars;
+    for (auto const& [number, conflict] : jury.conflicts)
+        if (conflict.recused.value_or(false))
+            bars.push_back({conflict.person, conflict.concerned_case});
+    return bars;
+}
+
 void move(Case& subject, engine::Event const& event, Event what)
 {
     using engine::read_stored;
@@ -150,6 +160,7 @@ void JuryWorkflow::evolve(Case& subject, engine::Event const& event) const
     if (!what)
         return;
     move(subject, event, static_cast<Event>(what->value));
+    subject.bars = bars_of(jury_of(subject));
     if (engine::Piece const* const piece = subject.find(Track::jury))
         jury_of(subject).stage = static_cast<State>(piece->state.value);
 }

@@ -54,11 +54,12 @@ Transition{State::standing, Command::form_groups,       {jury_president, jury_se
                             groups_formed,      State::standing, Ref::l1_4_groups},
 };
 
-// One piece a tie. It bars nothing by itself.
+// One piece a tie. It bars nothing by itself: the presidency's decision does, and another decision opens the file again.
 inline constexpr std::array conflict{
 //         from               on                by                                                         guard                                                          emits              to               source
 Transition{State::undeclared, Command::declare, {jury_member, jury_president, jury_secretary, case_officer}, {jury_is_appointed, person_is_member, case_of_this_campaign}, conflict_declared, State::declared, Ref::a_conflict_of_interest},
 Transition{State::declared,   Command::settle,  {jury_president, jury_vice_president},                       impartial_settlement,                                         conflict_settled,  State::settled,  Ref::a_conflict_of_interest},
+Transition{State::settled,    Command::settle,  {jury_president, jury_vice_president},                       impartial_settlement,                                         conflict_settled,  State::settled,  Ref::a_conflict_of_interest},
 };
 
 //      in                   owner                                  expected                     due

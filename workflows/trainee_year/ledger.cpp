@@ -201,6 +201,7 @@ engine::Ledger TraineeYear::ledger(engine::Case const& subject, std::span<engine
                 .version = ++version,
                 .is_current = written.next == nullptr,
                 .filed_by = written.entry->actor,
+                .on_behalf_of = written.entry->on_behalf_of,
                 .role = written.entry->role,
                 .filed_on = written.entry->occurred_on,
                 .filed_at = written.entry->recorded_at,

@@ -15,7 +15,10 @@ using engine::Roles;
 constexpr Roles deciders{Role::case_officer, Role::rector_delegate};
 constexpr Roles jury{Role::jury_secretary, Role::jury_president, Role::jury_member};
 constexpr Roles staff{deciders, Role::jury_secretary, Role::head_of_school, Role::inspector};
-constexpr Roles helpers{Role::trainee, Role::tutor, Role::head_of_school, Role::inspector, Role::case_officer};
+constexpr Roles helpers{Role::trainee,   Role::tutor,          Role::head_of_school,
+                        Role::inspector, Role::inspe_director, Role::case_officer};
+// Those who read the decision, once it is notified.
+constexpr Roles told{Role::trainee, Role::head_of_school, Role::inspector, Role::inspe_director, deciders};
 constexpr Roles trainers{Role::trainee, Role::head_of_school, Role::training_officer, Role::inspe_director, deciders};
 
 bool is_filed(engine::Case const& subject, Track track)
@@ -54,12 +57,12 @@ bool has_open_alert(engine::Case const& subject)
     });
 }
 
-// What is decided, by those who decide; what was notified, by everybody.
+// What is decided, for those who decide; what was notified, for those who read the decision.
 void add_outcome(engine::Case const& subject, YearFacts const& facts, std::vector<engine::Tag>& tags)
 {
     State const decision = state_of(subject, Track::decision);
     if (!facts.outcome.empty())
-        tags.push_back({"outcome", facts.outcome});
+        tags.push_back({"outcome", facts.outcome, told});
     std::string_view const decided = words::states[static_cast<std::size_t>(decision)].name;
     bool const is_pending = decision != State::awaited && !decided.ends_with("_notified");
     if (is_pending && decided != facts.outcome)
@@ -73,6 +76,11 @@ std::string text_of(E word)
 }
 
 } // namespace
+
+engine::PersonId TraineeYear::person_of(engine::Case const& subject) const
+{
+    return facts_of(subject).opening.trainee;
+}
 
 engine::Overview TraineeYear::overview(engine::Case const& subject) const
 {

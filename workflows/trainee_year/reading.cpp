@@ -1,19 +1,16 @@
-// Who reads which piece, and from when (section (b) of the domain reference; I15, I29; the embargo on decisions).
+// Who reads which piece, and from when (section (b) of the domain reference; I15, I29; the embargo on decisions). Whom a
+// jury's presidency keeps from a file holds no role of the jury's on it: engine/authority.hpp.
 
 #include "workflows/trainee_year/facts.hpp"
 #include "workflows/trainee_year/pieces.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
-#include <algorithm>
-
 namespace workflows::trainee_year {
 namespace {
 
 using engine::Roles;
-namespace json = boost::json;
 
 constexpr Roles jury{Role::jury_secretary, Role::jury_president, Role::jury_member};
-constexpr Roles sitting{Role::jury_president, Role::jury_member}; // members, the presidency's too
 constexpr Roles deciders{Role::case_officer, Role::rector_delegate};
 
 bool is_notified(State decision)
@@ -51,23 +48,10 @@ bool is_under_embargo(engine::Case const& subject, engine::Piece const& piece)
     }
 }
 
-// Whom the jury's presidency has kept from this trainee's file, for a tie between them.
-bool is_recused(engine::Case const& subject, engine::Context const& context)
-{
-    YearFacts const& facts = facts_of(subject);
-    engine::Case const* const before = facts.jury ? context.find(*facts.jury) : nullptr;
-    auto const published = before && before->facts ? before->facts->published() : json::object{};
-    auto const* const list = published.if_contains("recused");
-    return list && list->is_array() && std::ranges::any_of(list->get_array(), [&](json::value const& one) {
-               return one.at("case").as_string() == std::string_view{subject.id.value}
-               && one.at("person").as_string() == std::string_view{context.actor.value};
-           });
-}
-
 } // namespace
 
 bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                           engine::Context const& context) const
+                           engine::Context const&) const
 {
     Roles readers = track(piece.track).readers.both(roles);
     if (facts_of(subject).archived_on)
@@ -77,16 +61,19 @@ bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& pie
     auto const remaining = [&](Roles leaving) { readers.bits &= ~leaving.bits; };
     bool const is_examination = piece.track == Track::examination;
     if (is_under_embargo(subject, piece)) {
-        // The jury knows what it writes itself, and learns the decision with everybody else.
+        // The jury knows what it writes itself; the decision is for the trainee and those who answer for him.
         remaining(is_examination ? Roles{Role::trainee}
-                                 : Roles{Role::trainee, Role::head_of_school, Role::inspector, jury});
+                                 : Roles{Role::trainee, Role::head_of_school, Role::inspector, Role::inspe_director});
     }
     if (!may_jury_read(subject, piece))
         remaining(jury);
-    // Asked last, and of the jury's people only: what a jury publishes is not free to put together.
-    if (readers.both(sitting).any() && is_recused(subject, context))
-        remaining(sitting);
     return readers.any();
+}
+
+// The trainee is told of every consultation; the academy answers for them (section (k) of the domain reference).
+Roles TraineeYear::consultation_readers() const
+{
+    return Role::case_officer;
 }
 
 // Whoever follows the trainee may have something to mend. The jury sees those of a file that it may read.
@@ -95,7 +82,9 @@ bool TraineeYear::may_see_defects(engine::Case const& subject, engine::Roles rol
 {
     constexpr Roles followers{Role::trainee,   Role::tutor,          Role::head_of_school,
                               Role::inspector, Role::inspe_director, Role::authority};
-    return roles.both({followers, deciders}).any() || may_read(subject, *subject.find(Track::file), roles, context);
+    bool const is_sealed = state_of(subject, Track::file) != State::assembling;
+    return roles.both({followers, deciders}).any()
+        || (is_sealed && may_read(subject, *subject.find(Track::file), roles, context));
 }
 
 } // namespace workflows::trainee_year

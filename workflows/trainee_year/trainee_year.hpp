@@ -46,6 +46,8 @@ public:
     }
 
     engine::Overview overview(engine::Case const& subject) const override;
+    engine::PersonId person_of(engine::Case const& subject) const override;
+    engine::Roles consultation_readers() const override; // reading.cpp
     boost::json::object reference(engine::Case const& subject) const override;
     std::vector<engine::FollowUp> follow_ups(engine::Case const& before, engine::Case const& after,
                                              engine::Event const& event) const override;

@@ -50,7 +50,7 @@ Track{Name::authority_opinion,    false, awaited,    authority_opinion_rows, aut
 Track{Name::joint_committee,      false, awaited,    joint_committee_rows,   joint_committee_waits,      {trainee, academy}},
 Track{Name::file,                 false, assembling, file_rows,              file_waits,                 {trainee, academy, jury}},
 Track{Name::examination,          false, awaited,    examination_rows,       examination_waits,          {trainee, academy, jury}},
-Track{Name::decision,             false, awaited,    decision_rows,          decision_waits,             {trainee, head_of_school, inspector, academy, jury_secretary}},
+Track{Name::decision,             false, awaited,    decision_rows,          decision_waits,             {trainee, head_of_school, inspector, inspe_director, academy}},
 Track{Name::retention,            false, kept,       retention_rows,         {},                         {trainee, academy}},
 };
 // clang-format on

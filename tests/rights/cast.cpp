@@ -1,0 +1,204 @@
+#include "tests/rights/cast.hpp"
+
+#include "workflows/campaign/commands.hpp"
+#include "workflows/jury/commands.hpp"
+
+#include <stdexcept>
+
+namespace rights {
+namespace {
+
+using namespace story;
+using namespace story::people;
+namespace campaigns = workflows::campaign;
+namespace juries = workflows::jury;
+
+PersonId const anne{"anne"}, hugo{"hugo"}, ines{"ines"}, victor{"victor"};
+PersonId const noel{"noel"}, zoe{"zoe"}, boyer{"boyer"}, techer{"techer"}, dijoux{"dijoux"},
+    former_tutor{"ancien-tuteur"};
+
+OpenYear opening_for(CaseId const& campaign, PersonId const& trainee)
+{
+    OpenYear open = opening();
+    open.campaign = campaign;
+    open.trainee = trainee;
+    open.inspe_director = lebon;
+    if (trainee == camille)
+        open.tutor = former_tutor;
+    if (trainee == noel) {
+        open.head_of_school = techer;
+        open.tutor = boyer;
+        open.inspector = dijoux;
+        open.inspe_director.reset();
+        open.school = {"9740002B", "Collège du Volcan", "Saint-Joseph"};
+    }
+    return open;
+}
+
+campaigns::Open another_campaign()
+{
+    return {.workflow = "trainee_year",
+            .organisation = "Académie de Mayotte",
+            .title = "Certifiés, ailleurs",
+            .period = "2022-2023",
+            .zone = "Indian/Mayotte",
+            .rule_set = "guide-2022-2023"};
+}
+
+} // namespace
+
+Cast::Cast()
+{
+    for (char const* const person : {"boyer", "techer", "dijoux", "ancien-tuteur", "interim", "futur", "adjointe",
+                                     "ancien-adjoint", "suppleante", "ancienne-gestion", "autre-gestion", "victor", "hugo",
+                                     "ines"})
+        academy_.store().directory().put(
+            {PersonId{person}, std::string{person} + "@personnels.test", person, "", "", false});
+    academy_.on("2022-08-26");
+    using enum campaigns::Role;
+    auto const& campaign = academy_.campaign;
+    academy_.act(anne, campaign, "staff", "appoint",
+                 campaigns::Appoint{trainer, training_officer, day("2022-08-01"), std::nullopt});
+    academy_.act(anne, campaign, "staff", "appoint",
+                 campaigns::Appoint{PersonId{"ancienne-gestion"}, case_officer, day("2022-08-01"), day("2023-08-31")});
+    auto const elsewhere = academy_.open(anne, "campaign", engine::write_body(another_campaign()));
+    academy_.act(anne, elsewhere, "staff", "appoint",
+                 campaigns::Appoint{PersonId{"autre-gestion"}, case_officer, day("2022-08-01"), std::nullopt});
+    academy_.act(anne, elsewhere, "campaign", "hand_over",
+                 campaigns::HandOver{PersonId{"autre-administration"}, day("2022-09-01"), "Changement de service."});
+    open_files();
+    follow("camille", roux, hoarau, payet);
+    follow("noel", techer, boyer, dijoux);
+    seal("camille");
+    seal("noel");
+    sit();
+    change_people();
+    cases_["campagne"] = campaign;
+    cases_["jury"] = academy_.jury;
+    academy_.on("2023-09-04");
+}
+
+void Cast::open_files()
+{
+    academy_.on("2022-09-01");
+    for (PersonId const& trainee : {camille, noel, zoe})
+        cases_[trainee.value] =
+            academy_.open(officer, "trainee_year", engine::write_body(opening_for(academy_.campaign, trainee)));
+    for (char const* const name : {"camille", "noel", "zoe"})
+        academy_.store().directory().put(
+            {PersonId{name}, std::string{name} + "@stagiaires.test", "dossierde" + std::string{name}, "", "", false});
+    academy_.on("2022-09-28");
+    academy_.act(officer, at("camille"), "tutor", "replace",
+                 ReplaceTutor{hoarau, "Mathématiques", "Collège des Mascareignes", day("2022-10-01"), "Mutation."}, 1);
+    academy_.on("2022-12-20");
+    academy_.act(officer, at("camille"), "year", "change_head",
+                 ChangePerson{PersonId{"interim"}, day("2023-01-01"), {}});
+    academy_.on("2023-01-28");
+    academy_.act(officer, at("camille"), "year", "change_head", ChangePerson{roux, day("2023-02-01"), {}});
+}
+
+void Cast::follow(std::string const& name, PersonId const& head, PersonId const& tutor, PersonId const& inspector)
+{
+    CaseId const& id = at(name);
+    academy_.on("2022-11-10");
+    academy_.act(tutor, id, "formative_visit", "record_visit", visit("2022-11-08"));
+    academy_.act(tutor, id, "formative_visit", "record_visit", visit("2022-11-09"));
+    academy_.act(PersonId{name}, id, "formative_visit", "mark_as_read", MarkAsRead{}, 2);
+    academy_.act(PersonId{name}, id, "formative_visit", "annex", Annex{}, 2);
+    academy_.act(officer, id, "leave", "record_leave",
+                 RecordLeave{LeaveKind::annual, day("2022-11-14"), day("2022-11-15")});
+    academy_.on("2022-11-28");
+    academy_.act(head, id, "interim_review", "file", review(Rating::to_work_on, "2022-11-25"));
+    academy_.act(tutor, id, "interim_tutor_review", "file", review(Rating::to_work_on, "2022-11-25"));
+    academy_.on("2023-04-20");
+    academy_.act(head, id, "final_review", "file", review(Rating::sufficient, "2023-04-18"));
+    academy_.act(tutor, id, "final_tutor_review", "file", review(Rating::sufficient, "2023-04-18"));
+    academy_.on("2023-05-04");
+    academy_.act(tutor, id, "tutor_report", "file_report", report("2023-05-03"));
+    academy_.on("2023-05-09");
+    academy_.act(inspector, id, "tutor_report", "consult");
+    academy_.act(inspector, id, "inspector_opinion", "give_opinion",
+                 opinion(OpinionValue::favourable, OpinionBasis::tutor_report));
+    academy_.on("2023-05-12");
+    academy_.act(head, id, "head_opinion", "give_opinion", opinion(OpinionValue::favourable));
+}
+
+void Cast::seal(std::string const& name)
+{
+    academy_.submit(at(name));
+    academy_.act(president, at(name), "examination", "propose_as_apt");
+}
+
+// Two members have a tie with Camille; one of them is let in again.
+void Cast::sit()
+{
+    CaseId const& jury = academy_.jury;
+    academy_.on("2023-06-10");
+    for (PersonId const& tied : {hugo, ines})
+        academy_.act(president, jury, "conflict", "declare",
+                     juries::Declare{tied, at("camille"), juries::Tie::other, std::nullopt});
+    academy_.act(president, jury, "conflict", "settle", juries::Settle{true, "Il a encadré la stagiaire."}, 1);
+    academy_.act(president, jury, "conflict", "settle", juries::Settle{true, "Elle la connaît."}, 2);
+    academy_.act(president, jury, "conflict", "settle", juries::Settle{false, "Simple connaissance."}, 2);
+    academy_.on("2023-06-29");
+    academy_.act(president, jury, "jury", "open_deliberation",
+                 juries::OpenDeliberation{day("2023-06-29"), {president, victor, member}});
+    for (char const* const name : {"camille", "noel"})
+        academy_.act(secretary, at(name), "examination", "deliberate_apt",
+                     DeliberateApt{day("2023-06-29"), {president, member}});
+}
+
+void Cast::change_people()
+{
+    academy_.on("2023-07-03");
+    academy_.act(officer, at("camille"), "year", "change_head", ChangePerson{PersonId{"futur"}, day("2023-10-01"), {}});
+    using enum campaigns::DelegableRole;
+    auto const lend = [&](PersonId const& holder, campaigns::DelegableRole role, char const* to, char const* first,
+                          char const* last) {
+        academy_.act(officer, academy_.campaign, "delegation", "delegate",
+                     campaigns::Delegate{holder, role, PersonId{to}, day(first), day(last), "Acte n° 12"});
+    };
+    lend(roux, head_of_school, "adjointe", "2023-08-20", "2023-12-31");
+    lend(roux, head_of_school, "ancien-adjoint", "2023-03-01", "2023-03-31");
+    lend(officer, case_officer, "suppleante", "2023-08-20", "2023-12-31");
+    academy_.on("2023-09-02");
+    for (char const* const name : {"camille", "noel"})
+        academy_.act(delegate, at(name), "decision", "pronounce_titularisation",
+                     PronounceTitularisation{day("2023-09-01")});
+    academy_.act(officer, at("noel"), "decision", "notify", notice("2023-09-02"));
+}
+
+std::vector<std::string> Cast::holding(std::string const& name, engine::Piece const* piece)
+{
+    std::vector<std::string> holding;
+    if (name == "camille" || name == "noel")
+        holding.emplace_back("scellé");
+    if (name == "noel")
+        holding.emplace_back("notifiée");
+    if (piece && piece->state == engine::StateId{State::annexed})
+        holding.emplace_back("annexée");
+    return holding;
+}
+
+api::Response Door::ask(std::string const& who, api::Method method, std::string const& target, std::string body)
+{
+    auto const read = api::parse_target(target);
+    if (!read)
+        throw std::runtime_error{"no such target: " + target};
+    api::Request request{method, read->path, read->segments, read->query, {}, std::move(body), "a-request"};
+    if (!who.empty())
+        request.headers.emplace_back(
+            "Authorization", "Bearer " + api::mint(key_, PersonId{who}, service_.clock().now(), std::chrono::hours{1}));
+    if (!request.body.empty())
+        request.headers.emplace_back("Content-Type", "application/json");
+    if (method == api::Method::post) {
+        std::string const number = std::to_string(++asked_);
+        request.headers.emplace_back("Idempotency-Key",
+                                     "00000000-0000-4000-8000-" + std::string(12 - number.size(), '0') + number);
+    }
+    if (method == api::Method::put)
+        request.headers.emplace_back("If-None-Match", "*");
+    return api_(request);
+}
+
+} // namespace rights

@@ -1,0 +1,52 @@
+#pragma once
+// The people and files of expected_rights.md, as they came to be by acts of the shipped workflows; and a door through
+// which anybody asks the API.
+
+#include "tests/support/academy.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace rights {
+
+using engine::CaseId;
+using engine::PersonId;
+
+class Cast {
+public:
+    Cast();
+
+    // "camille", "noel", "zoe": their files; "campagne", "jury".
+    CaseId const& at(std::string const& name) const { return cases_.at(name); }
+    std::map<std::string, CaseId> const& cases() const { return cases_; }
+    // The conditions of the table that hold for a file, or for one of its pieces.
+    std::vector<std::string> holding(std::string const& name, engine::Piece const* piece = nullptr);
+    academy::Academy& academy() { return academy_; }
+
+private:
+    void open_files();
+    void follow(std::string const& name, PersonId const& head, PersonId const& tutor, PersonId const& inspector);
+    void seal(std::string const& name);
+    void sit();
+    void change_people();
+
+    academy::Academy academy_;
+    std::map<std::string, CaseId> cases_;
+};
+
+// Asks an API over a service, as anybody. The one place that says who is calling.
+class Door {
+public:
+    explicit Door(engine::CaseService& service) : service_{service}, api_{service, key_} {}
+
+    api::Response ask(std::string const& who, api::Method method, std::string const& target, std::string body = {});
+
+private:
+    engine::CaseService& service_;
+    api::TokenKey key_ = api::TokenKey::draw();
+    api::Api api_;
+    int asked_ = 0; // a key of its own for every act
+};
+
+} // namespace rights

@@ -1,0 +1,24 @@
+#pragma once
+// Every route, for every case, by every person: what was answered against what the table says.
+
+#include "tests/rights/cast.hpp"
+#include "tests/rights/expected_rights.hpp"
+
+#include <string>
+#include <vector>
+
+namespace rights {
+
+struct Walked {
+    std::size_t cells = 0;          // requests whose answer was compared
+    std::vector<std::string> wrong; // each a line: who, what, what was answered
+};
+
+// The cases of the cast, by every route or only one; a route without a line is wrong.
+Walked walk_cases(Cast& cast, Door& door, ExpectedRights const& expected, std::string const& only = {});
+// Lists, searches, counts, filters and tasks: nobody finds what is not his.
+Walked walk_lists(Cast& cast, Door& door, ExpectedRights const& expected);
+
+std::string told(Walked const& walked); // the first lines, for a failure
+
+} // namespace rights
