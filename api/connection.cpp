@@ -226,7 +226,8 @@ asio::awaitable<void> Connection::serve(std::shared_ptr<Connection> self)
             if (open)
                 open = co_await exchange();
         }
-        co_await close_gently();
+        if (!left_for_another_) // who was idle has nothing on its way, and his place is wanted now
+            co_await close_gently();
     } catch (std::exception const& failure) {
         self->door_.log(std::string{"connection ended by "} + typeid(failure).name());
     }
@@ -252,9 +253,9 @@ asio::awaitable<bool> Connection::next_request_begins()
     auto const room = buffer_.prepare(first_read_bytes);
     std::size_t const size = co_await channel_->read_some(room, ec);
     buffer_.commit(size);
-    if (shed_ && expired_)
+    left_for_another_ = shed_ && expired_;
+    if (left_for_another_)
         door_.count(Refusal::shed);
-    shed_ = false;
     co_return !ec && !expired_;
 }
 

@@ -59,6 +59,7 @@ private:
     std::atomic<Clock::time_point> deadline_{Clock::time_point::max()};
     std::atomic<bool> shed_{false};
     bool expired_ = false;
+    bool left_for_another_ = false;
 };
 
 } // namespace api

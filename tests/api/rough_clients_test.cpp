@@ -235,6 +235,7 @@ TEST_CASE("when connections are short, those idle longest make room", "[rough]")
     for (int i = 0; i < 4; ++i) {
         idle.push_back(std::make_unique<Client>(*server));
         CHECK(idle.back()->send(get("/a")).receive().status == 200);
+        std::this_thread::sleep_for(20ms); // idle a little longer than the one after it
     }
     Client next{*server};
     CHECK(next.send(get("/b")).receive().body == "/b|0|"); // long before the idle deadline of 30 s

@@ -1,91 +1,42 @@
-// Whatever reads what people sent, below HTTP: the body of every command of the shipped workflows, parameters of an
-// address, cursors, conditional headers, rosters. The first line names the reader, the rest is read.
+// Whatever reads what people sent, below HTTP: a form with every kind of member, parameters of an address, cursors,
+// conditional headers, tables. The first line names the reader, the rest is read.
 
-#include "tests/fuzz/broken.hpp"
+#include "tests/fuzz/forms.hpp"
 
 #include "api/csv.hpp"
 #include "api/cursor.hpp"
 #include "api/query.hpp"
 #include "api/request.hpp"
-#include "engine/body.hpp"
-#include "engine/json_text.hpp"
-#include "workflows/campaign/campaign.hpp"
-#include "workflows/jury/jury.hpp"
-#include "workflows/trainee_year/trainee_year.hpp"
-
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
+#include "engine/day.hpp"
 
 #include <cstdint>
-#include <functional>
 
 namespace {
 
-namespace json = boost::json;
 using fuzz::must;
 
-struct NamedForm {
-    std::string name;
-    engine::Form form;
+enum class Mood { calm, in_a_hurry };
+BOOST_DESCRIBE_ENUM(Mood, calm, in_a_hurry)
+
+struct Line {
+    engine::Text<8> word{};
+    bool read = false;
+    std::optional<int> times{};
+    bool operator==(Line const&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Line, (), (word, read, times))
 
-struct Shipped {
-    workflows::campaign::CampaignWorkflow campaign;
-    workflows::trainee_year::TraineeYear trainee_year;
-    workflows::jury::JuryWorkflow jury;
-    std::vector<NamedForm> forms;
-
-    Shipped()
-    {
-        for (engine::Workflow const* const workflow :
-             std::initializer_list<engine::Workflow const*>{&campaign, &trainee_year, &jury})
-            for (auto const& command : workflow->words().commands)
-                forms.push_back({std::string{command.name}, workflow->form(*workflow->find_command(command.name))});
-    }
+struct Everything {
+    engine::Text<20, 2> name{};
+    engine::Day on{};
+    std::optional<engine::Instant> at{};
+    std::optional<Mood> mood{};
+    engine::List<engine::Text<8>, 5> words{};
+    Line line{};
+    std::optional<engine::Text<40>> remark{};
+    bool operator==(Everything const&) const = default;
 };
-
-Shipped const& shipped()
-{
-    static Shipped const all;
-    return all;
-}
-
-// By its name; a name that is none (tables change) still means one of them.
-NamedForm const& form_named(std::string_view name)
-{
-    auto const& forms = shipped().forms;
-    for (NamedForm const& each : forms)
-        if (each.name == name)
-            return each;
-    return forms[std::hash<std::string_view>{}(name) % forms.size()];
-}
-
-void check_form(engine::Form const& form, json::value const& given)
-{
-    auto const body = form.read(given);
-    if (!body) {
-        must(body.error().code == engine::ErrorCode::malformed || body.error().code == engine::ErrorCode::invalid,
-             "a fault of the caller's");
-        must(!body.error().faults.empty(), "a refusal that says where");
-        return;
-    }
-    json::object const written = form.write(*body);
-    auto const again = form.read(written);
-    must(again.has_value(), "what was written is read");
-    must(form.write(*again) == written, "what was read again is the same");
-    must(form.write(form.recall(written)) == written, "what is recalled is the same");
-}
-
-void read_form(std::string_view name, std::string_view bytes)
-{
-    auto const value = engine::parse_json(bytes);
-    if (!value)
-        return;
-    std::string const canonical = engine::canonical_json(*value);
-    auto const again = engine::parse_json(canonical);
-    must(again.has_value() && engine::canonical_json(*again) == canonical, "one canonical form");
-    check_form(form_named(name).form, *value);
-}
+BOOST_DESCRIBE_STRUCT(Everything, (), (name, on, at, mood, words, line, remark))
 
 void read_parameters(std::string_view bytes)
 {
@@ -140,21 +91,14 @@ void read_headers(std::string_view bytes)
         must(!api::verify(key, *token, engine::Instant{}), "nobody makes a token up");
 }
 
-// A roster to its end: cells, people, and the body that opens the case.
-void read_roster(std::string_view bytes)
+void read_table(std::string_view bytes)
 {
-    auto const& workflow = shipped().trainee_year;
-    auto const roster =
-        api::read_roster(bytes, workflow.roster_columns(), {}, workflow.optional_roster_columns());
-    for (engine::RosterRow const& row : roster.rows) {
-        engine::RosterEntry entry;
-        if (!workflow.read_roster_row(row.cells, entry).empty())
-            continue;
-        std::map<std::string, engine::PersonId> people;
-        for (engine::RosterPerson const& person : entry.people)
-            people[person.email] = engine::PersonId{"person"};
-        check_form(workflow.form(workflow.opening()), entry.opening(people, engine::CaseId{"campaign"}, row.cells));
-    }
+    auto const roster = api::read_roster(bytes, {"email", "name", "corps"}, {}, {"place"});
+    for (engine::RosterRow const& row : roster.rows)
+        for (auto const& [column, cell] : row.cells)
+            must(cell.size() <= 4'000 && api::is_storable_text(cell), "a cell within bounds");
+    for (engine::RosterFault const& fault : roster.faults)
+        must(!fault.message.empty(), "a fault that says what is wrong");
 }
 
 } // namespace
@@ -174,8 +118,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     else if (reader == "headers")
         read_headers(rest);
     else if (reader == "roster")
-        read_roster(rest);
+        read_table(rest);
     else
-        read_form(reader, rest);
+        fuzz::read_form(engine::form_of<Everything>(), rest);
     return 0;
 }
