@@ -174,6 +174,17 @@ std::optional<Connection::Clock::time_point> Connection::idle_until() const
     return doing_ == Doing::waiting ? std::optional{deadline_.load()} : std::nullopt;
 }
 
+std::optional<Connection::Clock::time_point> Connection::writing_until() const
+{
+    return doing_ == Doing::writing ? std::optional{deadline_.load()} : std::nullopt;
+}
+
+void Connection::cut_off()
+{
+    deadline_ = Clock::now();
+    look_at_the_time();
+}
+
 void Connection::shed()
 {
     shed_ = true;
@@ -285,19 +296,24 @@ asio::awaitable<bool> Connection::exchange()
         auto const refusal = body_too_large(request, limit);
         co_return co_await send_last(refusal, request);
     }
-    Place place{door_};
     Hold hold{door_};
     std::uint64_t const body_bytes = parser.chunked() ? limit : parser.content_length().value_or(0);
-    if (!place.is_held() || !hold.take(body_bytes)) {
-        door_.count(place.is_held() ? Refusal::no_memory : Refusal::no_place);
+    bool const fits = hold.take(body_bytes);
+    if (!fits || !door_.has_place()) {
+        door_.count(fits ? Refusal::no_place : Refusal::no_memory);
         auto const refusal = overloaded(request);
-        place.give_back();
         co_return co_await refuse_unread(refusal, parser, delivery);
     }
     parser.body_limit(limit);
     bool const whole = co_await take_body(parser, request);
     if (!whole)
         co_return false;
+    Place place{door_}; // not before: who is slow to send would keep it from others
+    if (!place.is_held()) {
+        door_.count(Refusal::no_place);
+        auto const refusal = overloaded(request);
+        co_return co_await refuse_unread(refusal, parser, delivery);
+    }
     begin(Doing::answering, {});
     auto response = co_await answer_to(request);
     place.give_back();

@@ -27,6 +27,10 @@ public:
     using Clock = std::chrono::steady_clock;
     // Until when it may stay idle; nothing while it is busy. Any thread.
     std::optional<Clock::time_point> idle_until() const;
+    // The same while its answer is being written.
+    std::optional<Clock::time_point> writing_until() const;
+    // Ends what it does, as at its deadline. Any thread.
+    void cut_off();
     // Makes room for another, if still idle by then. Any thread.
     void shed();
 

@@ -10,6 +10,7 @@ namespace api {
 namespace {
 
 constexpr auto idle_at_least = std::chrono::seconds{1};
+constexpr auto patience_with_readers = std::chrono::seconds{2}; // when memory is short
 
 } // namespace
 
@@ -92,6 +93,16 @@ void Door::shed_idle(std::size_t at_most)
     auto const end = idle.begin() + static_cast<std::ptrdiff_t>(std::min(at_most, idle.size()));
     std::ranges::partial_sort(idle, end, {}, &Idle::first);
     std::for_each(idle.begin(), end, [](Idle const& each) { each.second->shed(); });
+}
+
+void Door::cut_off_slow_readers()
+{
+    if (held_bytes_ < options.held_bytes_max / 2)
+        return;
+    auto const soonest = Connection::Clock::now() + options.write_deadline - patience_with_readers;
+    for (auto const& connection : connections())
+        if (auto const until = connection->writing_until(); until && *until <= soonest)
+            connection->cut_off();
 }
 
 bool Door::wait_until_empty(std::chrono::milliseconds patience)

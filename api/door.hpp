@@ -32,9 +32,10 @@ public:
     Quotas by_address;
     std::atomic<bool> stopping{false};
 
-    // Places for requests, from the end of the header to the answer: so many bodies at most are in memory.
+    // Places for requests, from the end of the body to the answer.
     bool admit();
     void release() { --admitted_; }
+    bool has_place() const { return admitted_ < options.handler_threads + options.queue_max; }
     // Bytes of bodies and answers. An answer that is there is held, whatever it takes: then others wait.
     bool hold(std::uint64_t bytes);
     void hold_answer(std::uint64_t bytes) { held_bytes_ += bytes; }
@@ -47,6 +48,8 @@ public:
     std::size_t connection_count() const;
     // Closes those that were idle longest, so many at most; a second of idleness is nobody's fault.
     void shed_idle(std::size_t at_most);
+    // While half of what may be held is held: those who take their time over reading what they asked for are cut off.
+    void cut_off_slow_readers();
     bool wait_until_empty(std::chrono::milliseconds patience);
 
     void count(Refusal why) { ++refused_[static_cast<std::size_t>(why)]; }

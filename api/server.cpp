@@ -185,6 +185,7 @@ void Server::Inside::watch()
 {
     for (auto const& connection : door_.connections())
         connection->look_at_the_time();
+    door_.cut_off_slow_readers();
     watch_timer_.expires_after(tick_);
     watch_timer_.async_wait([this](error_code) { watch(); });
 }

@@ -66,7 +66,7 @@ constexpr std::size_t refusals = 9;
 
 struct ServerStanding {
     std::size_t connections = 0;
-    std::size_t in_flight = 0; // from the end of the header to the answer
+    std::size_t in_flight = 0; // from the end of the body to the answer
     std::uint64_t held_bytes = 0;
     std::array<std::uint64_t, refusals> refused{}; // since the start, by Refusal
 };

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_ENUM(Mood, calm, in_a_hurry)
 struct Line {
     engine::Text<8> word{};
     bool read = false;
-    std::optional<int> times{};
+    std::optional<std::int64_t> times{};
     bool operator==(Line const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Line, (), (word, read, times))
