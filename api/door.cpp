@@ -10,7 +10,7 @@ namespace api {
 namespace {
 
 constexpr auto idle_at_least = std::chrono::seconds{1};
-constexpr auto patience_with_readers = std::chrono::seconds{2}; // when memory is short
+constexpr auto patience_with_readers = std::chrono::milliseconds{500}; // when memory is short
 
 } // namespace
 

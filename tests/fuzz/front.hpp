@@ -98,6 +98,8 @@ inline void play(std::string_view input, std::function<api::Response(api::Reques
         if (!envelope)
             return;
         check_envelope(parser.get(), *envelope);
+        if (parser.content_length().value_or(0) > body_bytes_max) // 413, as in api/connection.cpp
+            return;
         parser.body_limit(body_bytes_max);
         if (!read(parser, api::Part::whole, connection, buffer))
             return;
