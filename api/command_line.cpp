@@ -50,8 +50,9 @@ void add_weather(CLI::App& serve, ServingOptions& serving)
     serve.add_option("--connections", serving.connections, "Clients connected at once; the longest idle make room")
         ->check(CLI::Range(16, 1'000'000))
         ->capture_default_str();
-    serve.add_option("--connections-per-address", serving.connections_per_address,
-                     "Of these, from one address; 0: no limit")
+    serve
+        .add_option("--connections-per-address", serving.connections_per_address,
+                    "Of these, from one address; 0: no limit")
         ->capture_default_str();
     add_rate(serve, "address", "one address (IPv6: one /64)", serving.per_address);
     add_rate(serve, "person", "one person", serving.per_person);

@@ -26,9 +26,9 @@ prometheus::Histogram::BucketBoundaries const durations{0.001, 0.0025, 0.005, 0.
 prometheus::Histogram::BucketBoundaries const batches{1, 2, 4, 8, 16, 32, 64, 128, 256};
 
 // In the order of Refusal.
-constexpr std::array<char const*, refusals> reasons{"no_place", "no_memory",     "too_many_requests", "too_many_connections",
-                                                    "shed",     "bad_handshake", "timed_out",         "malformed",
-                                                    "too_large"};
+constexpr std::array<char const*, refusals> reasons{
+    "no_place",  "no_memory", "too_many_requests", "too_many_connections", "shed", "bad_handshake",
+    "timed_out", "malformed", "too_large"};
 
 std::string status_class(unsigned status)
 {
@@ -53,10 +53,7 @@ double resident_bytes()
 
 class Metrics::Inside {
 public:
-    Inside()
-    {
-        version.Add({{"version", TITULARIS_VERSION}}).Set(1);
-    }
+    Inside() { version.Add({{"version", TITULARIS_VERSION}}).Set(1); }
 
     prometheus::Histogram& duration_of(Answered const& request)
     {

@@ -47,8 +47,7 @@ std::optional<Quotas::Standing> Quotas::take(std::string_view caller, Clock::tim
     if (standing.admitted)
         bucket.level -= 1;
     else
-        standing.retry_after =
-            std::max(std::chrono::seconds{1}, whole_seconds((1 - bucket.level) / rate_.per_second));
+        standing.retry_after = std::max(std::chrono::seconds{1}, whole_seconds((1 - bucket.level) / rate_.per_second));
     standing.limit = static_cast<unsigned>(rate_.burst);
     standing.remaining = static_cast<unsigned>(bucket.level);
     standing.reset = whole_seconds((rate_.burst - bucket.level) / rate_.per_second);

@@ -103,10 +103,12 @@ std::size_t connections_that_fit(std::size_t wanted, Log const& log)
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return std::min<std::size_t>(wanted, 700);
-    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, wanted + descriptors_beside_connections));
+    limit.rlim_cur =
+        std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, wanted + descriptors_beside_connections));
     ::setrlimit(RLIMIT_NOFILE, &limit);
-    std::size_t const fit = limit.rlim_cur > 2 * descriptors_beside_connections ? limit.rlim_cur - descriptors_beside_connections
-                                                                               : limit.rlim_cur / 2;
+    std::size_t const fit = limit.rlim_cur > 2 * descriptors_beside_connections
+        ? limit.rlim_cur - descriptors_beside_connections
+        : limit.rlim_cur / 2;
     if (fit >= wanted)
         return wanted;
     log.info("fewer connections", {{"wanted", wanted}, {"descriptors_allow", fit}});
@@ -230,9 +232,8 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
 {
     std::signal(SIGPIPE, SIG_IGN); // a client that leaves is no reason to end
     std::signal(SIGXFSZ, SIG_IGN); // nor is a file that may not grow: the store says so
-    auto const tls = options.certificate.empty()
-        ? nullptr
-        : std::make_shared<Tls>(TlsFiles{options.certificate, options.key});
+    auto const tls =
+        options.certificate.empty() ? nullptr : std::make_shared<Tls>(TlsFiles{options.certificate, options.key});
     Metrics metrics;
     Watching const watching{service.writer(), metrics};
     Quotas persons{options.per_person};

@@ -75,7 +75,7 @@ std::shared_ptr<ssl::context> load(TlsFiles const& files)
 // Files are replaced by renaming as often as by writing: the inode tells of one, size and time of the other.
 std::string looks_of(std::filesystem::path const& file)
 {
-    struct stat found{};
+    struct stat found {};
     if (::stat(file.c_str(), &found) != 0)
         return "none;";
     return std::to_string(found.st_ino) + ' ' + std::to_string(found.st_size) + ' '

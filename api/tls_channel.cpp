@@ -23,8 +23,7 @@ public:
 
     Awaitable<void> greet(error_code& ec) override
     {
-        co_await stream_.async_handshake(asio::ssl::stream_base::server,
-                                         asio::redirect_error(asio::use_awaitable, ec));
+        co_await stream_.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, ec));
     }
 
     Awaitable<std::size_t> read_some(asio::mutable_buffer room, error_code& ec) override
@@ -46,7 +45,8 @@ public:
     asio::ip::tcp::socket& socket() override { return stream_.next_layer(); }
 
 private:
-    std::shared_ptr<asio::ssl::context> context_; // the one of the day it came: a newer certificate is for newer clients
+    std::shared_ptr<asio::ssl::context>
+        context_; // the one of the day it came: a newer certificate is for newer clients
     asio::ssl::stream<asio::ip::tcp::socket> stream_;
 };
 

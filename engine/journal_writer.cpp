@@ -74,8 +74,9 @@ void JournalWriter::commit(std::deque<Waiting> batch)
     try {
         auto const outcomes = journal_.append(appends);
         if (watch)
-            watch->committed(appends.size(), std::chrono::duration_cast<std::chrono::microseconds>(
-                                                 std::chrono::steady_clock::now() - started));
+            watch->committed(
+                appends.size(),
+                std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started));
         for (std::size_t i = 0; i < batch.size(); ++i)
             batch[i].answer.set_value(outcomes[i]);
     } catch (...) {

@@ -31,8 +31,12 @@ TEST_CASE("requests are counted by pattern, method and class of status", "[metri
     CHECK(says(metrics, of + "\"/api/v1/{collection}/{id}\",status=\"2xx\"} 2"));
     CHECK(says(metrics, of + "\"/api/v1/{collection}/{id}\",status=\"3xx\"} 1"));
     CHECK(says(metrics, of + "\"none\",status=\"4xx\"} 1"));
-    CHECK(says(metrics, "titularis_request_duration_seconds_bucket{method=\"GET\",route=\"none\",status=\"4xx\",le=\"0.0025\"} 0"));
-    CHECK(says(metrics, "titularis_request_duration_seconds_bucket{method=\"GET\",route=\"none\",status=\"4xx\",le=\"0.005\"} 1"));
+    CHECK(says(
+        metrics,
+        "titularis_request_duration_seconds_bucket{method=\"GET\",route=\"none\",status=\"4xx\",le=\"0.0025\"} 0"));
+    CHECK(
+        says(metrics,
+             "titularis_request_duration_seconds_bucket{method=\"GET\",route=\"none\",status=\"4xx\",le=\"0.005\"} 1"));
 }
 
 TEST_CASE("the journal's commits are told with what they held", "[metrics]")

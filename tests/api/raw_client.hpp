@@ -20,9 +20,9 @@
 namespace raw {
 
 namespace asio = boost::asio;
-using asio::ip::tcp;
 using api::Request;
 using api::Response;
+using asio::ip::tcp;
 
 inline constexpr auto patience = std::chrono::seconds{20}; // nothing waits that long unless it is broken
 
@@ -146,8 +146,8 @@ inline std::string get(std::string_view path, std::string_view more = "")
 
 inline std::string post(std::string_view path, std::string_view body)
 {
-    return std::string{"POST "}.append(path).append(" HTTP/1.1\r\nHost: h\r\nContent-Length: ") + std::to_string(body.size())
-        + "\r\n\r\n" + std::string{body};
+    return std::string{"POST "}.append(path).append(" HTTP/1.1\r\nHost: h\r\nContent-Length: ")
+        + std::to_string(body.size()) + "\r\n\r\n" + std::string{body};
 }
 
 inline void check_is_problem(Answer const& answer, unsigned status)

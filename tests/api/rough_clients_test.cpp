@@ -44,28 +44,30 @@ std::string posting(std::string_view headers, std::string_view rest)
 
 TEST_CASE("a framing that two readers could take differently is refused, and nothing behind it is read", "[rough]")
 {
-    auto const headers = GENERATE(as<std::string>{},
-                                  "Content-Length: 6\r\nTransfer-Encoding: chunked\r\n",          // CL.TE
-                                  "Transfer-Encoding: chunked\r\nContent-Length: 0\r\n",          // TE.CL
-                                  "Transfer-Encoding: xchunked\r\n",                              // TE.TE, one of them fooled
-                                  "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", //
-                                  "Transfer-Encoding: identity, chunked\r\n",                     //
-                                  "Transfer-Encoding: chunked, identity\r\n",                     //
-                                  "Transfer-Encoding: identity\r\n",                              //
-                                  "Transfer-Encoding: chunked;q=1\r\n",                           //
-                                  "Transfer-Encoding: \"chunked\"\r\n",                           //
-                                  "Transfer-Encoding:\x0b" "chunked\r\n",                         // vertical tab
-                                  "Transfer-Encoding: chunked\x7f\r\n",                           //
-                                  "Transfer-Encoding : chunked\r\n",                              // space before colon
-                                  "Content-Length : 5\r\n",                                       //
-                                  "Content-Length: 5\r\nContent-Length: 0\r\n",                   //
-                                  "Content-Length: 5, 5\r\n",                                     //
-                                  "Content-Length: +5\r\n",                                       //
-                                  "Content-Length: 0x5\r\n",                                      //
-                                  "Content-Length: 5 0\r\n",                                      //
-                                  "Content-Length: 18446744073709551621\r\n",                     // 2^64 + 5
-                                  "Content-Length:\r\n",                                          //
-                                  "X: a\r\n Transfer-Encoding: chunked\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n");
+    auto const headers =
+        GENERATE(as<std::string>{},
+                 "Content-Length: 6\r\nTransfer-Encoding: chunked\r\n",           // CL.TE
+                 "Transfer-Encoding: chunked\r\nContent-Length: 0\r\n",           // TE.CL
+                 "Transfer-Encoding: xchunked\r\n",                               // TE.TE, one of them fooled
+                 "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", //
+                 "Transfer-Encoding: identity, chunked\r\n",                      //
+                 "Transfer-Encoding: chunked, identity\r\n",                      //
+                 "Transfer-Encoding: identity\r\n",                               //
+                 "Transfer-Encoding: chunked;q=1\r\n",                            //
+                 "Transfer-Encoding: \"chunked\"\r\n",                            //
+                 "Transfer-Encoding:\x0b"
+                 "chunked\r\n",                                // vertical tab
+                 "Transfer-Encoding: chunked\x7f\r\n",         //
+                 "Transfer-Encoding : chunked\r\n",            // space before colon
+                 "Content-Length : 5\r\n",                     //
+                 "Content-Length: 5\r\nContent-Length: 0\r\n", //
+                 "Content-Length: 5, 5\r\n",                   //
+                 "Content-Length: +5\r\n",                     //
+                 "Content-Length: 0x5\r\n",                    //
+                 "Content-Length: 5 0\r\n",                    //
+                 "Content-Length: 18446744073709551621\r\n",   // 2^64 + 5
+                 "Content-Length:\r\n",                        //
+                 "X: a\r\n Transfer-Encoding: chunked\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n");
     CAPTURE(headers);
     Counting server;
     auto client = server.client();
@@ -77,9 +79,10 @@ TEST_CASE("a framing that two readers could take differently is refused, and not
 
 TEST_CASE("a chunk that is not what it says is refused", "[rough]")
 {
-    auto const chunks = GENERATE(as<std::string>{}, "-1\r\na\r\n0\r\n\r\n", "+1\r\na\r\n0\r\n\r\n", "0x1\r\na\r\n0\r\n\r\n",
-                                 " 1\r\na\r\n0\r\n\r\n", "1\r\nab\r\n0\r\n\r\n", "2\r\na\r\n0\r\n\r\n",
-                                 "\r\n0\r\n\r\n", "ffffffffffffffff0\r\na\r\n0\r\n\r\n", "1\na\n0\n\n", "g\r\na\r\n0\r\n\r\n");
+    auto const chunks =
+        GENERATE(as<std::string>{}, "-1\r\na\r\n0\r\n\r\n", "+1\r\na\r\n0\r\n\r\n", "0x1\r\na\r\n0\r\n\r\n",
+                 " 1\r\na\r\n0\r\n\r\n", "1\r\nab\r\n0\r\n\r\n", "2\r\na\r\n0\r\n\r\n", "\r\n0\r\n\r\n",
+                 "ffffffffffffffff0\r\na\r\n0\r\n\r\n", "1\na\n0\n\n", "g\r\na\r\n0\r\n\r\n");
     Counting server;
     auto client = server.client();
     client.send(posting("Transfer-Encoding: chunked\r\n", chunks) + std::string(64, '\n'));
@@ -93,20 +96,20 @@ TEST_CASE("a chunk that is not what it says is refused", "[rough]")
 TEST_CASE("lines that end otherwise than HTTP says are refused", "[rough]")
 {
     auto const request = GENERATE(as<std::string>{},
-                                  "GET /a HTTP/1.1\nHost: h\n\n",                     // bare line feeds
-                                  "GET /a HTTP/1.1\r\nHost: h\nX: a\r\n\r\n",         //
-                                  "GET /a HTTP/1.1\r\nHost: h\rX: a\r\n\r\n",         // bare carriage return
-                                  "GET /a HTTP/1.1\r\nHost: h\r\n\rX: a\r\n\r\n",     //
-                                  "GET  /a HTTP/1.1\r\nHost: h\r\n\r\n",              // two spaces
-                                  "GET\t/a\tHTTP/1.1\r\nHost: h\r\n\r\n",             //
-                                  " GET /a HTTP/1.1\r\nHost: h\r\n\r\n",              //
-                                  "GET /a HTTP/1.1 \r\nHost: h\r\n\r\n",              //
-                                  "GET /a http/1.1\r\nHost: h\r\n\r\n",               //
-                                  "GET /a HTTP/1.10\r\nHost: h\r\n\r\n",              //
-                                  "GET /a HTTP/3.0\r\nHost: h\r\n\r\n",               //
-                                  "GET /a HTTP/1.1\r\n: b\r\nHost: h\r\n\r\n",        // a header without a name
-                                  "GET /a HTTP/1.1\r\nX\0Y: b\r\nHost: h\r\n\r\n"s,   // NUL in a name
-                                  "GET /a HTTP/1.1\r\nX: a\0b\r\nHost: h\r\n\r\n"s,   // and in a value
+                                  "GET /a HTTP/1.1\nHost: h\n\n",                      // bare line feeds
+                                  "GET /a HTTP/1.1\r\nHost: h\nX: a\r\n\r\n",          //
+                                  "GET /a HTTP/1.1\r\nHost: h\rX: a\r\n\r\n",          // bare carriage return
+                                  "GET /a HTTP/1.1\r\nHost: h\r\n\rX: a\r\n\r\n",      //
+                                  "GET  /a HTTP/1.1\r\nHost: h\r\n\r\n",               // two spaces
+                                  "GET\t/a\tHTTP/1.1\r\nHost: h\r\n\r\n",              //
+                                  " GET /a HTTP/1.1\r\nHost: h\r\n\r\n",               //
+                                  "GET /a HTTP/1.1 \r\nHost: h\r\n\r\n",               //
+                                  "GET /a http/1.1\r\nHost: h\r\n\r\n",                //
+                                  "GET /a HTTP/1.10\r\nHost: h\r\n\r\n",               //
+                                  "GET /a HTTP/3.0\r\nHost: h\r\n\r\n",                //
+                                  "GET /a HTTP/1.1\r\n: b\r\nHost: h\r\n\r\n",         // a header without a name
+                                  "GET /a HTTP/1.1\r\nX\0Y: b\r\nHost: h\r\n\r\n"s,    // NUL in a name
+                                  "GET /a HTTP/1.1\r\nX: a\0b\r\nHost: h\r\n\r\n"s,    // and in a value
                                   "GET /a HTTP/1.1\r\nX: \xC3\x28\r\nHost: h\r\n\r\n", // bad UTF-8
                                   "GET /a HTTP/1.1\r\nX\xC3\xA9: b\r\nHost: h\r\n\r\n");
     Counting server;
@@ -130,9 +133,10 @@ TEST_CASE("a header folded over two lines is one value, or is refused", "[rough]
 
 TEST_CASE("targets that could lead elsewhere are refused", "[rough]")
 {
-    auto const target = GENERATE(as<std::string>{}, "/a/../b", "/..", "/a/%2e%2e/b", "/a/.%2e/b", "/a/./b", "/a%2fb", "/a%2Fb",
-                                 "/%00", "/a?b=%00", "/%c0%ae%c0%ae/a", "/%ff", "/a#b", "/a%", "/a%g1", "*", "a", "h:80",
-                                 "/a\\..\\b", "/a\x01", "/a\x7f", "//h/../a", "http://h/../a", "/<a>", "/a^b");
+    auto const target =
+        GENERATE(as<std::string>{}, "/a/../b", "/..", "/a/%2e%2e/b", "/a/.%2e/b", "/a/./b", "/a%2fb", "/a%2Fb", "/%00",
+                 "/a?b=%00", "/%c0%ae%c0%ae/a", "/%ff", "/a#b", "/a%", "/a%g1", "*", "a", "h:80", "/a\\..\\b", "/a\x01",
+                 "/a\x7f", "//h/../a", "http://h/../a", "/<a>", "/a^b");
     CAPTURE(target);
     Counting server;
     auto client = server.client();
@@ -158,8 +162,7 @@ TEST_CASE("a method that is none of ours, a tunnel and an upgrade get no further
     Client client{*server};
     CHECK(client.send("BREW /a HTTP/1.1\r\nHost: h\r\n\r\n").receive().body == "/a|7|");
     CHECK(client.send("TRACE /a HTTP/1.1\r\nHost: h\r\n\r\n").receive().body == "/a|7|"); // nothing is echoed by us
-    auto const upgrade =
-        client.send(get("/a", "Connection: Upgrade\r\nUpgrade: websocket\r\n")).receive();
+    auto const upgrade = client.send(get("/a", "Connection: Upgrade\r\nUpgrade: websocket\r\n")).receive();
     CHECK(upgrade.status == 200);
     CHECK_FALSE(upgrade.says("Upgrade"));
     Client preface{*server};
@@ -215,8 +218,7 @@ TEST_CASE("bodies that are held all together beyond the limit are refused before
     while ((*server).standing().held_bytes < 1000)
         std::this_thread::sleep_for(1ms);
     Client second{*server};
-    auto const refused =
-        second.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n").receive();
+    auto const refused = second.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n").receive();
     check_is_problem(refused, 503);
     CHECK(refused.says("Retry-After: 1\r\n"));
     Client small{*server};

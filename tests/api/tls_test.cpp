@@ -86,12 +86,14 @@ private:
 // A client under TLS; blocking, for one request and its answer.
 class TlsClient {
 public:
-    explicit TlsClient(api::Server const& server, int version = TLS1_3_VERSION, std::string_view protocol = "\x08http/1.1")
+    explicit TlsClient(api::Server const& server, int version = TLS1_3_VERSION,
+                       std::string_view protocol = "\x08http/1.1")
         : context_{SSL_CTX_new(TLS_client_method())}
     {
         SSL_CTX_set_min_proto_version(context_.get(), TLS1_VERSION);
         SSL_CTX_set_max_proto_version(context_.get(), version);
-        SSL_CTX_set_cipher_list(context_.get(), "DEFAULT:@SECLEVEL=0"); // what we refuse is not for the library to refuse
+        SSL_CTX_set_cipher_list(context_.get(),
+                                "DEFAULT:@SECLEVEL=0"); // what we refuse is not for the library to refuse
         socket_.connect({raw::asio::ip::make_address("127.0.0.1"), server.port()});
         ssl_.reset(SSL_new(context_.get()));
         SSL_set_alpn_protos(ssl_.get(), reinterpret_cast<unsigned char const*>(protocol.data()),

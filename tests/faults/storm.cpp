@@ -126,27 +126,30 @@ void Caller::ask()
     asking_ = true;
     asked_at_ = Clock::now();
     ++storm_.tally.sent;
-    asio::async_write(socket_, asio::buffer(storm_.plan.request), [self = shared_from_this()](error_code fault, std::size_t) {
-        if (fault)
-            self->give_up();
-        else
-            self->read();
-    });
+    asio::async_write(socket_, asio::buffer(storm_.plan.request),
+                      [self = shared_from_this()](error_code fault, std::size_t) {
+                          if (fault)
+                              self->give_up();
+                          else
+                              self->read();
+                      });
 }
 
 void Caller::read()
 {
-    asio::async_read_until(socket_, answer_, "\r\n\r\n", [self = shared_from_this()](error_code fault, std::size_t head) {
-        if (fault)
-            self->give_up();
-        else
-            self->finish(head);
-    });
+    asio::async_read_until(socket_, answer_, "\r\n\r\n",
+                           [self = shared_from_this()](error_code fault, std::size_t head) {
+                               if (fault)
+                                   self->give_up();
+                               else
+                                   self->finish(head);
+                           });
 }
 
 void Caller::finish(std::size_t head)
 {
-    std::string const text{asio::buffers_begin(answer_.data()), asio::buffers_begin(answer_.data()) + static_cast<long>(head)};
+    std::string const text{asio::buffers_begin(answer_.data()),
+                           asio::buffers_begin(answer_.data()) + static_cast<long>(head)};
     std::size_t length = 0;
     if (auto const at = text.find("Content-Length: "); at != std::string::npos)
         std::from_chars(text.data() + at + 16, text.data() + text.size(), length);

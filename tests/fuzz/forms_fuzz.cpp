@@ -55,8 +55,7 @@ NamedForm const& form_named(std::string_view name)
 void read_roster(std::string_view bytes)
 {
     auto const& workflow = shipped().trainee_year;
-    auto const roster =
-        api::read_roster(bytes, workflow.roster_columns(), {}, workflow.optional_roster_columns());
+    auto const roster = api::read_roster(bytes, workflow.roster_columns(), {}, workflow.optional_roster_columns());
     for (engine::RosterRow const& row : roster.rows) {
         engine::RosterEntry entry;
         if (!workflow.read_roster_row(row.cells, entry).empty())
