@@ -28,17 +28,50 @@ CLI::App* with_key(CLI::App* command, Arguments& in)
     return command;
 }
 
+void add_rate(CLI::App& serve, std::string const& whom, std::string const& of, Rate& rate)
+{
+    serve.add_option("--requests-per-" + whom, rate.per_second, "Requests a second from " + of + "; 0: no limit")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    serve.add_option("--burst-per-" + whom, rate.burst, "Requests at once from " + of + " after a rest")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+}
+
+void add_weather(CLI::App& serve, ServingOptions& serving)
+{
+    auto* const certificate =
+        serve.add_option("--certificate", serving.certificate,
+                         "Certificate chain (PEM) to serve under TLS; read again on SIGHUP or when it changes");
+    // --key is the secret of tokens already.
+    auto* const key = serve.add_option("--certificate-key", serving.key, "Private key (PEM) of that certificate");
+    certificate->needs(key);
+    key->needs(certificate);
+    serve.add_option("--connections", serving.connections, "Clients connected at once; the longest idle make room")
+        ->check(CLI::Range(16, 1'000'000))
+        ->capture_default_str();
+    serve
+        .add_option("--connections-per-address", serving.connections_per_address,
+                    "Of these, from one address; 0: no limit")
+        ->capture_default_str();
+    add_rate(serve, "address", "one address (IPv6: one /64)", serving.per_address);
+    add_rate(serve, "person", "one person", serving.per_person);
+    serve.add_option("--trusted-proxy", serving.trusted_proxies,
+                     "Address of a proxy whose X-Forwarded-For is believed; may be repeated");
+}
+
 void add_serve(CLI::App& app, Arguments& in)
 {
     auto* const serve = add(app, in, Command::serve, "serve", "Serve the API until SIGTERM or SIGINT");
     with_key(with_store(serve, in), in);
     serve->add_option("--address", in.serving.address, "Address to listen on")->capture_default_str();
     serve->add_option("--port", in.serving.port, "Port to listen on")->capture_default_str();
-    serve->add_option("--inner-port", in.serving.inner_port, "Port for /live and /ready alone; 0: none")
+    serve->add_option("--inner-port", in.serving.inner_port, "Port for /live, /ready and /metrics alone; 0: none")
         ->capture_default_str();
     serve->add_option("--threads", in.serving.threads, "Threads that handle requests")
         ->check(CLI::Range(1, 512))
         ->capture_default_str();
+    add_weather(*serve, in.serving);
     auto* const simulated =
         serve->add_flag("--demonstration", in.demonstration, "A simulated clock that users may put forward");
     serve->add_option("--now", in.now, "Where the simulated clock starts, unless the store is further already")

@@ -1,59 +1,21 @@
 #pragma once
-// One client's connection, and what all connections of a server share. Between api/server.cpp and api/connection.cpp.
+// One client's connection. Between api/server.cpp and api/connection.cpp.
 
-#include "api/server.hpp"
+#include "api/channel.hpp"
+#include "api/door.hpp"
 #include "api/wire.hpp"
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <unordered_map>
 
 namespace api {
-
-class Connection;
-
-// Members go in reverse: handlers end first, then the loop with what still waits in it, then what both look at.
-struct Door {
-    Door(ServerOptions given, Handler answer);
-
-    ServerOptions const options;
-    Handler const handler;
-    std::atomic<bool> stopping{false};
-
-    // Places for requests, from the end of the header to the answer: so many bodies at most are in memory.
-    bool admit();
-    void release() { --admitted_; }
-
-    void enter(std::shared_ptr<Connection> const& connection);
-    void leave(Connection const* connection);
-    std::vector<std::shared_ptr<Connection>> connections();
-    std::size_t connection_count();
-    bool wait_until_empty(std::chrono::milliseconds patience);
-
-    void log(std::string_view line) const noexcept;
-
-private:
-    std::atomic<std::size_t> admitted_{0};
-    std::mutex mutex_;
-    std::condition_variable left_;
-    std::unordered_map<Connection const*, std::weak_ptr<Connection>> present_;
-
-public:
-    boost::asio::io_context loop;
-    boost::asio::thread_pool pool;
-};
 
 // Lives as long as its coroutine. All of it runs on the socket's strand, but for what is said to be for any thread.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
-    Connection(Door& door, boost::asio::ip::tcp::socket socket);
+    Connection(Door& door, std::unique_ptr<Channel> channel, ClientAddress peer);
     ~Connection();
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
@@ -62,14 +24,26 @@ public:
     // Any thread, now and then: ends what is past its deadline, and what is idle while the server stops.
     void look_at_the_time();
 
-private:
     using Clock = std::chrono::steady_clock;
+    // Until when it may stay idle; nothing while it is busy. Any thread.
+    std::optional<Clock::time_point> idle_until() const;
+    // The same while its answer is being written.
+    std::optional<Clock::time_point> writing_until() const;
+    // Ends what it does, as at its deadline. Any thread.
+    void cut_off();
+    // Makes room for another, if still idle by then. Any thread.
+    void shed();
+
+private:
     enum class Doing { waiting, reading, answering, writing };
 
     boost::asio::awaitable<void> serve(std::shared_ptr<Connection> self);
+    boost::asio::awaitable<bool> greet();
     boost::asio::awaitable<bool> next_request_begins();
     boost::asio::awaitable<bool> exchange();
+    boost::asio::awaitable<void> read(Parser& parser, Part part, boost::system::error_code& ec);
     boost::asio::awaitable<bool> take_header(Parser& parser, Request& request);
+    boost::asio::awaitable<bool> refuse_unread(Response const& response, Parser const& parser, Delivery delivery);
     boost::asio::awaitable<bool> take_body(Parser& parser, Request& request);
     boost::asio::awaitable<Response> answer_to(Request const& request);
     boost::asio::awaitable<bool> send(Response const& response, Delivery const& delivery);
@@ -79,13 +53,17 @@ private:
     void begin(Doing what, std::chrono::milliseconds at_most);
     bool is_overdue() const;
     void interrupt();
+    ClientAddress asker(Request const& request) const;
 
     Door& door_;
-    boost::asio::ip::tcp::socket socket_;
+    std::unique_ptr<Channel> channel_;
+    ClientAddress peer_;
     boost::beast::flat_buffer buffer_; // outlives a request: the next one may already be in it
     std::atomic<Doing> doing_{Doing::waiting};
     std::atomic<Clock::time_point> deadline_{Clock::time_point::max()};
+    std::atomic<bool> shed_{false};
     bool expired_ = false;
+    bool left_for_another_ = false;
 };
 
 } // namespace api

@@ -2,6 +2,7 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/url/grammar/error.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
 #include <openssl/rand.h>
@@ -53,10 +54,19 @@ bool is_plain_segment(std::string_view segment)
     return segment != "." && segment != ".." && std::ranges::none_of(segment, forbidden) && is_storable_text(segment);
 }
 
-// RFC 9112 asks a server to take the absolute form too, which a proxy may send.
+// RFC 9112 asks a server to take the absolute form too, which a proxy may send; of the web's two schemes and with a host,
+// or "x:api/v1/me" would be a path of ours.
 boost::urls::result<boost::urls::url_view> parse_any_form(std::string_view raw)
 {
-    return raw.starts_with('/') ? boost::urls::parse_origin_form(raw) : boost::urls::parse_absolute_uri(raw);
+    if (raw.starts_with('/'))
+        return boost::urls::parse_origin_form(raw);
+    auto absolute = boost::urls::parse_absolute_uri(raw);
+    if (!absolute)
+        return absolute;
+    bool const of_the_web = same_name(absolute->scheme(), "http") || same_name(absolute->scheme(), "https");
+    if (!of_the_web || absolute->encoded_host().empty())
+        return boost::urls::grammar::error::mismatch;
+    return absolute;
 }
 
 bool read_segments(boost::urls::url_view const& url, Target& target)

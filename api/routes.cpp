@@ -212,7 +212,7 @@ Api::Api(engine::CaseService& service, TokenKey const& key, ApiOptions options)
 {
 }
 
-Response Api::answer(Request const& request, std::string_view& pattern)
+Response Api::answer(Request const& request, std::string_view& pattern, std::optional<Quotas::Standing>& quota)
 {
     Route const* route = nullptr;
     Place place;
@@ -245,6 +245,9 @@ Response Api::answer(Request const& request, std::string_view& pattern)
         if (!person)
             return unauthenticated(request);
         actor = std::move(*person);
+        quota = options_.persons ? options_.persons->take(actor.value) : std::nullopt;
+        if (quota && !quota->admitted)
+            return too_many_requests(request, quota->retry_after);
     }
     if (auto const fault = parameter_fault(request, route->parameters))
         return problem(*fault, request);
@@ -264,14 +267,17 @@ Response Api::operator()(Request const& request)
 {
     auto const started = std::chrono::steady_clock::now();
     std::string_view route;
+    std::optional<Quotas::Standing> quota;
     Response response;
     try {
-        response = answer(request, route);
+        response = answer(request, route, quota);
     } catch (engine::StoreUnavailable const& failure) {
         if (options_.store_failed)
             options_.store_failed(request.request_id, failure.outcome_unknown);
         response = away(request, failure);
     }
+    if (quota)
+        tell(*quota, response);
     if (options_.answered)
         options_.answered(
             {request.request_id, name_of(request.method), route, response.status,

@@ -2,6 +2,7 @@
 // Verb, path, handler: the whole API on one screen (routes.cpp). main.cpp makes one Api and gives it to the server.
 
 #include "api/cursor.hpp"
+#include "api/quotas.hpp"
 #include "api/request.hpp"
 
 #include <chrono>
@@ -25,6 +26,7 @@ struct ApiOptions {
     DemonstrationClock* demonstration = nullptr; // null: no such paths
     std::function<void(Answered const&)> answered{};
     std::function<void(std::string_view request_id, bool outcome_unknown)> store_failed{};
+    Quotas* persons = nullptr; // null: no limit for a person
 };
 
 class Api {
@@ -35,7 +37,7 @@ public:
     Response operator()(Request const& request);
 
 private:
-    Response answer(Request const& request, std::string_view& route);
+    Response answer(Request const& request, std::string_view& route, std::optional<Quotas::Standing>& quota);
 
     engine::CaseService& service_;
     TokenKey const& key_;
@@ -46,7 +48,10 @@ private:
 // Every row of the table, "GET /api/v1/me": what tests go through, so that none is forgotten.
 std::vector<std::string> routes_offered();
 
-// Answers /live and /ready and nothing else: for the inner port. In handlers/service.cpp.
-Response health(Request const& request, engine::Store& store);
+class Readiness;
+
+// Answers /live and /ready and nothing else. In handlers/service.cpp.
+Response health(Request const& request, engine::Store& store); // ready: the store answers
+Response health(Request const& request, Readiness& readiness); // ready: it can be written to as well
 
 } // namespace api

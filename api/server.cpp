@@ -1,6 +1,7 @@
 #include "api/server.hpp"
 
 #include "api/connection.hpp"
+#include "api/tls.hpp"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/address.hpp>
@@ -22,7 +23,8 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr auto accept_pause = std::chrono::milliseconds{50};
+constexpr auto accept_pause = std::chrono::milliseconds{20};
+constexpr std::size_t shed_share = 16; // one in so many of all connections goes at a time, when it is idle
 
 // Often enough that a deadline is kept within a quarter of itself.
 std::chrono::milliseconds tick_for(ServerOptions const& options)
@@ -34,76 +36,19 @@ std::chrono::milliseconds tick_for(ServerOptions const& options)
 
 } // namespace
 
-Door::Door(ServerOptions given, Handler answer)
-    : options{std::move(given)}, handler{std::move(answer)}, loop{static_cast<int>(std::max(1U, options.io_threads))},
-      pool{std::max(1U, options.handler_threads)}
-{
-}
-
-bool Door::admit()
-{
-    std::size_t const places = options.handler_threads + options.queue_max;
-    if (++admitted_ <= places)
-        return true;
-    --admitted_;
-    return false;
-}
-
-void Door::enter(std::shared_ptr<Connection> const& connection)
-{
-    std::lock_guard const lock{mutex_};
-    present_.emplace(connection.get(), connection);
-}
-
-void Door::leave(Connection const* connection)
-{
-    std::lock_guard const lock{mutex_};
-    present_.erase(connection);
-    left_.notify_all();
-}
-
-std::vector<std::shared_ptr<Connection>> Door::connections()
-{
-    std::lock_guard const lock{mutex_};
-    std::vector<std::shared_ptr<Connection>> alive;
-    for (auto const& [name, reference] : present_)
-        if (auto connection = reference.lock())
-            alive.push_back(std::move(connection));
-    return alive;
-}
-
-std::size_t Door::connection_count()
-{
-    std::lock_guard const lock{mutex_};
-    return present_.size();
-}
-
-bool Door::wait_until_empty(std::chrono::milliseconds patience)
-{
-    std::unique_lock lock{mutex_};
-    return left_.wait_for(lock, patience, [this] { return present_.empty(); });
-}
-
-void Door::log(std::string_view line) const noexcept
-{
-    try {
-        if (options.log)
-            options.log(line);
-    } catch (...) { // a full disk under the log must not stop the service
-    }
-}
-
 class Server::Inside {
 public:
     Inside(ServerOptions options, Handler handler);
 
     std::uint16_t port() const { return port_; }
+    ServerStanding standing() const { return door_.standing(); }
     bool run();
     void stop();
 
 private:
     void accept_next();
     void welcome(tcp::socket socket);
+    void make_room();
     void accept_later();
     void watch();
     void turn_the_loop();
@@ -183,17 +128,17 @@ void Server::Inside::accept_next()
     if (door_.stopping)
         return;
     if (door_.connection_count() >= door_.options.connections_max) {
-        accept_later();
+        make_room();
         return;
     }
     asio::any_io_executor const strand = asio::make_strand(door_.loop);
     acceptor_.async_accept(strand, [this](error_code ec, tcp::socket socket) {
+        if (!ec)
+            welcome(std::move(socket)); // first, so that it counts when the next is looked for
         if (!ec || ec == asio::error::connection_aborted)
             accept_next();
         else if (ec != asio::error::operation_aborted)
             accept_later();
-        if (!ec)
-            welcome(std::move(socket));
     });
 }
 
@@ -201,9 +146,30 @@ void Server::Inside::welcome(tcp::socket socket)
 {
     if (door_.stopping)
         return;
-    error_code ignored;
-    socket.set_option(tcp::no_delay{true}, ignored);
-    std::make_shared<Connection>(door_, std::move(socket))->start();
+    error_code fault;
+    auto const peer = client_of(socket.remote_endpoint(fault).address(), {}, {});
+    if (fault) // gone already
+        return;
+    socket.set_option(tcp::no_delay{true}, fault);
+    try {
+        auto channel = door_.options.tls ? tls_channel(std::move(socket), door_.options.tls->current())
+                                         : plain_channel(std::move(socket));
+        std::make_shared<Connection>(door_, std::move(channel), peer)->start();
+    } catch (std::exception const& failure) { // for want of memory: others may fare better
+        door_.log(std::string{"connection not taken: "} + typeid(failure).name());
+    }
+}
+
+// Once somebody stands at the door, and not before.
+void Server::Inside::make_room()
+{
+    acceptor_.async_wait(tcp::acceptor::wait_read, [this](error_code ec) {
+        if (ec == asio::error::operation_aborted)
+            return;
+        if (!ec)
+            door_.shed_idle(1 + door_.options.connections_max / shed_share);
+        accept_later();
+    });
 }
 
 // Too many connections, or no descriptor left: some will close.
@@ -219,6 +185,7 @@ void Server::Inside::watch()
 {
     for (auto const& connection : door_.connections())
         connection->look_at_the_time();
+    door_.cut_off_slow_readers();
     watch_timer_.expires_after(tick_);
     watch_timer_.async_wait([this](error_code) { watch(); });
 }
@@ -244,6 +211,11 @@ Server::~Server() = default;
 std::uint16_t Server::port() const
 {
     return inside_->port();
+}
+
+ServerStanding Server::standing() const
+{
+    return inside_->standing();
 }
 
 bool Server::run()

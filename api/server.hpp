@@ -3,7 +3,9 @@
 // blocking functions, run on a pool of threads of their own, so that a slow store never holds up the event loop.
 
 #include "api/message.hpp"
+#include "api/quotas.hpp"
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -11,8 +13,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace api {
+
+class Tls;
 
 // Blocks as long as it needs. What it throws becomes a 500 that says nothing of the inside.
 using Handler = std::function<Response(Request const&)>;
@@ -24,8 +29,15 @@ struct ServerOptions {
     unsigned handler_threads = 32;
     // Requests that may wait for a handler thread. Beyond, 503 as soon as the header is read: no body is taken in.
     std::size_t queue_max = 256;
-    // Further clients wait in the system's backlog. Below the usual 1,024 descriptors: the store needs some too.
+    // When all are taken, those that have been idle longest are closed for whoever comes next; if none is idle, he waits
+    // in the system's backlog. Below the usual 1,024 descriptors: the store needs some too.
     std::size_t connections_max = 800;
+    std::size_t connections_per_address_max = 0; // 0: no limit; a trusted proxy has none
+    // Bodies being read and answers being written, all together. Beyond, 503 as soon as the header is read.
+    std::uint64_t held_bytes_max = 64 * 1024 * 1024;
+    Rate requests_per_address{};
+    std::vector<std::string> trusted_proxies{}; // addresses whose X-Forwarded-For is believed
+    std::shared_ptr<Tls const> tls{};           // null: in clear
     std::uint32_t header_bytes_max = 16 * 1024;
     std::uint64_t body_bytes_max = 1024 * 1024;
     // May raise the limit of the body for some requests (uploads). Called on the event loop: it must not block.
@@ -38,6 +50,27 @@ struct ServerOptions {
     std::function<void(std::string_view)> log{}; // called from any thread
 };
 
+// Why a client did not get what it came for, before any handler saw it.
+enum class Refusal {
+    no_place,             // 503: too many requests at once
+    no_memory,            // 503: too many bytes held
+    too_many_requests,    // 429
+    too_many_connections, // of one address: closed without a word
+    shed,                 // idle, and another came
+    bad_handshake,        // no TLS, or none that we speak
+    timed_out,            // 408, or a write that did not end
+    malformed,            // 400
+    too_large,            // 413, 431
+};
+constexpr std::size_t refusals = 9;
+
+struct ServerStanding {
+    std::size_t connections = 0;
+    std::size_t in_flight = 0; // from the end of the body to the answer
+    std::uint64_t held_bytes = 0;
+    std::array<std::uint64_t, refusals> refused{}; // since the start, by Refusal
+};
+
 class Server {
 public:
     // Listens from here on. Throws std::runtime_error when the address is taken or is none.
@@ -48,6 +81,7 @@ public:
     Server& operator=(Server const&) = delete;
 
     std::uint16_t port() const;
+    ServerStanding standing() const; // any thread
 
     // Serves until stop(), then finishes what is in flight, within stop_deadline. False when some handler had not
     // ended by then: its client has no answer.

@@ -1,11 +1,17 @@
 #include "api/serving.hpp"
 
+#include "api/metrics.hpp"
+#include "api/readiness.hpp"
 #include "api/routes.hpp"
 #include "api/server.hpp"
+#include "api/tls.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
@@ -22,6 +28,8 @@ constexpr std::uint64_t body_bytes_max = 1024 * 1024;
 constexpr std::uint64_t roster_bytes_max = 8 * body_bytes_max;
 constexpr auto answers_kept_for = 24h; // promised to whoever repeats a request
 constexpr auto pause_after_failure = 2s;
+constexpr auto between_looks_at_files = 5s;
+constexpr rlim_t descriptors_beside_connections = 300; // the store's, the log, what libraries open
 
 // Lets a thread sleep, and wakes it for good.
 class Bell {
@@ -89,21 +97,68 @@ std::uint64_t limit_of(Method method, std::string_view path)
     return method == Method::post && path.ends_with("/roster-imports") ? roster_bytes_max : body_bytes_max;
 }
 
-ServerOptions outer_options(ServingOptions const& options, Log const& log)
+// A connection is a descriptor. The system's first limit is low, and may be raised to the hard one without asking.
+std::size_t connections_that_fit(std::size_t wanted, Log const& log)
 {
-    ServerOptions outer;
-    outer.address = options.address;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return std::min<std::size_t>(wanted, 700);
+    limit.rlim_cur =
+        std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, wanted + descriptors_beside_connections));
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    std::size_t const fit = limit.rlim_cur > 2 * descriptors_beside_connections
+        ? limit.rlim_cur - descriptors_beside_connections
+        : limit.rlim_cur / 2;
+    if (fit >= wanted)
+        return wanted;
+    log.info("fewer connections", {{"wanted", wanted}, {"descriptors_allow", fit}});
+    return fit;
+}
+
+// Says why not, and keeps what was there.
+void renew_certificate(Tls& tls, Log const& log)
+{
+    try {
+        tls.reload();
+        log.info("certificate renewed");
+    } catch (std::runtime_error const& refused) {
+        log.error("certificate refused, the old one stays", {{"why", refused.what()}});
+    }
+}
+
+void watch_certificate(Tls& tls, Log const& log, Bell& end)
+{
+    while (!end.rings_within(between_looks_at_files))
+        if (tls.has_changed())
+            renew_certificate(tls, log);
+}
+
+ServerOptions common_options(ServingOptions const& options, Log const& log)
+{
+    ServerOptions common;
+    common.address = options.address;
+    common.body_bytes_max = body_bytes_max;
+    common.log = [&log](std::string_view line) { log.error("server", {{"what", line}}); };
+    return common;
+}
+
+ServerOptions outer_options(ServingOptions const& options, std::shared_ptr<Tls> const& tls, Log const& log)
+{
+    ServerOptions outer = common_options(options, log);
     outer.port = options.port;
     outer.handler_threads = options.threads;
-    outer.body_bytes_max = body_bytes_max;
     outer.body_bytes_max_of = limit_of;
-    outer.log = [&log](std::string_view line) { log.error("server", {{"what", line}}); };
+    outer.connections_max = connections_that_fit(options.connections, log);
+    outer.connections_per_address_max = options.connections_per_address;
+    outer.requests_per_address = options.per_address;
+    outer.trusted_proxies = options.trusted_proxies;
+    outer.tls = tls;
     return outer;
 }
 
 ServerOptions inner_options(ServingOptions const& options, Log const& log)
 {
-    ServerOptions inner = outer_options(options, log);
+    ServerOptions inner = common_options(options, log); // in clear, and no limits: nobody from outside gets there
     inner.port = options.inner_port;
     inner.io_threads = 1;
     inner.handler_threads = 1;
@@ -112,16 +167,62 @@ ServerOptions inner_options(ServingOptions const& options, Log const& log)
     return inner;
 }
 
-ApiOptions api_options(DemonstrationClock* demonstration, Log const& log, bool log_requests)
+ApiOptions api_options(DemonstrationClock* demonstration, Quotas& persons, Metrics& metrics, Log const& log,
+                       bool log_requests)
 {
     ApiOptions options;
     options.demonstration = demonstration;
-    if (log_requests)
-        options.answered = [&log](Answered const& request) { log.answered(request); };
-    options.store_failed = [&log](std::string_view request_id, bool outcome_unknown) {
+    options.persons = &persons;
+    options.answered = [&log, &metrics, log_requests](Answered const& request) {
+        metrics.answered(request);
+        if (request.status == 429)
+            metrics.person_refused();
+        if (log_requests)
+            log.answered(request);
+    };
+    options.store_failed = [&log, &metrics](std::string_view request_id, bool outcome_unknown) {
+        metrics.store_failed();
         log.error("store away", {{"request_id", request_id}, {"outcome_unknown", outcome_unknown}});
     };
     return options;
+}
+
+Response answer_inside(Request const& request, Readiness& readiness, Metrics const& metrics)
+{
+    if (request.segments == std::vector<std::string>{"metrics"})
+        return show_metrics(request, metrics);
+    return health(request, readiness);
+}
+
+// The journal's writer outlives us: what we watched with does not.
+class Watching {
+public:
+    Watching(engine::JournalWriter& writer, engine::JournalWatch& watch) : writer_{writer} { writer_.watch(&watch); }
+    ~Watching() { writer_.watch(nullptr); }
+    Watching(Watching const&) = delete;
+    Watching& operator=(Watching const&) = delete;
+
+private:
+    engine::JournalWriter& writer_;
+};
+
+// Until told to end, SIGHUP means: read the certificate again.
+void heed_signals(boost::asio::signal_set& signals, Server& server, Tls* tls, Log const& log)
+{
+    signals.async_wait([&signals, &server, tls, &log](boost::system::error_code fault, int number) {
+        if (fault)
+            return;
+        if (number != SIGHUP) {
+            log.info("ending", {{"signal", number}});
+            server.stop();
+            return;
+        }
+        if (tls)
+            renew_certificate(*tls, log);
+        else
+            log.info("nothing to read again", {{"signal", number}});
+        heed_signals(signals, server, tls, log);
+    });
 }
 
 } // namespace
@@ -130,21 +231,24 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
            ServingOptions const& options)
 {
     std::signal(SIGPIPE, SIG_IGN); // a client that leaves is no reason to end
-    Api api{service, key, api_options(demonstration, log, options.log_requests)};
-    Server outer{outer_options(options, log), [&api](Request const& request) { return api(request); }};
+    std::signal(SIGXFSZ, SIG_IGN); // nor is a file that may not grow: the store says so
+    auto const tls =
+        options.certificate.empty() ? nullptr : std::make_shared<Tls>(TlsFiles{options.certificate, options.key});
+    Metrics metrics;
+    Watching const watching{service.writer(), metrics};
+    Quotas persons{options.per_person};
+    Readiness readiness{service.store()};
+    Api api{service, key, api_options(demonstration, persons, metrics, log, options.log_requests)};
+    Server outer{outer_options(options, tls, log), [&api](Request const& request) { return api(request); }};
+    metrics.look_at([&outer] { return outer.standing(); }, [&service] { return service.writer().waiting(); });
     std::optional<Server> inner;
     if (options.inner_port != 0)
         inner.emplace(inner_options(options, log),
-                      [&service](Request const& request) { return health(request, service.store()); });
+                      [&](Request const& request) { return answer_inside(request, readiness, metrics); });
 
     boost::asio::io_context waiting;
-    boost::asio::signal_set signals{waiting, SIGTERM, SIGINT};
-    signals.async_wait([&](boost::system::error_code fault, int number) {
-        if (fault)
-            return;
-        log.info("ending", {{"signal", number}});
-        outer.stop();
-    });
+    boost::asio::signal_set signals{waiting, SIGTERM, SIGINT, SIGHUP};
+    heed_signals(signals, outer, tls.get(), log);
     Bell end;
     std::thread on_signal{[&] { waiting.run(); }};
     std::thread worker{[&] { work_off(service, log, end); }};
@@ -153,14 +257,18 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
         if (inner)
             inner->run();
     }};
-    log.info("serving", {{"address", options.address}, {"port", outer.port()}});
+    std::thread file_watch{[&] {
+        if (tls)
+            watch_certificate(*tls, log, end);
+    }};
+    log.info("serving", {{"address", options.address}, {"port", outer.port()}, {"tls", tls != nullptr}});
     bool const finished = outer.run();
     waiting.stop();
     end.ring();
     service.stop_waiting();
     if (inner)
         inner->stop();
-    for (std::thread* const thread : {&on_signal, &worker, &housekeeper, &health_watch})
+    for (std::thread* const thread : {&on_signal, &worker, &housekeeper, &health_watch, &file_watch})
         thread->join();
     log.info("ended", {{"finished", finished}});
     return finished;

@@ -1,6 +1,7 @@
 #include "api/wire.hpp"
 
 #include <boost/beast/core/string.hpp>
+#include <boost/beast/http/error.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/http/status.hpp>
 
@@ -55,6 +56,9 @@ Method method_of(http::verb verb)
 bool has_sound_framing(Header const& header)
 {
     bool const coded = header.count(http::field::transfer_encoding) > 0;
+    auto const length = header[http::field::content_length]; // "5, 5" is one length to some, and none to others
+    if (!std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; }))
+        return false;
     if (!coded)
         return true;
     return header.version() == 11 && header.count(http::field::content_length) == 0
@@ -75,6 +79,23 @@ void add_line(std::string& head, std::string_view name, std::string_view value)
 }
 
 } // namespace
+
+bool advance(Parser& parser, boost::beast::flat_buffer& buffer, Part part, boost::system::error_code& ec)
+{
+    auto const is_there = [&] { return part == Part::header ? parser.is_header_done() : parser.is_done(); };
+    parser.eager(part == Part::whole);
+    while (!is_there() && buffer.size() > 0) {
+        std::size_t const used = parser.put(buffer.data(), ec);
+        buffer.consume(used);
+        if (ec == http::error::need_more) {
+            ec = {};
+            return false;
+        }
+        if (ec)
+            return false;
+    }
+    return is_there();
+}
 
 engine::Result<Request> read_envelope(Header const& header, Request request)
 {
@@ -112,6 +133,8 @@ std::string head_of(Response const& response, Delivery const& delivery)
     for (auto const& [name, value] : defaults)
         if (!response.header(name))
             add_line(head, name, value);
+    if (delivery.secure)
+        add_line(head, "Strict-Transport-Security", "max-age=31536000");
     add_line(head, "Vary", "Cookie, Authorization"); // beside the handler's own: several lines add up
     add_line(head, "X-Request-Id", delivery.request_id);
     if (!delivery.keep_open)

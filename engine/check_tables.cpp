@@ -15,7 +15,7 @@ public:
     explicit Tables(Model const& model) : model_{model}
     {
         for (std::size_t i = 0; i < model.calendar.size(); ++i)
-            order_[model.calendar[i]] = i;
+            order_.emplace(model.calendar[i], i);
     }
 
     std::vector<Refusal> check()

@@ -3,7 +3,9 @@
 // go on. A lone caller never waits for company; a busy hour shares its commits.
 
 #include "engine/journal.hpp"
+#include "engine/journal_watch.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -15,13 +17,18 @@ namespace engine {
 
 class JournalWriter {
 public:
-    explicit JournalWriter(Journal& journal, std::size_t batch_max = 256);
+    explicit JournalWriter(Journal& journal, std::size_t batch_max = 256, std::size_t waiting_max = 4096);
     ~JournalWriter(); // commits what is waiting, then stops
     JournalWriter(JournalWriter const&) = delete;
     JournalWriter& operator=(JournalWriter const&) = delete;
 
-    // Returns once the append is durable, or has failed. Throws StoreUnavailable.
+    // Returns once the append is durable, or has failed. Throws StoreUnavailable; at once when too many wait already,
+    // so that a store that stalls does not fill the memory with what it has not written.
     Appended append(Append append);
+
+    std::size_t waiting() const;
+    // Null: nobody. Outlives the writer, or is taken back.
+    void watch(JournalWatch* watch) { watch_ = watch; }
 
 private:
     struct Waiting {
@@ -33,7 +40,9 @@ private:
 
     Journal& journal_;
     std::size_t batch_max_;
-    std::mutex mutex_;
+    std::size_t waiting_max_;
+    std::atomic<JournalWatch*> watch_{nullptr};
+    mutable std::mutex mutex_;
     std::condition_variable something_waits_;
     std::deque<Waiting> waiting_;
     bool stopping_ = false;

@@ -2,12 +2,16 @@
 #include "api/handlers/handlers.hpp"
 #include "api/openapi.hpp"
 #include "api/problem.hpp"
+#include "api/readiness.hpp"
 #include "api/routes.hpp"
 #include "engine/body.hpp"
 
 namespace api {
 
-Response health(Request const& request, engine::Store& store)
+namespace {
+
+template <class IsReady>
+Response health_of(Request const& request, IsReady const& is_ready)
 {
     bool const live = request.segments == std::vector<std::string>{"live"};
     bool const ready = request.segments == std::vector<std::string>{"ready"};
@@ -15,8 +19,20 @@ Response health(Request const& request, engine::Store& store)
         return not_found(request);
     if (request.method != Method::get)
         return method_not_allowed(request, "GET, HEAD");
-    bool const fine = live || store.is_reachable();
+    bool const fine = live || is_ready();
     return {.status = fine ? 200U : 503U, .content_type = "text/plain; charset=utf-8", .body = fine ? "ok\n" : "no\n"};
+}
+
+} // namespace
+
+Response health(Request const& request, engine::Store& store)
+{
+    return health_of(request, [&] { return store.is_reachable(); });
+}
+
+Response health(Request const& request, Readiness& readiness)
+{
+    return health_of(request, [&] { return readiness.is_ready(); });
 }
 
 namespace handlers {

@@ -52,6 +52,9 @@ TEST_CASE("a target that could be read in two ways is malformed", "[message]")
     CHECK(is_refused(""));
     CHECK(is_refused("*"));
     CHECK(is_refused("a/b"));
+    CHECK(is_refused("x:a/b"));
+    CHECK(is_refused("ftp://h/a"));
+    CHECK(is_refused("http:/a"));
     CHECK(is_refused("/a%2"));
     CHECK(is_refused("/a%zz"));
     CHECK(is_refused("/a%2Fb"));
