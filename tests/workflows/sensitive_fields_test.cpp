@@ -40,6 +40,7 @@ constexpr std::array exceptions{
     Exception{"second_year_opinion",
               "the jury's, or an inspector's, professional appraisal of a second year (arrêté, art. 8)"},
     Exception{"opinion", "what the joint committee advises on the case (décret 98-304)"},
+    Exception{"wrote_opinion", "a member's tie with a file: he gave a professional opinion on that trainee"},
     Exception{"paid_sick", "kind of a leave, whose days count in the stage (décret 94-874, art. 26); never its reason"},
     Exception{"sick_child", "the same"},
     Exception{"birth", "the same: titularisation takes effect without it (art. 22)"},

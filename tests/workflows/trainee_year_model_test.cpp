@@ -327,7 +327,8 @@ private:
                 bool const is_open = std::all_of(row.guard.begin(), row.guard.end(), [&](engine::GuardId guard) {
                     return holds(model_.meaning(table.id, guard, row.on).when, seen);
                 });
-                if (!is_open)
+                // How long the file is kept changes nothing of the year: no life spends its days on it.
+                if (!is_open || table.id == engine::TrackId{Track::retention})
                     continue;
                 for (engine::Piece const& one : pieces_from(table, row)) {
                     Choice const choice{&table, i, one.number, year_.now().find(table.id, one.number) == nullptr};
