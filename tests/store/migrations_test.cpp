@@ -20,8 +20,7 @@ TEMPLATE_TEST_CASE("the first migration applies every step, the second none", "[
     TestType place;
     CHECK(!is_up_to_date(place.url()));
     CHECK(migrate(place.url())
-          == std::vector<std::string>{"0001_journal", "0002_read_models", "0003_people_and_drafts",
-                                      "0005_rights"});
+          == std::vector<std::string>{"0001_journal", "0002_read_models", "0003_people_and_drafts", "0005_rights"});
     CHECK(is_up_to_date(place.url()));
     CHECK(migrate(place.url()).empty());
     CHECK(is_up_to_date(place.url()));
@@ -54,7 +53,8 @@ TEMPLATE_TEST_CASE("steps that are missing are applied, and a failure leaves not
     CHECK_THROWS_AS(migrate(place.url()), StoreUnavailable);
     CHECK(!is_up_to_date(place.url()));
     run_sql(place.url(), "drop table draft");
-    CHECK(migrate(place.url()).size() == schema_of(Dialect::sqlite).size()); // the first two came to nothing with the third
+    CHECK(migrate(place.url()).size()
+          == schema_of(Dialect::sqlite).size()); // the first two came to nothing with the third
 }
 
 TEMPLATE_TEST_CASE("two programs that migrate at once do it once", "[migrations]", EVERY_PLACE)
