@@ -46,8 +46,7 @@ void tell_two_files(Store& store)
 
 } // namespace
 
-TEST_CASE("a query without a filter finds the rows of its reader, and none when no reader is named",
-          "[rights][rls]")
+TEST_CASE("a query without a filter finds the rows of its reader, and none when no reader is named", "[rights][rls]")
 {
     Postgresql place;
     tell_two_files(place.store());
