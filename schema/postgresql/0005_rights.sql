@@ -90,53 +90,55 @@ begin
     loop
         execute format('alter table %I enable row level security', covered);
         execute format('alter table %I force row level security', covered);
-        execute format('create policy engine_work on %I using (is_engine_work()) with check (is_engine_work())', covered);
+        execute format('create policy work_of_the_engine on %I using (is_engine_work()) with check (is_engine_work())', covered);
     end loop;
 end
 $$;
 
+-- As sub-selects, so that they are known before the rows are: otherwise no index could be used.
+--
 -- One's own roles and powers, and of those who lend theirs what they hold.
-create policy reader on delegation for select using (person = rights_reader() and rights_reader() <> '');
+create policy reader on delegation for select using (person = (select rights_reader()) and (select rights_reader()) <> '');
 create policy reader on participation for select
-    using (rights_reader() <> ''
-           and (person = rights_reader()
-                or person in (select d.on_behalf_of from delegation d where d.person = rights_reader())));
+    using ((select rights_reader()) <> ''
+           and (person = (select rights_reader())
+                or person in (select d.on_behalf_of from delegation d where d.person = (select rights_reader()))));
 create policy reader on bar for select
-    using (rights_reader() <> ''
-           and (person = rights_reader()
-                or person in (select d.on_behalf_of from delegation d where d.person = rights_reader())));
+    using ((select rights_reader()) <> ''
+           and (person = (select rights_reader())
+                or person in (select d.on_behalf_of from delegation d where d.person = (select rights_reader()))));
 
 -- The links through which they count.
 create policy reader on case_link for select
     using ((linked_id in (select r.case_id from participation r
-                           where r.person = rights_reader()
-                             and r.valid_from <= rights_today() and r.valid_to >= rights_today())
-            or linked_id in (select d.case_id from delegation d where d.person = rights_reader())
+                           where r.person = (select rights_reader())
+                             and r.valid_from <= (select rights_today()) and r.valid_to >= (select rights_today()))
+            or linked_id in (select d.case_id from delegation d where d.person = (select rights_reader()))
             or linked_id in (select r.case_id from delegation d join participation r on r.person = d.on_behalf_of
-                              where d.person = rights_reader()
-                                and r.valid_from <= rights_today() and r.valid_to >= rights_today()))
-           and (linked_id, case_id) not in (select b.case_id, b.barred_id from bar b where b.person = rights_reader()));
+                              where d.person = (select rights_reader())
+                                and r.valid_from <= (select rights_today()) and r.valid_to >= (select rights_today())))
+           and (linked_id, case_id) not in (select b.case_id, b.barred_id from bar b where b.person = (select rights_reader())));
 
 -- And what is kept of a case, for whoever holds a role on it that day.
 create policy reader on case_line for select
-    using (exists (select 1 from held_role h where h.case_id = case_line.case_id and h.person = rights_reader()
-                      and h.valid_from <= rights_today() and h.valid_to >= rights_today()));
+    using (exists (select 1 from held_role h where h.case_id = case_line.case_id and h.person = (select rights_reader())
+                      and h.valid_from <= (select rights_today()) and h.valid_to >= (select rights_today())));
 create policy reader on case_tag for select
-    using (exists (select 1 from held_role h where h.case_id = case_tag.case_id and h.person = rights_reader()
-                      and h.valid_from <= rights_today() and h.valid_to >= rights_today()));
+    using (exists (select 1 from held_role h where h.case_id = case_tag.case_id and h.person = (select rights_reader())
+                      and h.valid_from <= (select rights_today()) and h.valid_to >= (select rights_today())));
 create policy reader on task for select
-    using (exists (select 1 from held_role h where h.case_id = task.case_id and h.person = rights_reader()
-                      and h.valid_from <= rights_today() and h.valid_to >= rights_today()));
+    using (exists (select 1 from held_role h where h.case_id = task.case_id and h.person = (select rights_reader())
+                      and h.valid_from <= (select rights_today()) and h.valid_to >= (select rights_today())));
 create policy reader on stream_head for select
-    using (exists (select 1 from held_role h where h.case_id = stream_head.stream and h.person = rights_reader()
-                      and h.valid_from <= rights_today() and h.valid_to >= rights_today()));
+    using (exists (select 1 from held_role h where h.case_id = stream_head.stream and h.person = (select rights_reader())
+                      and h.valid_from <= (select rights_today()) and h.valid_to >= (select rights_today())));
 create policy reader on event for select
-    using (exists (select 1 from held_role h where h.case_id = event.stream and h.person = rights_reader()
-                      and h.valid_from <= rights_today() and h.valid_to >= rights_today()));
+    using (exists (select 1 from held_role h where h.case_id = event.stream and h.person = (select rights_reader())
+                      and h.valid_from <= (select rights_today()) and h.valid_to >= (select rights_today())));
 create policy reader on access for select
-    using (exists (select 1 from case_line c where c.case_id = access.case_id and c.subject = rights_reader()));
+    using (exists (select 1 from case_line c where c.case_id = access.case_id and c.subject = (select rights_reader())));
 -- A draft is its author's until it is filed.
-create policy reader on draft for select using (saved_by = rights_reader());
+create policy reader on draft for select using (saved_by = (select rights_reader()));
 
 -- The group of the server's roles: what the server may do, whoever owns the tables. Whoever migrates without the right to
 -- make roles lets an administrator do so first (`create role titularis_server nologin`), or the server runs as the owner,

@@ -49,9 +49,9 @@ campaigns::Open another_campaign()
 
 Cast::Cast()
 {
-    for (char const* const person : {"boyer", "techer", "dijoux", "ancien-tuteur", "interim", "futur", "adjointe",
-                                     "ancien-adjoint", "suppleante", "ancienne-gestion", "autre-gestion", "victor", "hugo",
-                                     "ines"})
+    for (char const* const person :
+         {"boyer", "techer", "dijoux", "ancien-tuteur", "interim", "futur", "adjointe", "ancien-adjoint", "suppleante",
+          "ancienne-gestion", "autre-gestion", "victor", "hugo", "ines"})
         academy_.store().directory().put(
             {PersonId{person}, std::string{person} + "@personnels.test", person, "", "", false});
     academy_.on("2022-08-26");

@@ -157,7 +157,7 @@ TEST_CASE("a delegate acts in another's name, and the file says so", "[rights][a
     std::string const zoe = cast.at("zoe").value;
     auto const ask = [&](std::string const& who, std::string const& held_on) {
         return cast.academy().ask(engine::PersonId{who}, cast.at("zoe"), "interim_review", "file",
-                                  engine::write_body(story::review(story::Rating::sufficient, held_on)));
+                                  engine::write_body(story::review(story::Rating::to_work_on, held_on)));
     };
     cast.academy().on("2023-08-25");
     // The form bears a day on which the delegation did not run yet: that is for the head to tell.

@@ -24,8 +24,8 @@ std::vector<std::string> questions(Cast const& cast)
     std::vector<std::string> all;
     for (std::string const collection : {"trainee-years", "juries", "campaigns"})
         for (std::string const query :
-             {"?with_total=true", "?search=dossierde&with_total=true", "?search=dossierdecamille", "?tag.corps=certifie",
-              "?tag.alert=open", "?tag.outcome=titularised", "?tag.jury=apt",
+             {"?with_total=true", "?search=dossierde&with_total=true", "?search=dossierdecamille",
+              "?tag.corps=certifie", "?tag.alert=open", "?tag.outcome=titularised", "?tag.jury=apt",
               "?changed_since=2022-01-01T00%3A00%3A00Z", "?limit=1"})
             all.push_back("/api/v1/" + collection + query);
     for (std::string const stage : {"opened", "file_sealed", "jury", "decided"})

@@ -46,8 +46,7 @@ void tell_two_files(Store& store)
 
 } // namespace
 
-TEST_CASE("a query without a filter finds the rows of its reader, and none when no reader is named",
-          "[rights][row-security]")
+TEST_CASE("a query without a filter finds the rows of its reader, and none when no reader is named", "[rights][rls]")
 {
     Postgresql place;
     tell_two_files(place.store());
@@ -86,7 +85,7 @@ TEST_CASE("a query without a filter finds the rows of its reader, and none when 
     CHECK(texts(session, every_line) == Names{}); // what a transaction declared ends with it
 }
 
-TEST_CASE("a session that declares nothing writes nothing", "[rights][row-security]")
+TEST_CASE("a session that declares nothing writes nothing", "[rights][rls]")
 {
     Postgresql place;
     tell_two_files(place.store());
@@ -99,7 +98,7 @@ TEST_CASE("a session that declares nothing writes nothing", "[rights][row-securi
     CHECK(seen_by(place.store(), "ann") == Names{"a"});
 }
 
-TEST_CASE("the server's role may add to the journal, and neither change nor delete it", "[rights][row-security]")
+TEST_CASE("the server's role may add to the journal, and neither change nor delete it", "[rights][rls]")
 {
     Postgresql place;
     tell_two_files(place.store());
@@ -118,7 +117,7 @@ TEST_CASE("the server's role may add to the journal, and neither change nor dele
     }
 }
 
-TEST_CASE("a reader's name is bound, whatever it holds", "[rights][row-security]")
+TEST_CASE("a reader's name is bound, whatever it holds", "[rights][rls]")
 {
     Postgresql place;
     tell_two_files(place.store());
