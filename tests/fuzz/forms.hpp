@@ -6,6 +6,8 @@
 #include "engine/body.hpp"
 #include "engine/json_text.hpp"
 
+#include <algorithm>
+
 namespace fuzz {
 
 namespace json = boost::json;
@@ -26,6 +28,15 @@ inline void check_form(engine::Form const& form, json::value const& given)
     must(form.write(form.recall(written)) == written, "what is recalled is the same");
 }
 
+inline bool holds_double(json::value const& value)
+{
+    if (value.is_object())
+        return std::ranges::any_of(value.get_object(), [](auto const& each) { return holds_double(each.value()); });
+    if (value.is_array())
+        return std::ranges::any_of(value.get_array(), [](auto const& each) { return holds_double(each); });
+    return value.is_double();
+}
+
 inline void read_form(engine::Form const& form, std::string_view bytes)
 {
     auto const value = engine::parse_json(bytes);
@@ -34,9 +45,9 @@ inline void read_form(engine::Form const& form, std::string_view bytes)
     std::string const canonical = engine::canonical_json(*value);
     auto const again = engine::parse_json(canonical);
     must(again.has_value(), "a canonical form that is read");
-    // Boost.JSON 1.81 may read a fraction one unit in the last place beside it ("2.222222222244844444"), so its shortest
-    // form need not be read as itself. No form has fractions.
-    if (bytes.find_first_of(".eE") == std::string_view::npos)
+    // Boost.JSON 1.81 may read a number that is no 64-bit integer one unit in the last place beside it
+    // ("2.222222222244844444"), so its shortest form need not be read as itself. No form has such numbers.
+    if (!holds_double(*value))
         must(engine::canonical_json(*again) == canonical, "one canonical form");
     check_form(form, *value);
 }
