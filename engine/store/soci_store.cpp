@@ -3,6 +3,7 @@
 #include "engine/store/query.hpp"
 #include "engine/store/soci_directory.hpp"
 #include "engine/store/soci_drafts.hpp"
+#include "engine/store/soci_identities.hpp"
 #include "engine/store/soci_journal.hpp"
 #include "engine/store/soci_read_models.hpp"
 
@@ -18,6 +19,7 @@ public:
     Directory& directory() override { return directory_; }
     Drafts& drafts() override { return drafts_; }
     Settings& settings() override { return settings_; }
+    Identities& identities() override { return identities_; }
 
     bool is_reachable() override
     {
@@ -38,6 +40,7 @@ private:
     SociDirectory directory_{database_};
     SociDrafts drafts_{database_};
     SociSettings settings_{database_};
+    SociIdentities identities_{database_};
 };
 
 } // namespace
