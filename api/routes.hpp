@@ -1,6 +1,7 @@
 #pragma once
 // Verb, path, handler: the whole API on one screen (routes.cpp). main.cpp makes one Api and gives it to the server.
 
+#include "api/callers.hpp"
 #include "api/cursor.hpp"
 #include "api/request.hpp"
 
@@ -24,6 +25,7 @@ struct ApiOptions {
     DemonstrationClock* demonstration = nullptr; // null: no such paths
     std::function<void(Answered const&)> answered{};
     std::function<void(std::string_view request_id, bool outcome_unknown)> store_failed{};
+    IdentityOptions identity{};
 };
 
 class Api {
@@ -33,13 +35,15 @@ public:
     // Blocks as long as the store needs. The one place where a store that is away becomes a 503.
     Response operator()(Request const& request);
 
+    Callers& callers() { return callers_; }
+
 private:
     Response answer(Request const& request, std::string_view& route);
 
     engine::CaseService& service_;
-    TokenKey const& key_;
     CursorSeal cursors_;
     ApiOptions options_;
+    Callers callers_;
 };
 
 // Answers /live and /ready and nothing else: for the inner port. In handlers/service.cpp.

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <thread>
 #include <typeinfo>
 
@@ -71,11 +72,14 @@ void work_off(engine::CaseService& service, Log const& log, Bell& end)
     }
 }
 
-void keep_house(engine::CaseService& service, DemonstrationClock* demonstration, Log const& log, Bell& end)
+void keep_house(engine::CaseService& service, Callers& callers, DemonstrationClock* demonstration, Log const& log,
+                Bell& end)
 {
     for (int minute = 0; !end.rings_within(1min); ++minute) {
         if (demonstration)
             attempt("clock", log, [&] { demonstration->keep(); });
+        if (minute % 60 == 0)
+            attempt("identity", log, [&] { callers.forget_ended(); });
         if (minute % 60 == 0)
             attempt("answers", log,
                     [&] { service.store().journal().forget_answers(service.clock().now() - answers_kept_for); });
@@ -112,11 +116,23 @@ ServerOptions inner_options(ServingOptions const& options, Log const& log)
     return inner;
 }
 
-ApiOptions api_options(DemonstrationClock* demonstration, Log const& log, bool log_requests)
+ApiOptions api_options(DemonstrationClock* demonstration, Log const& log, ServingOptions const& serving)
 {
     ApiOptions options;
     options.demonstration = demonstration;
-    if (log_requests)
+    options.identity = serving.identity;
+    if (options.identity.origin.empty())
+        options.identity.origin = "http://" + serving.address + ":" + std::to_string(serving.port);
+    options.identity.sessions = {std::chrono::minutes{serving.session_idle_minutes},
+                                 std::chrono::hours{serving.session_hours}};
+    if (!serving.provider.issuer.empty() && demonstration)
+        throw std::runtime_error{"a demonstration's clock is not the provider's: no --oidc-issuer there"};
+    if (!serving.provider.issuer.empty())
+        options.identity.provider = std::make_shared<OidcProvider>(serving.provider);
+    options.identity.noted = [&log](std::string_view request_id, std::string_view what) {
+        log.info("identity", {{"request_id", request_id}, {"what", what}});
+    };
+    if (serving.log_requests)
         options.answered = [&log](Answered const& request) { log.answered(request); };
     options.store_failed = [&log](std::string_view request_id, bool outcome_unknown) {
         log.error("store away", {{"request_id", request_id}, {"outcome_unknown", outcome_unknown}});
@@ -130,7 +146,7 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
            ServingOptions const& options)
 {
     std::signal(SIGPIPE, SIG_IGN); // a client that leaves is no reason to end
-    Api api{service, key, api_options(demonstration, log, options.log_requests)};
+    Api api{service, key, api_options(demonstration, log, options)};
     Server outer{outer_options(options, log), [&api](Request const& request) { return api(request); }};
     std::optional<Server> inner;
     if (options.inner_port != 0)
@@ -148,7 +164,7 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
     Bell end;
     std::thread on_signal{[&] { waiting.run(); }};
     std::thread worker{[&] { work_off(service, log, end); }};
-    std::thread housekeeper{[&] { keep_house(service, demonstration, log, end); }};
+    std::thread housekeeper{[&] { keep_house(service, api.callers(), demonstration, log, end); }};
     std::thread health_watch{[&] {
         if (inner)
             inner->run();

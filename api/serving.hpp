@@ -2,9 +2,11 @@
 // What the serving process does besides answering: work left by commits, housekeeping, health on an inner port, and a
 // clean end on SIGTERM or SIGINT. main.cpp makes the parts and calls serve().
 
+#include "api/callers.hpp"
 #include "api/demonstration.hpp"
 #include "api/identity.hpp"
 #include "api/log.hpp"
+#include "api/oidc.hpp"
 
 #include "engine/case_service.hpp"
 
@@ -19,6 +21,10 @@ struct ServingOptions {
     std::uint16_t inner_port = 0; // health; 0: none
     unsigned threads = 32;        // that handle requests
     bool log_requests = true;
+    IdentityOptions identity{.origin = {}}; // empty: the address served
+    OidcClient provider;
+    unsigned session_idle_minutes = 60;
+    unsigned session_hours = 12;
 };
 
 // Returns once asked to end and everything in flight is answered; false when something was still running then.

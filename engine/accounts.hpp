@@ -137,9 +137,9 @@ public:
 // What was done to identities. Neither names nor addresses.
 struct IdentityEvent {
     Instant at{};
-    std::string kind;   // "signed_in", "token_revoked"…
-    PersonId person;    // empty when nobody is known
-    PersonId done_by;   // likewise, and for the command line
+    std::string kind; // "signed_in", "token_revoked"…
+    PersonId person;  // empty when nobody is known
+    PersonId done_by; // likewise, and for the command line
     std::string request_id;
     std::int64_t id = 0; // given by the store
 };

@@ -17,11 +17,7 @@ Instant instant(long long micros)
 
 void put_password(Session& session, PersonId const& person, std::string const& password, Instant at)
 {
-    Query{session, sql::put_password}
-        .use("person", person.value)
-        .use("password", password)
-        .use("at", micros(at))
-        .run();
+    Query{session, sql::put_password}.use("person", person.value).use("password", password).use("at", micros(at)).run();
     Query{session, sql::end_sessions}.use("person", person.value).run();
 }
 

@@ -487,8 +487,7 @@ inline constexpr Statement list_tokens{
     "list_tokens",
     R"(select hash, id, person, name, scopes, created_by, created_at, expires_at, last_used_on
          from machine_token where id > :after and (:person = '' or person = :person) order by id limit :limit)"};
-inline constexpr Statement token_used{"token_used",
-                                      "update machine_token set last_used_on = :day where hash = :hash"};
+inline constexpr Statement token_used{"token_used", "update machine_token set last_used_on = :day where hash = :hash"};
 inline constexpr Statement revoke_token{"revoke_token", "delete from machine_token where id = :id"};
 inline constexpr Statement forget_tokens{"forget_tokens", "delete from machine_token where expires_at <= :expired"};
 
@@ -516,28 +515,24 @@ inline constexpr Statement drop_invitations{"drop_invitations",
 inline constexpr Statement invite{"invite",
                                   R"(insert into invitation (hash, person, kind, made_by, expires_at, used_at)
        values (:hash, :person, :kind, :made_by, :expires_at, 0))"};
-inline constexpr Statement find_invitation{
-    "find_invitation",
-    R"(select i.hash, i.person, i.kind, i.made_by, i.expires_at
+inline constexpr Statement find_invitation{"find_invitation",
+                                           R"(select i.hash, i.person, i.kind, i.made_by, i.expires_at
          from invitation i join person p on p.id = i.person
         where i.hash = :hash and i.used_at = 0 and i.expires_at > :now)"};
 inline constexpr Statement use_invitation{
-    "use_invitation",
-    "update invitation set used_at = :now where hash = :hash and used_at = 0 and expires_at > :now"};
+    "use_invitation", "update invitation set used_at = :now where hash = :hash and used_at = 0 and expires_at > :now"};
 inline constexpr Statement forget_invitations{"forget_invitations",
                                               "delete from invitation where expires_at < :before"};
 
-inline constexpr Statement begin_sign_on{
-    "begin_sign_on",
-    R"(insert into sign_on (hash, state, nonce, verifier, return_to, expires_at)
+inline constexpr Statement begin_sign_on{"begin_sign_on",
+                                         R"(insert into sign_on (hash, state, nonce, verifier, return_to, expires_at)
        values (:hash, :state, :nonce, :verifier, :return_to, :expires_at))"};
 inline constexpr Statement take_sign_on{
     "take_sign_on",
     "delete from sign_on where hash = :hash returning hash, state, nonce, verifier, return_to, expires_at"};
 inline constexpr Statement forget_sign_ons{"forget_sign_ons", "delete from sign_on where expires_at <= :expired"};
-inline constexpr Statement find_link{
-    "find_link",
-    R"(select l.person from identity_link l join person p on p.id = l.person
+inline constexpr Statement find_link{"find_link",
+                                     R"(select l.person from identity_link l join person p on p.id = l.person
         where l.issuer = :issuer and l.subject = :subject)"};
 inline constexpr Statement put_link_of{"put_link_of",
                                        R"(insert into identity_link (issuer, subject, person, linked_at)
@@ -546,9 +541,8 @@ inline constexpr Statement put_link_of{"put_link_of",
 inline constexpr Statement note_identity{"note_identity",
                                          R"(insert into identity_event (at, kind, person, done_by, request_id)
        values (:at, :kind, :person, :done_by, :request_id))"};
-inline constexpr Statement list_identity{
-    "list_identity",
-    R"(select id, at, kind, person, done_by, request_id from identity_event
+inline constexpr Statement list_identity{"list_identity",
+                                         R"(select id, at, kind, person, done_by, request_id from identity_event
         where id < :before order by id desc limit :limit)"};
 
 } // namespace sql
