@@ -105,28 +105,6 @@ int enter_person(engine::Store& store, engine::Person person, std::ostream& out)
     return 0;
 }
 
-int print_token(engine::Store& store, TokenKey const& key, std::string const& person, engine::Instant now,
-                std::chrono::hours lifetime, std::ostream& out, std::ostream& complaints)
-{
-    auto& directory = store.directory();
-    auto const found = person.find('@') == std::string::npos ? directory.find(engine::PersonId{person})
-                                                             : directory.find_by_email(person);
-    if (!found) {
-        complaints << "titularis: nobody of this store is called " << person << '\n';
-        return 1;
-    }
-    out << mint(key, found->id, now, lifetime) << '\n';
-    return 0;
-}
-
-int print_all_tokens(engine::Store& store, TokenKey const& key, engine::Instant now, std::chrono::hours lifetime,
-                     std::ostream& out)
-{
-    for (engine::Person const& person : store.directory().all())
-        out << person.email << '\t' << person.id.value << '\t' << mint(key, person.id, now, lifetime) << '\n';
-    return 0;
-}
-
 int print_rules(engine::Workflows const& workflows, RulesAsked const& asked, std::ostream& out,
                 std::ostream& complaints)
 {

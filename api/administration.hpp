@@ -2,13 +2,10 @@
 // What an operator asks on the command line, short of serving. Each function prints what it found and returns the exit
 // code: 0 fine, 1 refused or broken.
 
-#include "api/identity.hpp"
-
 #include "engine/case_service.hpp"
 #include "engine/model.hpp"
 #include "engine/read_models.hpp"
 
-#include <chrono>
 #include <filesystem>
 #include <iosfwd>
 #include <string>
@@ -25,14 +22,6 @@ int rebuild(engine::CaseService& service, bool check, std::ostream& out);
 
 // Enters a person, or corrects the one who has that e-mail; prints the id.
 int enter_person(engine::Store& store, engine::Person person, std::ostream& out);
-
-// A token for a person given by e-mail or id.
-int print_token(engine::Store& store, TokenKey const& key, std::string const& person, engine::Instant now,
-                std::chrono::hours lifetime, std::ostream& out, std::ostream& complaints);
-
-// A line for each person of the store: e-mail, id and token, separated by tabs.
-int print_all_tokens(engine::Store& store, TokenKey const& key, engine::Instant now, std::chrono::hours lifetime,
-                     std::ostream& out);
 
 // The tables in a form for people (rules_pages.hpp), printed or put into the drawn part of a page.
 struct RulesAsked {

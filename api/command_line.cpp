@@ -22,7 +22,7 @@ CLI::App* with_store(CLI::App* command, Arguments& in)
 
 CLI::App* with_key(CLI::App* command, Arguments& in)
 {
-    command->add_option("--key", in.key, "File of the secret that signs tokens; made when there is none")
+    command->add_option("--key", in.key, "File of the secret that seals cursors and pages; made when there is none")
         ->envname("TITULARIS_KEY")
         ->capture_default_str();
     return command;
@@ -60,6 +60,32 @@ void add_weather(CLI::App& serve, ServingOptions& serving)
                      "Address of a proxy whose X-Forwarded-For is believed; may be repeated");
 }
 
+void with_origin(CLI::App* command, Arguments& in)
+{
+    command->add_option("--origin", in.serving.identity.origin,
+                        "Where browsers find the service: https://…, without a path; else the loopback address");
+}
+
+void add_sign_on(CLI::App* serve, Arguments& in)
+{
+    with_origin(serve, in);
+    serve->add_option("--session-idle-minutes", in.serving.session_idle_minutes, "A session ends after so long unused")
+        ->check(CLI::Range(1, 24 * 60))
+        ->capture_default_str();
+    serve->add_option("--session-hours", in.serving.session_hours, "And after so long whatever is done")
+        ->check(CLI::Range(1, 24 * 7))
+        ->capture_default_str();
+}
+
+void add_provider(CLI::App* serve, Arguments& in)
+{
+    auto* const issuer =
+        serve->add_option("--oidc-issuer", in.serving.provider.issuer, "OpenID Connect provider: its https address");
+    serve->add_option("--oidc-client", in.serving.provider.id, "Our name there")->needs(issuer);
+    serve->add_option("--oidc-secret-file", in.oidc_secret_file, "File of our secret there; without, a public client")
+        ->needs(issuer);
+}
+
 void add_serve(CLI::App& app, Arguments& in)
 {
     auto* const serve = add(app, in, Command::serve, "serve", "Serve the API until SIGTERM or SIGINT");
@@ -76,6 +102,8 @@ void add_serve(CLI::App& app, Arguments& in)
         serve->add_flag("--demonstration", in.demonstration, "A simulated clock that users may put forward");
     serve->add_option("--now", in.now, "Where the simulated clock starts, unless the store is further already")
         ->needs(simulated);
+    add_sign_on(serve, in);
+    add_provider(serve, in);
     serve->add_flag("!--quiet", in.serving.log_requests, "Log failures, not every request");
 }
 
@@ -83,14 +111,26 @@ void add_people(CLI::App& app, Arguments& in)
 {
     auto* const token = add(app, in, Command::token, "token", "Print a bearer token for a person, or for everybody");
     with_key(with_store(token, in), in);
+    TokenAsked& asked = in.token;
     auto* const whom = token->add_option_group("whom");
-    whom->add_option("--person", in.person, "E-mail or id of a person of the store");
-    whom->add_flag("--all", in.everybody, "Everybody: a line each with e-mail, id and token, separated by tabs");
+    whom->add_option("--person", asked.person, "E-mail or id of a person of the store");
+    whom->add_flag("--all", asked.everybody, "Everybody: a line each with e-mail, id and token, separated by tabs");
+    whom->add_flag("--list", asked.list, "No new one: id, person, scopes, end, last use and name of those there are");
+    whom->add_option("--revoke", asked.revoke, "No new one: the end of the one with that id");
     whom->require_option(1);
-    token->add_option("--hours", in.hours, "How long it is good for")
+    token->add_option("--hours", asked.hours, "How long it is good for")
         ->check(CLI::Range(1, 24 * 366))
         ->capture_default_str();
+    token->add_option("--name", asked.name, "What it is for")->capture_default_str();
+    token->add_option("--scope", asked.scopes, "read, file, administer; may be repeated; all unless said")
+        ->check(CLI::IsMember({"read", "file", "administer"}));
     token->add_flag("--demonstration", in.demonstration, "Insist that the store is one of a demonstration");
+
+    auto* const invite =
+        add(app, in, Command::invite, "invite", "Print the link by which a person chooses a password; no mail is sent");
+    with_store(invite, in);
+    invite->add_option("--email", in.email, "The person's e-mail")->required();
+    with_origin(invite, in);
 
     auto* const person =
         add(app, in, Command::person, "person", "Enter a person, or correct the one with that e-mail; print the id");

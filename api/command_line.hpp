@@ -1,6 +1,7 @@
 #pragma once
 // What an operator may ask, with its options and its help. main.cpp carries it out.
 
+#include "api/identity_orders.hpp"
 #include "api/retention.hpp"
 #include "api/rule_moves.hpp"
 #include "api/serving.hpp"
@@ -30,6 +31,7 @@ enum class Command {
     retention,
     export_person,
     forget_person,
+    invite,
 };
 
 struct Arguments {
@@ -37,11 +39,11 @@ struct Arguments {
     std::string store = "sqlite://var/titularis.db";
     std::string key = "var/token.key";
     ServingOptions serving;
+    std::string oidc_secret_file;
     bool demonstration = false;
-    std::string now;        // where a simulated clock starts
-    std::string person;     // e-mail or id; empty for all
-    bool everybody = false; // a token for each person of the store
-    unsigned hours = 8;
+    std::string now; // where a simulated clock starts
+    TokenAsked token;
+    std::string email; // whom to invite
     engine::Person entered;
     std::string exported; // file to verify, instead of the store
     std::string anchor;

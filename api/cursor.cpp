@@ -1,5 +1,7 @@
 #include "api/cursor.hpp"
 
+#include "api/base64url.hpp"
+
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/url/encode.hpp>
@@ -44,39 +46,6 @@ std::array<unsigned char, 32> hmac(Key const& key, std::string_view text)
     return mac;
 }
 
-std::string base64url(Bytes const& bytes)
-{
-    std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
-    // Bytes are bytes; OpenSSL calls them unsigned.
-    int const length =
-        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes.data(), static_cast<int>(bytes.size()));
-    text.resize(static_cast<std::size_t>(length));
-    text.erase(std::min(text.find('='), text.size()));
-    std::ranges::replace(text, '+', '-');
-    std::ranges::replace(text, '/', '_');
-    return text;
-}
-
-std::optional<Bytes> from_base64url(std::string_view text)
-{
-    auto const allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    };
-    if (text.size() > cursor_characters_max || text.size() % 4 == 1 || !std::ranges::all_of(text, allowed))
-        return std::nullopt;
-    Bytes padded = bytes_of(text);
-    std::ranges::replace(padded, static_cast<unsigned char>('-'), static_cast<unsigned char>('+'));
-    std::ranges::replace(padded, static_cast<unsigned char>('_'), static_cast<unsigned char>('/'));
-    std::size_t const padding = (4 - padded.size() % 4) % 4;
-    padded.append(padding, static_cast<unsigned char>('='));
-    Bytes bytes(padded.size() / 4 * 3 + 1, 0);
-    int const length = EVP_DecodeBlock(bytes.data(), padded.data(), static_cast<int>(padded.size()));
-    if (length < 0)
-        return std::nullopt;
-    bytes.resize(static_cast<std::size_t>(length) - padding);
-    return bytes;
-}
-
 } // namespace
 
 CursorSeal::CursorSeal(TokenKey const& key)
@@ -104,14 +73,15 @@ std::string CursorSeal::seal(boost::json::object const& position, std::string_vi
     require(
         EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, mark_bytes, sealed.data() + nonce_bytes + plain.size())
         == 1);
-    return base64url(sealed);
+    return base64url(std::string{sealed.begin(), sealed.end()});
 }
 
 std::optional<boost::json::object> CursorSeal::open(std::string_view cursor, std::string_view list) const
 {
-    auto sealed = from_base64url(cursor);
-    if (!sealed || sealed->size() <= nonce_bytes + mark_bytes)
+    auto const read = cursor.size() > cursor_characters_max ? std::nullopt : from_base64url(cursor);
+    if (!read || read->size() <= nonce_bytes + mark_bytes)
         return std::nullopt;
+    std::optional<Bytes> sealed = bytes_of(*read);
     std::size_t const size = sealed->size() - nonce_bytes - mark_bytes;
     Bytes const name = bytes_of(list);
     Bytes plain(size, 0);

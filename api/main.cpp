@@ -111,6 +111,16 @@ std::unique_ptr<api::DemonstrationClock> demonstration_of(engine::Store& store, 
     return std::make_unique<api::DemonstrationClock>(store.settings(), kept ? std::max(*kept, *start) : *start);
 }
 
+// The first line of the file.
+std::string secret_in(std::string const& file)
+{
+    std::ifstream in{file};
+    std::string secret;
+    if (!std::getline(in, secret) || secret.empty())
+        throw std::runtime_error{"no secret can be read from " + file};
+    return secret;
+}
+
 int serve(api::Arguments const& arguments)
 {
     SystemClock const real;
@@ -121,7 +131,10 @@ int serve(api::Arguments const& arguments)
     auto const demonstration = demonstration_of(*store, arguments);
     engine::Clock const& clock = demonstration ? static_cast<engine::Clock const&>(*demonstration) : real;
     engine::CaseService service{offered.all, *store, clock, api::opaque_id};
-    return api::serve(service, key, demonstration.get(), log, arguments.serving) ? 0 : 1;
+    api::ServingOptions serving = arguments.serving;
+    if (!arguments.oidc_secret_file.empty())
+        serving.provider.secret = secret_in(arguments.oidc_secret_file);
+    return api::serve(service, key, demonstration.get(), log, serving) ? 0 : 1;
 }
 
 int token(api::Arguments const& arguments)
@@ -131,10 +144,17 @@ int token(api::Arguments const& arguments)
     if (arguments.demonstration && !simulated)
         return refuse("this is not the store of a demonstration");
     auto const now = simulated ? *simulated : SystemClock{}.now();
-    std::chrono::hours const lifetime{arguments.hours};
-    if (arguments.everybody)
-        return api::print_all_tokens(*store, key_of(arguments), now, lifetime, std::cout);
-    return api::print_token(*store, key_of(arguments), arguments.person, now, lifetime, std::cout, std::cerr);
+    return api::tokens(*store, arguments.token, now, std::cout, std::cerr);
+}
+
+int invite(api::Arguments const& arguments)
+{
+    auto const store = open(arguments);
+    auto const simulated = api::DemonstrationClock::kept_in(store->settings());
+    std::string const& given = arguments.serving.identity.origin;
+    std::string const origin = given.empty() ? "http://127.0.0.1:" + std::to_string(arguments.serving.port) : given;
+    return api::print_invitation(*store, arguments.email, origin, simulated ? *simulated : SystemClock{}.now(),
+                                 std::cout, std::cerr);
 }
 
 // On a demonstration's store it is the day that its clock says.
@@ -180,6 +200,7 @@ int carry_out(api::Arguments const& in)
     case migrate: return ::migrate(in);
     case serve: return ::serve(in);
     case token: return ::token(in);
+    case invite: return ::invite(in);
     case person: return api::enter_person(*open(in), in.entered, std::cout);
     case verify:
         return in.exported.empty() ? api::verify_store(*open(in), in.anchor, std::cout)

@@ -277,4 +277,49 @@ Response overloaded(Request const& request)
     return response;
 }
 
+// ---- Identity ----
+
+Response foreign_request(Request const& request)
+{
+    return bare_problem({403, "/problems/foreign-request", "Cette demande ne vient pas d'une page du service",
+                         "Rien n'a été fait. Rechargez la page, puis recommencez."},
+                        request);
+}
+
+Response two_identities(Request const& request)
+{
+    return bare_problem({400, "/problems/two-identities", "La demande porte deux identités",
+                         "Un cookie de session ou un jeton, pas les deux."},
+                        request);
+}
+
+Response missing_scope(Request const& request)
+{
+    return bare_problem({403, "/problems/missing-scope", "Ce jeton n'a pas été fait pour cela",
+                         "Demandez un jeton dont la portée comprend cette action."},
+                        request);
+}
+
+Response session_needed(Request const& request)
+{
+    return bare_problem({403, "/problems/session-needed", "Cette action demande une session",
+                         "Identifiez-vous dans un navigateur : un jeton n'y donne pas droit."},
+                        request);
+}
+
+Response sign_in_failed(Request const& request)
+{
+    return bare_problem(
+        {401, "/problems/sign-in-failed", "L'identification a échoué", "L'adresse ou le mot de passe ne convient pas."},
+        request);
+}
+
+Response sign_on_failed(Request const& request)
+{
+    return bare_problem(
+        {403, "/problems/sign-on-failed", "L'identification n'a pas abouti",
+         "Recommencez depuis la page d'accueil. Si cela se répète, adressez-vous à votre gestionnaire."},
+        request);
+}
+
 } // namespace api

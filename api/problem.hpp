@@ -50,4 +50,13 @@ Response headers_too_large(Request const& request, std::uint64_t bytes_max);
 Response internal_error(Request const& request); // 500
 Response overloaded(Request const& request);     // 503 before anything was read
 
+// ---- Identity ----
+
+Response foreign_request(Request const& request); // 403: a cookie of ours, but no page of ours has sent it
+Response two_identities(Request const& request);  // 400: a cookie and a token at once
+Response missing_scope(Request const& request);   // 403: the token was not made for that
+Response session_needed(Request const& request);  // 403: for people before a browser, not for tokens
+Response sign_in_failed(Request const& request);  // 401: whatever was wrong
+Response sign_on_failed(Request const& request);  // 403: likewise, at the provider
+
 } // namespace api

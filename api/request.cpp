@@ -53,14 +53,6 @@ bool is_uuid(std::string_view text)
     return true;
 }
 
-std::string lower(std::string_view text)
-{
-    std::string out{text};
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
 // An entity tag without its W/; nothing when the syntax is wrong. Tags of ours hold no comma.
 std::optional<std::string_view> opaque_tag(std::string_view tag)
 {

@@ -16,8 +16,10 @@
 
 namespace api {
 
-class DemonstrationClock;
+class Callers;
 class CursorSeal;
+class DemonstrationClock;
+struct Caller;
 
 // What the words of a path stand for.
 struct Place {
@@ -33,8 +35,10 @@ struct Call {
     engine::CaseService& service;
     CursorSeal const& cursors;
     DemonstrationClock* demonstration; // null in earnest
-    engine::PersonId actor;            // empty where no token is asked for
+    engine::PersonId actor;            // empty where nobody has to be known
     Place place;
+    Callers& callers;     // callers.hpp
+    Caller const& caller; // the actor, with what he came with
 };
 
 // ---- Headers ----

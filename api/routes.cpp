@@ -16,7 +16,15 @@ namespace {
 
 using namespace handlers;
 
-enum class Access { anyone, token, demonstration }; // demonstration: no such path in earnest
+// What a caller must bring: a session may do all that its person may, a token what its scopes name (tokens.hpp).
+enum class Access {
+    anyone,
+    demonstration, // no such path in earnest
+    read,
+    file,
+    administer,
+    session, // a person before a browser, no token
+};
 
 struct Route {
     Method method;
@@ -26,6 +34,7 @@ struct Route {
     std::string_view parameters; // separated by spaces; "tag." stands for all that begin so
 };
 
+constexpr std::string_view any = "*"; // the provider may add what it likes
 constexpr std::string_view of_a_list = "limit cursor with_total search stage linked_to changed_since tag.";
 
 // {track} is any track, {list} a repeatable one; {command} is a command of the table in that place; {campaigns} is a
@@ -37,39 +46,52 @@ constexpr std::array routes{
     Route{Method::get,     "/ready",                                       show_health,       Access::anyone,        ""},
     Route{Method::get,     "/api/v1/openapi.json",                         show_contract,     Access::anyone,        ""},
     Route{Method::get,     "/api/v1/version",                              show_version,      Access::anyone,        ""},
-    Route{Method::get,     "/api/v1/me",                                   show_me,           Access::token,         ""},
-    Route{Method::get,     "/api/v1/me/data",                              show_my_data,      Access::token,         ""},
-    Route{Method::get,     "/api/v1/tasks",                                list_tasks,        Access::token,         "group limit cursor"},
-    Route{Method::get,     "/api/v1/rules",                                list_rules,        Access::token,         ""},
-    Route{Method::get,     "/api/v1/rules/{collection}/sources",           show_sources,      Access::token,         ""},
-    Route{Method::get,     "/api/v1/rules/{collection}/{track}",           show_rules,        Access::token,         "format"},
+    Route{Method::get,     "/api/v1/me",                                   show_me,           Access::read,          ""},
+    Route{Method::get,     "/api/v1/me/data",                              show_my_data,      Access::read,          ""},
+    Route{Method::put,     "/api/v1/me/password",                          change_password,   Access::session,       ""},
+    Route{Method::get,     "/api/v1/session",                              show_session,      Access::session,       ""},
+    Route{Method::post,    "/api/v1/session",                              sign_in,           Access::anyone,        ""},
+    Route{Method::delete_, "/api/v1/session",                              sign_out,          Access::session,       ""},
+    Route{Method::get,     "/api/v1/sign-in",                              leave_for_provider, Access::anyone,       "return_to"},
+    Route{Method::get,     "/api/v1/sign-in/callback",                     come_back,         Access::anyone,        any},
+    Route{Method::post,    "/api/v1/passwords",                            set_password,      Access::anyone,        ""},
+    Route{Method::post,    "/api/v1/invitations",                          invite,            Access::administer,    ""},
+    Route{Method::get,     "/api/v1/tokens",                               list_tokens,       Access::administer,    "limit cursor everybody"},
+    Route{Method::post,    "/api/v1/tokens",                               mint_token,        Access::administer,    ""},
+    Route{Method::delete_, "/api/v1/tokens/{id}",                          revoke_token,      Access::administer,    ""},
+    Route{Method::delete_, "/api/v1/people/{id}/sessions",                 end_sessions,      Access::administer,    ""},
+    Route{Method::get,     "/api/v1/identity-events",                      list_identity_events, Access::administer, "limit cursor"},
+    Route{Method::get,     "/api/v1/tasks",                                list_tasks,        Access::read,          "group limit cursor"},
+    Route{Method::get,     "/api/v1/rules",                                list_rules,        Access::read,          ""},
+    Route{Method::get,     "/api/v1/rules/{collection}/sources",           show_sources,      Access::read,          ""},
+    Route{Method::get,     "/api/v1/rules/{collection}/{track}",           show_rules,        Access::read,          "format"},
     Route{Method::get,     "/api/v1/demonstration/clock",                  show_clock,        Access::demonstration, ""},
     Route{Method::put,     "/api/v1/demonstration/clock",                  set_clock,         Access::demonstration, ""},
 
-    Route{Method::get,     "/api/v1/{collection}",                         list_cases,        Access::token,         of_a_list},
-    Route{Method::post,    "/api/v1/{collection}",                         open_case,         Access::token,         ""},
-    Route{Method::get,     "/api/v1/{collection}/{id}",                    show_case,         Access::token,         "as_of"},
-    Route{Method::get,     "/api/v1/{collection}/{id}/actions",            list_actions,      Access::token,         ""},
-    Route{Method::get,     "/api/v1/{collection}/{id}/journal",            list_events,       Access::token,         "limit cursor as_of"},
-    Route{Method::get,     "/api/v1/{collection}/{id}/defects",            list_defects,      Access::token,         "limit cursor"},
-    Route{Method::get,     "/api/v1/{collection}/{id}/ledger",             show_ledger,       Access::token,         "as_of"},
-    Route{Method::get,     "/api/v1/{collection}/{id}/divergences",        list_divergences,  Access::token,         ""},
-    Route{Method::get,     "/api/v1/{collection}/{id}/accesses",           list_accesses,     Access::token,         "limit cursor"},
-    Route{Method::get,     "/api/v1/{collection}/{id}/reference",          show_reference,    Access::token,         ""},
-    Route{Method::get,     "/api/v1/{collection}/{id}/cases",              list_linked_cases, Access::token,         of_a_list},
-    Route{Method::post,    "/api/v1/{campaigns}/{id}/roster-imports",      import_roster,     Access::token,         "dry_run"},
-    Route{Method::post,    "/api/v1/{campaigns}/{id}/what-if",             suppose,           Access::token,         ""},
+    Route{Method::get,     "/api/v1/{collection}",                         list_cases,        Access::read,          of_a_list},
+    Route{Method::post,    "/api/v1/{collection}",                         open_case,         Access::file,          ""},
+    Route{Method::get,     "/api/v1/{collection}/{id}",                    show_case,         Access::read,          "as_of"},
+    Route{Method::get,     "/api/v1/{collection}/{id}/actions",            list_actions,      Access::read,          ""},
+    Route{Method::get,     "/api/v1/{collection}/{id}/journal",            list_events,       Access::read,          "limit cursor as_of"},
+    Route{Method::get,     "/api/v1/{collection}/{id}/defects",            list_defects,      Access::read,          "limit cursor"},
+    Route{Method::get,     "/api/v1/{collection}/{id}/ledger",             show_ledger,       Access::read,          "as_of"},
+    Route{Method::get,     "/api/v1/{collection}/{id}/divergences",        list_divergences,  Access::read,          ""},
+    Route{Method::get,     "/api/v1/{collection}/{id}/accesses",           list_accesses,     Access::read,          "limit cursor"},
+    Route{Method::get,     "/api/v1/{collection}/{id}/reference",          show_reference,    Access::read,          ""},
+    Route{Method::get,     "/api/v1/{collection}/{id}/cases",              list_linked_cases, Access::read,          of_a_list},
+    Route{Method::post,    "/api/v1/{campaigns}/{id}/roster-imports",      import_roster,     Access::administer,    "dry_run"},
+    Route{Method::post,    "/api/v1/{campaigns}/{id}/what-if",             suppose,           Access::read,          ""},
 
-    Route{Method::get,     "/api/v1/{collection}/{id}/{track}",            show_track,        Access::token,         "as_of"},
-    Route{Method::get,     "/api/v1/{collection}/{id}/{track}/draft",      show_draft,        Access::token,         ""},
-    Route{Method::put,     "/api/v1/{collection}/{id}/{track}/draft",      save_draft,        Access::token,         ""},
-    Route{Method::delete_, "/api/v1/{collection}/{id}/{track}/draft",      drop_draft,        Access::token,         ""},
-    Route{Method::post,    "/api/v1/{collection}/{id}/{track}/{command}",  carry_out,         Access::token,         ""},
-    Route{Method::get,     "/api/v1/{collection}/{id}/{list}/{number}",    show_piece,        Access::token,         "as_of"},
-    Route{Method::get,     "/api/v1/{collection}/{id}/{list}/{number}/draft", show_draft,     Access::token,         ""},
-    Route{Method::put,     "/api/v1/{collection}/{id}/{list}/{number}/draft", save_draft,     Access::token,         ""},
-    Route{Method::delete_, "/api/v1/{collection}/{id}/{list}/{number}/draft", drop_draft,     Access::token,         ""},
-    Route{Method::post,    "/api/v1/{collection}/{id}/{list}/{number}/{command}", carry_out,  Access::token,         ""},
+    Route{Method::get,     "/api/v1/{collection}/{id}/{track}",            show_track,        Access::read,          "as_of"},
+    Route{Method::get,     "/api/v1/{collection}/{id}/{track}/draft",      show_draft,        Access::read,          ""},
+    Route{Method::put,     "/api/v1/{collection}/{id}/{track}/draft",      save_draft,        Access::file,          ""},
+    Route{Method::delete_, "/api/v1/{collection}/{id}/{track}/draft",      drop_draft,        Access::file,          ""},
+    Route{Method::post,    "/api/v1/{collection}/{id}/{track}/{command}",  carry_out,         Access::file,          ""},
+    Route{Method::get,     "/api/v1/{collection}/{id}/{list}/{number}",    show_piece,        Access::read,          "as_of"},
+    Route{Method::get,     "/api/v1/{collection}/{id}/{list}/{number}/draft", show_draft,     Access::read,          ""},
+    Route{Method::put,     "/api/v1/{collection}/{id}/{list}/{number}/draft", save_draft,     Access::file,          ""},
+    Route{Method::delete_, "/api/v1/{collection}/{id}/{list}/{number}/draft", drop_draft,     Access::file,          ""},
+    Route{Method::post,    "/api/v1/{collection}/{id}/{list}/{number}/{command}", carry_out,  Access::file,          ""},
 };
 // clang-format on
 
@@ -163,6 +185,26 @@ std::optional<Place> match(Route const& route, Request const& request, engine::W
     return std::nullopt;
 }
 
+// ---- Who asks ----
+
+// Nothing when the caller may go on. A demonstration's clock is anyone's: there is nothing in earnest in such a store,
+// and tokens depend on the clock.
+std::optional<Response> admit(Request const& request, Access access, Callers& callers, Caller& caller)
+{
+    if (access == Access::anyone || access == Access::demonstration)
+        return std::nullopt;
+    auto known = callers.identify(request);
+    if (!known)
+        return std::move(known.error());
+    caller = std::move(*known);
+    if (access == Access::session)
+        return caller.session ? std::nullopt : std::optional{session_needed(request)};
+    Scope const needed = access == Access::administer ? Scope::administer
+        : access == Access::file                      ? Scope::file
+                                                      : Scope::read;
+    return caller.scopes.has(needed) ? std::nullopt : std::optional{missing_scope(request)};
+}
+
 // ---- What every read has in common ----
 
 void add_tag(Response& response)
@@ -208,7 +250,8 @@ std::vector<std::string> routes_offered()
 }
 
 Api::Api(engine::CaseService& service, TokenKey const& key, ApiOptions options)
-    : service_{service}, key_{key}, cursors_{key}, options_{std::move(options)}
+    : service_{service}, cursors_{key}, options_{std::move(options)},
+      callers_{service.store(), service.clock(), key, options_.identity}
 {
 }
 
@@ -237,23 +280,21 @@ Response Api::answer(Request const& request, std::string_view& pattern, std::opt
         return not_found(request);
     if (!route)
         return method_not_allowed(request, allow);
-    engine::PersonId actor;
-    // A demonstration's clock is anyone's: there is nothing in earnest in such a store, and tokens depend on the clock.
-    if (route->access == Access::token) {
-        auto const token = bearer(request);
-        auto person = token ? verify(key_, *token, service_.clock().now()) : std::nullopt;
-        if (!person)
-            return unauthenticated(request);
-        actor = std::move(*person);
-        quota = options_.persons ? options_.persons->take(actor.value) : std::nullopt;
-        if (quota && !quota->admitted)
+    Caller caller;
+    if (auto refusal = admit(request, route->access, callers_, caller))
+        return std::move(*refusal);
+    if (options_.persons && !caller.person.empty()) {
+        quota = options_.persons->take(caller.person.value);
+        if (!quota->admitted)
             return too_many_requests(request, quota->retry_after);
     }
-    if (auto const fault = parameter_fault(request, route->parameters))
+    auto const fault = route->parameters == any ? std::nullopt : parameter_fault(request, route->parameters);
+    if (fault)
         return problem(*fault, request);
     if (request.method != Method::get && !accepts(request, "application/json"))
         return not_acceptable(request, "application/json"); // before the act, not after
-    Call const call{request, service_, cursors_, options_.demonstration, std::move(actor), std::move(place)};
+    Call const call{request,       service_,         cursors_, options_.demonstration,
+                    caller.person, std::move(place), callers_, caller};
     Response response = route->handle(call);
     if (request.method != Method::get)
         return response;

@@ -1,6 +1,7 @@
 #pragma once
 // Verb, path, handler: the whole API on one screen (routes.cpp). main.cpp makes one Api and gives it to the server.
 
+#include "api/callers.hpp"
 #include "api/cursor.hpp"
 #include "api/quotas.hpp"
 #include "api/request.hpp"
@@ -27,6 +28,7 @@ struct ApiOptions {
     std::function<void(Answered const&)> answered{};
     std::function<void(std::string_view request_id, bool outcome_unknown)> store_failed{};
     Quotas* persons = nullptr; // null: no limit for a person
+    IdentityOptions identity{};
 };
 
 class Api {
@@ -36,13 +38,15 @@ public:
     // Blocks as long as the store needs. The one place where a store that is away becomes a 503.
     Response operator()(Request const& request);
 
+    Callers& callers() { return callers_; }
+
 private:
     Response answer(Request const& request, std::string_view& route, std::optional<Quotas::Standing>& quota);
 
     engine::CaseService& service_;
-    TokenKey const& key_;
     CursorSeal cursors_;
     ApiOptions options_;
+    Callers callers_;
 };
 
 // Every row of the table, "GET /api/v1/me": what tests go through, so that none is forgotten.

@@ -16,6 +16,7 @@
 #include <csignal>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <thread>
 #include <typeinfo>
 
@@ -79,11 +80,14 @@ void work_off(engine::CaseService& service, Log const& log, Bell& end)
     }
 }
 
-void keep_house(engine::CaseService& service, DemonstrationClock* demonstration, Log const& log, Bell& end)
+void keep_house(engine::CaseService& service, Callers& callers, DemonstrationClock* demonstration, Log const& log,
+                Bell& end)
 {
     for (int minute = 0; !end.rings_within(1min); ++minute) {
         if (demonstration)
             attempt("clock", log, [&] { demonstration->keep(); });
+        if (minute % 60 == 0)
+            attempt("identity", log, [&] { callers.forget_ended(); });
         if (minute % 60 == 0)
             attempt("answers", log,
                     [&] { service.store().journal().forget_answers(service.clock().now() - answers_kept_for); });
@@ -168,12 +172,25 @@ ServerOptions inner_options(ServingOptions const& options, Log const& log)
 }
 
 ApiOptions api_options(DemonstrationClock* demonstration, Quotas& persons, Metrics& metrics, Log const& log,
-                       bool log_requests)
+                       ServingOptions const& serving)
 {
     ApiOptions options;
     options.demonstration = demonstration;
     options.persons = &persons;
-    options.answered = [&log, &metrics, log_requests](Answered const& request) {
+    options.identity = serving.identity;
+    if (options.identity.origin.empty())
+        options.identity.origin = (serving.certificate.empty() ? "http://" : "https://") + serving.address + ":"
+            + std::to_string(serving.port);
+    options.identity.sessions = {std::chrono::minutes{serving.session_idle_minutes},
+                                 std::chrono::hours{serving.session_hours}};
+    if (!serving.provider.issuer.empty() && demonstration)
+        throw std::runtime_error{"a demonstration's clock is not the provider's: no --oidc-issuer there"};
+    if (!serving.provider.issuer.empty())
+        options.identity.provider = std::make_shared<OidcProvider>(serving.provider);
+    options.identity.noted = [&log](std::string_view request_id, std::string_view what) {
+        log.info("identity", {{"request_id", request_id}, {"what", what}});
+    };
+    options.answered = [&log, &metrics, log_requests = serving.log_requests](Answered const& request) {
         metrics.answered(request);
         if (request.status == 429)
             metrics.person_refused();
@@ -238,7 +255,7 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
     Watching const watching{service.writer(), metrics};
     Quotas persons{options.per_person};
     Readiness readiness{service.store()};
-    Api api{service, key, api_options(demonstration, persons, metrics, log, options.log_requests)};
+    Api api{service, key, api_options(demonstration, persons, metrics, log, options)};
     Server outer{outer_options(options, tls, log), [&api](Request const& request) { return api(request); }};
     metrics.look_at([&outer] { return outer.standing(); }, [&service] { return service.writer().waiting(); });
     std::optional<Server> inner;
@@ -252,7 +269,7 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
     Bell end;
     std::thread on_signal{[&] { waiting.run(); }};
     std::thread worker{[&] { work_off(service, log, end); }};
-    std::thread housekeeper{[&] { keep_house(service, demonstration, log, end); }};
+    std::thread housekeeper{[&] { keep_house(service, api.callers(), demonstration, log, end); }};
     std::thread health_watch{[&] {
         if (inner)
             inner->run();

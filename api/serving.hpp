@@ -2,9 +2,11 @@
 // What the serving process does besides answering: work left by commits, housekeeping, health on an inner port, and a
 // clean end on SIGTERM or SIGINT. main.cpp makes the parts and calls serve().
 
+#include "api/callers.hpp"
 #include "api/demonstration.hpp"
 #include "api/identity.hpp"
 #include "api/log.hpp"
+#include "api/oidc.hpp"
 #include "api/quotas.hpp"
 
 #include "engine/case_service.hpp"
@@ -29,6 +31,10 @@ struct ServingOptions {
     Rate per_address{1'000, 2'000};
     Rate per_person{100, 400};
     std::vector<std::string> trusted_proxies{};
+    IdentityOptions identity{.origin = {}}; // empty: the address served
+    OidcClient provider;
+    unsigned session_idle_minutes = 60;
+    unsigned session_hours = 12;
 };
 
 // Returns once asked to end and everything in flight is answered; false when something was still running then.

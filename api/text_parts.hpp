@@ -1,12 +1,23 @@
 #pragma once
 // Small readings that headers and parameters share.
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace api {
+
+// A to Z alone, as in addresses and names of headers.
+inline std::string lower(std::string_view text)
+{
+    std::string out{text};
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
 
 inline std::vector<std::string_view> split(std::string_view text, char separator)
 {

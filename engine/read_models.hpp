@@ -156,6 +156,8 @@ public:
     virtual void put(std::string const& name, std::string const& value) = 0;
 };
 
+class Identities; // accounts.hpp
+
 // The ports of one store.
 class Store {
 public:
@@ -166,6 +168,7 @@ public:
     virtual Drafts& drafts() = 0;
     virtual Consultations& consultations() = 0;
     virtual Settings& settings() = 0;
+    virtual Identities& identities() = 0;
     // Whether it answers now; never throws.
     virtual bool is_reachable() = 0;
 };

@@ -53,6 +53,27 @@ Response list_rules(Call const& call);
 Response show_sources(Call const& call);
 Response show_rules(Call const& call);
 
+// sessions.cpp
+Response show_session(Call const& call);
+Response sign_in(Call const& call); // by an account of the server itself
+Response sign_out(Call const& call);
+Response end_sessions(Call const& call); // of a person, by an administrator
+
+// accounts.cpp
+Response invite(Call const& call);
+Response set_password(Call const& call); // by an invitation
+Response change_password(Call const& call);
+
+// tokens.cpp
+Response list_tokens(Call const& call);
+Response mint_token(Call const& call);
+Response revoke_token(Call const& call);
+Response list_identity_events(Call const& call);
+
+// sign_on.cpp
+Response leave_for_provider(Call const& call);
+Response come_back(Call const& call);
+
 // service.cpp
 Response show_me(Call const& call);
 Response show_contract(Call const& call);

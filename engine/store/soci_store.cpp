@@ -4,6 +4,7 @@
 #include "engine/store/soci_consultations.hpp"
 #include "engine/store/soci_directory.hpp"
 #include "engine/store/soci_drafts.hpp"
+#include "engine/store/soci_identities.hpp"
 #include "engine/store/soci_journal.hpp"
 #include "engine/store/soci_read_models.hpp"
 
@@ -20,6 +21,7 @@ public:
     Drafts& drafts() override { return drafts_; }
     Consultations& consultations() override { return consultations_; }
     Settings& settings() override { return settings_; }
+    Identities& identities() override { return identities_; }
 
     bool is_reachable() override
     {
@@ -41,6 +43,7 @@ private:
     SociDrafts drafts_{database_};
     SociConsultations consultations_{database_};
     SociSettings settings_{database_};
+    SociIdentities identities_{database_};
 };
 
 } // namespace

@@ -521,5 +521,95 @@ inline constexpr Statement put_setting{"put_setting",
                                        R"(insert into setting (name, value) values (:name, :value)
        on conflict (name) do update set value = excluded.value)"};
 
+// ---- Identity: a person who has left the directory has neither session nor token ----
+
+inline constexpr Statement open_session{
+    "open_session",
+    R"(insert into session (hash, person, signed_in_at, last_seen_at, expires_at, signed_in_by)
+       values (:hash, :person, :signed_in_at, :last_seen_at, :expires_at, :signed_in_by))"};
+inline constexpr Statement find_session{
+    "find_session",
+    R"(select s.hash, s.person, s.signed_in_at, s.last_seen_at, s.expires_at, s.signed_in_by
+         from session s join person p on p.id = s.person where s.hash = :hash)"};
+inline constexpr Statement session_seen{"session_seen", "update session set last_seen_at = :at where hash = :hash"};
+inline constexpr Statement end_session{"end_session", "delete from session where hash = :hash"};
+inline constexpr Statement end_sessions{"end_sessions", "delete from session where person = :person"};
+inline constexpr Statement forget_sessions{
+    "forget_sessions", "delete from session where expires_at <= :expired or last_seen_at <= :unseen"};
+
+inline constexpr Statement add_token{
+    "add_token",
+    R"(insert into machine_token (hash, id, person, name, scopes, created_by, created_at, expires_at, last_used_on)
+       values (:hash, :id, :person, :name, :scopes, :created_by, :created_at, :expires_at, ''))"};
+inline constexpr Statement find_token{
+    "find_token",
+    R"(select t.hash, t.id, t.person, t.name, t.scopes, t.created_by, t.created_at, t.expires_at, t.last_used_on
+         from machine_token t join person p on p.id = t.person where t.hash = :hash)"};
+inline constexpr Statement find_token_by_id{
+    "find_token_by_id",
+    R"(select hash, id, person, name, scopes, created_by, created_at, expires_at, last_used_on
+         from machine_token where id = :id)"};
+inline constexpr Statement list_tokens{
+    "list_tokens",
+    R"(select hash, id, person, name, scopes, created_by, created_at, expires_at, last_used_on
+         from machine_token where id > :after and (:person = '' or person = :person) order by id limit :limit)"};
+inline constexpr Statement token_used{"token_used", "update machine_token set last_used_on = :day where hash = :hash"};
+inline constexpr Statement revoke_token{"revoke_token", "delete from machine_token where id = :id"};
+inline constexpr Statement forget_tokens{"forget_tokens", "delete from machine_token where expires_at <= :expired"};
+
+inline constexpr Statement find_password{"find_password", "select password from account where person = :person"};
+inline constexpr Statement put_password{"put_password",
+                                        R"(insert into account (person, password, changed_at)
+       values (:person, :password, :at)
+       on conflict (person) do update set password = excluded.password, changed_at = excluded.changed_at)"};
+
+inline constexpr Statement first_failure{"first_failure",
+                                         R"(insert into sign_in_failure (address, failures, not_before)
+       values (:address, 0, 0) on conflict do nothing)"};
+inline constexpr Statement find_failures{
+    "find_failures", "select failures, not_before from sign_in_failure where address = :address",
+    "select failures, not_before from sign_in_failure where address = :address for update"};
+inline constexpr Statement count_failure{
+    "count_failure",
+    "update sign_in_failure set failures = :failures, not_before = :not_before where address = :address"};
+inline constexpr Statement forget_failures_of{"forget_failures_of",
+                                              "delete from sign_in_failure where address = :address"};
+inline constexpr Statement forget_failures{"forget_failures", "delete from sign_in_failure where not_before < :before"};
+
+inline constexpr Statement drop_invitations{"drop_invitations",
+                                            "delete from invitation where person = :person and used_at = 0"};
+inline constexpr Statement invite{"invite",
+                                  R"(insert into invitation (hash, person, kind, made_by, expires_at, used_at)
+       values (:hash, :person, :kind, :made_by, :expires_at, 0))"};
+inline constexpr Statement find_invitation{"find_invitation",
+                                           R"(select i.hash, i.person, i.kind, i.made_by, i.expires_at
+         from invitation i join person p on p.id = i.person
+        where i.hash = :hash and i.used_at = 0 and i.expires_at > :now)"};
+inline constexpr Statement use_invitation{
+    "use_invitation", "update invitation set used_at = :now where hash = :hash and used_at = 0 and expires_at > :now"};
+inline constexpr Statement forget_invitations{"forget_invitations",
+                                              "delete from invitation where expires_at < :before"};
+
+inline constexpr Statement begin_sign_on{"begin_sign_on",
+                                         R"(insert into sign_on (hash, state, nonce, verifier, return_to, expires_at)
+       values (:hash, :state, :nonce, :verifier, :return_to, :expires_at))"};
+inline constexpr Statement take_sign_on{
+    "take_sign_on",
+    "delete from sign_on where hash = :hash returning hash, state, nonce, verifier, return_to, expires_at"};
+inline constexpr Statement forget_sign_ons{"forget_sign_ons", "delete from sign_on where expires_at <= :expired"};
+inline constexpr Statement find_link{"find_link",
+                                     R"(select l.person from identity_link l join person p on p.id = l.person
+        where l.issuer = :issuer and l.subject = :subject)"};
+inline constexpr Statement put_link_of{"put_link_of",
+                                       R"(insert into identity_link (issuer, subject, person, linked_at)
+       values (:issuer, :subject, :person, :at) on conflict do nothing)"};
+
+inline constexpr Statement note_identity{"note_identity",
+                                         R"(insert into identity_event (at, kind, person, done_by, request_id)
+       values (:at, :kind, :person, :done_by, :request_id))"};
+inline constexpr Statement list_identity{"list_identity",
+                                         R"(select id, at, kind, person, done_by, request_id from identity_event
+        where id < :before order by id desc limit :limit)"};
+
 } // namespace sql
 } // namespace engine::store

@@ -92,11 +92,11 @@ TEST_CASE("neither an opening nor the trace of an import can be posted on a case
     CHECK(hall.post(hall.clerk, "/api/v1/seasons/" + season + "/roster/record-import", json::object{}).status == 404);
 }
 
-TEST_CASE("without a token, or with another's signature, nobody gets in")
+TEST_CASE("without a token, or with one of another store, nobody gets in")
 {
     TownHall hall;
-    town::Person forged{hall.clerk.id,
-                        api::mint(api::TokenKey::draw(), hall.clerk.id, hall.clock.now(), std::chrono::hours{1})};
+    TownHall elsewhere;
+    town::Person forged{hall.clerk.id, elsewhere.token_for(hall.clerk.id)};
     CHECK(hall.ask(nullptr, Method::get, "/api/v1/permits").status == 401);
     CHECK(hall.ask(&forged, Method::get, "/api/v1/permits").status == 401);
     hall.clock.set(hall.clock.now() + std::chrono::hours{10'001});
@@ -114,7 +114,7 @@ TEST_CASE("somebody erased since the token was made is no longer signed in")
 {
     TownHall hall;
     engine::PersonId const gone{"gone"};
-    town::Person const ghost{gone, api::mint(hall.key, gone, hall.clock.now(), std::chrono::hours{1})};
+    town::Person const ghost{gone, hall.token_for(gone)};
     CHECK(hall.get(ghost, "/api/v1/me").status == 401);
     CHECK(text_at(document(hall.get(hall.clerk, "/api/v1/me")), "/email") == "clerk@town.test");
 }

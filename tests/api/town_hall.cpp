@@ -29,6 +29,8 @@ TownHall::TownHall(api::ApiOptions options, std::string_view now)
     engine::store::migrate(url);
     store_ = engine::store::open_store(url);
     service_ = std::make_unique<engine::CaseService>(workflows_, *store_, clock, api::opaque_id);
+    options.identity.password_cost = api::PasswordCost::least;
+    options.identity.origin = origin;
     api_ = std::make_unique<api::Api>(*service_, key, std::move(options));
     administrator = enter("administrator@town.test", "Rivière", "Anne", true);
     clerk = enter("clerk@town.test", "Payet", "Luc");
@@ -50,7 +52,12 @@ Person TownHall::enter(std::string const& email, std::string const& family, std:
 {
     engine::PersonId const id{api::opaque_id()};
     store_->directory().put({id, email, family, given, "", administers});
-    return {id, api::mint(key, id, clock.now(), std::chrono::hours{10'000})};
+    return {id, token_for(id, std::chrono::hours{10'000})};
+}
+
+std::string TownHall::token_for(engine::PersonId const& person, std::chrono::hours lifetime, api::Scopes scopes)
+{
+    return api::mint(store_->identities().tokens(), {person, "test", scopes, {}, lifetime}, clock.now());
 }
 
 api::Response TownHall::ask(Person const* who, api::Method method, std::string_view target, std::string body,

@@ -25,6 +25,8 @@ struct Person {
 
 class TownHall {
 public:
+    static constexpr char const* origin = "https://town.test";
+
     explicit TownHall(api::ApiOptions options = {}, std::string_view now = "2022-09-05T08:00:00Z");
     ~TownHall();
     TownHall(TownHall const&) = delete;
@@ -39,6 +41,9 @@ public:
     // JSON with a new idempotency key, unless the headers bring one.
     api::Response post(Person const& who, std::string_view target, json::value const& body, Headers headers = {});
     api::Response put(Person const& who, std::string_view target, json::value const& body, Headers headers = {});
+
+    std::string token_for(engine::PersonId const& person, std::chrono::hours lifetime = std::chrono::hours{1},
+                          api::Scopes scopes = api::Scopes::all());
 
     // Case ids.
     std::string open_season();

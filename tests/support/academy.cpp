@@ -210,6 +210,12 @@ void Academy::submit(CaseId const& year)
     act(secretary, year, "examination", "submit", Submit{jury});
 }
 
+std::string Academy::token_of(PersonId const& who)
+{
+    return api::mint(store_->identities().tokens(), {who, "test", api::Scopes::all(), {}, std::chrono::hours{1}},
+                     clock.now());
+}
+
 api::Response Academy::post(PersonId const& who, std::string const& target, json::value const& body)
 {
     auto const read = api::parse_target(target);
@@ -217,8 +223,7 @@ api::Response Academy::post(PersonId const& who, std::string const& target, json
                          read->path,
                          read->segments,
                          read->query,
-                         {{"Content-Type", "application/json"},
-                          {"Authorization", "Bearer " + api::mint(key_, who, clock.now(), std::chrono::hours{1})}},
+                         {{"Content-Type", "application/json"}, {"Authorization", "Bearer " + token_of(who)}},
                          json::serialize(body),
                          "a-request"};
     return (*api_)(request);

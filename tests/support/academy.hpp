@@ -67,6 +67,7 @@ public:
     CaseId campaign, jury;
 
 private:
+    std::string token_of(PersonId const& who);
     void carry_out(PersonId const& who, CaseId const& id, std::string_view track, std::string_view command,
                    boost::json::object body, std::uint16_t number);
     void open_campaign(std::string const& rule_set);

@@ -1,0 +1,87 @@
+#include "api/passwords.hpp"
+
+#include "api/message.hpp"
+#include "api/text_parts.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace api {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t places = 2; // 128 MiB at most
+constexpr std::size_t waiting_max = 8;
+constexpr auto patience = 3s;
+constexpr std::size_t characters_min = 12;
+constexpr std::size_t characters_max = 128;
+constexpr std::size_t telling_characters = 3; // shorter parts of a name are in any password
+
+std::size_t characters_in(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+bool holds(std::string const& password, std::string_view part)
+{
+    return part.size() >= telling_characters && password.find(lower(part)) != std::string::npos;
+}
+
+} // namespace
+
+Passwords::Passwords(PasswordCost cost) : cost_{cost}, slots_{places, waiting_max, patience}
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error{"libsodium cannot start"};
+    nobodys_ = hash_now("of nobody");
+}
+
+std::string Passwords::hash_now(std::string const& password) const
+{
+    bool const dear = cost_ == PasswordCost::interactive;
+    std::array<char, crypto_pwhash_STRBYTES> text{};
+    if (crypto_pwhash_str_alg(text.data(), password.data(), password.size(),
+                              dear ? crypto_pwhash_OPSLIMIT_INTERACTIVE : crypto_pwhash_OPSLIMIT_MIN,
+                              dear ? crypto_pwhash_MEMLIMIT_INTERACTIVE : crypto_pwhash_MEMLIMIT_MIN,
+                              crypto_pwhash_ALG_ARGON2ID13)
+        != 0)
+        throw std::runtime_error{"no memory to hash a password"};
+    return text.data();
+}
+
+std::optional<std::string> Passwords::hash(std::string const& password)
+{
+    Slots::Place const place{slots_};
+    return place ? std::optional{hash_now(password)} : std::nullopt;
+}
+
+std::optional<bool> Passwords::verify(std::optional<std::string> const& hash, std::string const& password)
+{
+    Slots::Place const place{slots_};
+    if (!place)
+        return std::nullopt;
+    bool const same =
+        crypto_pwhash_str_verify((hash ? *hash : nobodys_).c_str(), password.data(), password.size()) == 0;
+    return same && hash.has_value();
+}
+
+std::vector<engine::Fault> password_faults(std::string const& password, engine::Person const& person,
+                                           std::string const& pointer)
+{
+    std::vector<engine::Fault> faults;
+    std::size_t const characters = characters_in(password);
+    if (characters < characters_min || characters > characters_max || !is_storable_text(password))
+        faults.push_back({pointer, "Entre 12 et 128 caractères sont attendus."});
+    std::string const low = lower(password);
+    std::string_view const email = person.email;
+    if (holds(low, person.family_name) || holds(low, person.given_name) || holds(low, email.substr(0, email.find('@'))))
+        faults.push_back({pointer, "Il ne doit contenir ni votre nom ni votre adresse."});
+    return faults;
+}
+
+} // namespace api

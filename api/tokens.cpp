@@ -1,0 +1,135 @@
+#include "api/tokens.hpp"
+
+#include "api/secrets.hpp"
+#include "engine/journal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace api {
+namespace {
+
+// By which people, and programs that look for secrets gone astray, know it for one of ours.
+constexpr std::string_view prefix = "titularis_";
+constexpr std::size_t secret_characters = 43;
+constexpr std::size_t remembered_max = 10'000;
+
+constexpr std::array<std::pair<Scope, std::string_view>, 3> scope_names{
+    {{Scope::read, "read"}, {Scope::file, "file"}, {Scope::administer, "administer"}}};
+
+} // namespace
+
+std::vector<std::string_view> names_of(Scopes scopes)
+{
+    std::vector<std::string_view> names;
+    for (auto const& [scope, name] : scope_names)
+        if (scopes.has(scope))
+            names.push_back(name);
+    return names;
+}
+
+std::string text_of(Scopes scopes)
+{
+    std::string text;
+    for (std::string_view const name : names_of(scopes))
+        text.append(text.empty() ? "" : " ").append(name);
+    return text;
+}
+
+std::optional<Scopes> scopes_in(std::string_view text)
+{
+    Scopes scopes;
+    while (!text.empty()) {
+        std::string_view const word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        Scopes const before = scopes;
+        for (auto const& [scope, name] : scope_names)
+            if (word == name)
+                scopes = scopes | scope;
+        if (scopes == before)
+            return std::nullopt;
+    }
+    return scopes.none() ? std::nullopt : std::optional{scopes};
+}
+
+NewToken draw_token(TokenOrder const& order, engine::Instant now)
+{
+    NewToken made{std::string{prefix} + draw_secret(), {}};
+    made.kept.hash = digest_of(made.secret);
+    made.kept.id = opaque_id();
+    made.kept.person = order.person;
+    made.kept.name = order.name;
+    made.kept.scopes = text_of(order.scopes);
+    made.kept.created_by = order.created_by;
+    made.kept.created_at = now;
+    made.kept.expires_at = now + order.lifetime;
+    return made;
+}
+
+std::string mint(engine::Tokens& tokens, TokenOrder const& order, engine::Instant now)
+{
+    NewToken made = draw_token(order, now);
+    tokens.add({&made.kept, 1});
+    return std::move(made.secret);
+}
+
+std::optional<engine::MachineToken> TokenBook::look_up(std::string const& hash)
+{
+    auto const present = std::chrono::steady_clock::now();
+    std::size_t revocations = 0;
+    {
+        std::lock_guard const lock{mutex_};
+        revocations = revocations_;
+        auto const at = remembered_.find(hash);
+        if (at != remembered_.end() && present < at->second.until)
+            return at->second.token;
+    }
+    auto found = tokens_.find(hash);
+    if (!found || lag_ <= lag_.zero())
+        return found;
+    std::lock_guard const lock{mutex_};
+    if (revocations != revocations_)
+        return found; // one was revoked while we read, perhaps this
+    if (remembered_.size() >= remembered_max)
+        remembered_.clear(); // they are looked up again
+    remembered_.insert_or_assign(hash, Remembered{*found, present + lag_});
+    return found;
+}
+
+std::optional<engine::MachineToken> TokenBook::find(std::string_view secret, engine::Instant now)
+{
+    if (!secret.starts_with(prefix) || secret.size() != prefix.size() + secret_characters)
+        return std::nullopt; // no need to ask the store
+    std::string const hash = digest_of(secret);
+    auto found = look_up(hash);
+    if (!found || found->expires_at <= now || now < found->created_at - std::chrono::seconds{5})
+        return std::nullopt;
+    std::string const day = engine::to_text(std::chrono::floor<std::chrono::days>(now));
+    if (found->last_used_on != day)
+        mark_used(hash, day);
+    return found;
+}
+
+void TokenBook::mark_used(std::string const& hash, std::string const& day)
+{
+    try {
+        tokens_.used(hash, day);
+    } catch (engine::StoreUnavailable const&) {
+        return; // a store that takes nothing in may still be read
+    }
+    std::lock_guard const lock{mutex_};
+    if (auto const at = remembered_.find(hash); at != remembered_.end())
+        at->second.token.last_used_on = day;
+}
+
+bool TokenBook::revoke(std::string const& id)
+{
+    bool const revoked = tokens_.revoke(id);
+    std::lock_guard const lock{mutex_};
+    ++revocations_;
+    std::erase_if(remembered_, [&](auto const& each) { return each.second.token.id == id; });
+    return revoked;
+}
+
+} // namespace api
