@@ -43,7 +43,8 @@ struct Arguments {
     bool demonstration = false;
     std::string now; // where a simulated clock starts
     TokenAsked token;
-    std::string email; // whom to invite
+    std::string email;  // whom to invite
+    std::string person; // e-mail or id: whose data are written, or who is forgotten
     engine::Person entered;
     std::string exported; // file to verify, instead of the store
     std::string anchor;

@@ -29,9 +29,9 @@ json::object ref(std::string_view kind, std::string_view name)
 }
 
 // clang-format off
-constexpr std::array<std::pair<char const*, char const*>, 6> read_refusals{{
+constexpr std::array<std::pair<char const*, char const*>, 7> read_refusals{{
     {"304", "NotModified"}, {"400", "Malformed"}, {"401", "Unauthenticated"}, {"404", "Unknown"},
-    {"406", "NotAcceptable"}, {"503", "Unavailable"},
+    {"406", "NotAcceptable"}, {"429", "TooMany"}, {"503", "Unavailable"},
 }};
 constexpr std::array<std::pair<char const*, char const*>, 6> act_refusals{{
     {"400", "Malformed"}, {"401", "Unauthenticated"}, {"403", "NotPermitted"}, {"404", "Unknown"},
@@ -51,6 +51,7 @@ json::object responses(bool on_a_piece)
     all["422"] = ref("responses", "ConditionsUnmet");
     if (on_a_piece)
         all["428"] = ref("responses", "MissingVersion");
+    all["429"] = ref("responses", "TooMany");
     all["503"] = ref("responses", "Unavailable");
     return all;
 }

@@ -44,8 +44,7 @@ Entry const* Piece::latest(std::initializer_list<EventId> events) const
 Case::Case(Case const& other)
     : id{other.id}, workflow{other.workflow}, version{other.version}, head{other.head},
       last_recorded{other.last_recorded}, rule_set{other.rule_set}, links{other.links}, grants{other.grants},
-      bars{other.bars}, pieces{other.pieces}, erased{other.erased},
-      facts{other.facts ? other.facts->clone() : nullptr}
+      bars{other.bars}, pieces{other.pieces}, erased{other.erased}, facts{other.facts ? other.facts->clone() : nullptr}
 {
 }
 

@@ -83,7 +83,7 @@ Response sign_out(Call const& call)
     auto* const provider =
         call.caller.session->signed_in_by == "provider" ? call.callers.options.provider.get() : nullptr;
     auto const there = provider ? provider->sign_out_address(call.callers.options.origin + "/") : std::nullopt;
-    Response response = there ? json_response(200, {{"continue_at", *there}}) : Response{.status = 204};
+    Response response = there ? json_response(200, {{"continue_to", *there}}) : Response{.status = 204};
     response.headers.emplace_back("Set-Cookie", BrowserSessions::forgotten_cookie());
     return response;
 }

@@ -101,7 +101,7 @@ async function withRealProvider() {
   const out = await later.go(`${origin}/api/v1/session`,
     { method: 'DELETE', headers: { Origin: origin, 'X-CSRF-Token': session.csrf_token } });
   assert.equal(out.status, 200);
-  assert.ok((await out.json()).continue_at.startsWith(`${issuer}/session/end?`));
+  assert.ok((await out.json()).continue_to.startsWith(`${issuer}/session/end?`));
   assert.equal((await me(later, origin)).status, 401);
   console.log('ok - signing out ends our session and says where the provider ends its own');
   server.close();

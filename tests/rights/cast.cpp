@@ -180,6 +180,16 @@ std::vector<std::string> Cast::holding(std::string const& name, engine::Piece co
     return holding;
 }
 
+std::string const& Door::token_of(std::string const& who)
+{
+    std::string& token = tokens_[who];
+    if (token.empty())
+        token =
+            api::mint(service_.store().identities().tokens(),
+                      {PersonId{who}, "test", api::Scopes::all(), {}, std::chrono::hours{1}}, service_.clock().now());
+    return token;
+}
+
 api::Response Door::ask(std::string const& who, api::Method method, std::string const& target, std::string body)
 {
     auto const read = api::parse_target(target);
@@ -187,8 +197,7 @@ api::Response Door::ask(std::string const& who, api::Method method, std::string 
         throw std::runtime_error{"no such target: " + target};
     api::Request request{method, read->path, read->segments, read->query, {}, std::move(body), "a-request"};
     if (!who.empty())
-        request.headers.emplace_back(
-            "Authorization", "Bearer " + api::mint(key_, PersonId{who}, service_.clock().now(), std::chrono::hours{1}));
+        request.headers.emplace_back("Authorization", "Bearer " + token_of(who));
     if (!request.body.empty())
         request.headers.emplace_back("Content-Type", "application/json");
     if (method == api::Method::post) {

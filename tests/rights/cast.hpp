@@ -43,7 +43,10 @@ public:
     api::Response ask(std::string const& who, api::Method method, std::string const& target, std::string body = {});
 
 private:
+    std::string const& token_of(std::string const& who);
+
     engine::CaseService& service_;
+    std::map<std::string, std::string> tokens_; // made once for each who asks
     api::TokenKey key_ = api::TokenKey::draw();
     api::Api api_;
     int asked_ = 0; // a key of its own for every act

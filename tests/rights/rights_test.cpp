@@ -78,6 +78,31 @@ TEST_CASE("a route without a line in the table is told", "[rights]")
         CHECK(expected().routes().contains(route));
 }
 
+TEST_CASE("what is for the administration of the service is refused to everybody else", "[rights]")
+{
+    Cast cast;
+    Door door{cast.academy().service()};
+    std::size_t walked = 0;
+    for (auto const& [route, object] : expected().routes()) {
+        if (object != "administration")
+            continue;
+        ++walked;
+        std::string target = route.substr(route.find(' ') + 1);
+        if (auto const at = target.find("{id}"); at != std::string::npos)
+            target.replace(at, 4, "camille");
+        auto const method = route.starts_with("GET") ? api::Method::get
+            : route.starts_with("POST")              ? api::Method::post
+                                                     : api::Method::delete_;
+        std::string const body = method == api::Method::post ? R"({"email":"camille@academie.example"})" : "";
+        for (rights::Person const& person : expected().people()) {
+            INFO(person.id << " " << route);
+            CHECK((door.ask(person.id, method, target, body).status == 403) == (person.id != "anne"));
+        }
+        CHECK(door.ask("", method, target, body).status == 401);
+    }
+    CHECK(walked == 3);
+}
+
 TEST_CASE("what is another's and what is nobody's cost the store the same", "[rights]")
 {
     Cast cast;

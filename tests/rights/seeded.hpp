@@ -98,6 +98,7 @@ public:
     Drafts& drafts() override { return behind_.drafts(); }
     Consultations& consultations() override { return behind_.consultations(); }
     Settings& settings() override { return behind_.settings(); }
+    Identities& identities() override { return behind_.identities(); }
     bool is_reachable() override { return behind_.is_reachable(); }
 
     std::atomic<int> calls{0};

@@ -41,7 +41,7 @@ export async function start({ build, root, trainees }) {
 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(titularis, ['serve', ...store, ...key, '--port', String(port), '--demonstration', '--quiet'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(titularis, ['serve', ...store, ...key, '--port', String(port), '--demonstration', '--quiet', '--requests-per-address', '0', '--requests-per-person', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const log = [];
   server.stderr.on('data', (part) => log.push(part));
   const stop = async () => {

@@ -4,7 +4,7 @@ export const says = 'Every read has an ETag and may be asked for with If-None-Ma
 
 export function* faults(document) {
   for (const operation of operations(document)) {
-    if (operation.method !== 'get') continue;
+    if (operation.method !== 'get' || !describes(operation, '200')) continue; // redirections are no reads
     const { place } = operation;
     if (!parameter(operation, 'header', 'If-None-Match')) yield { place, message: 'If-None-Match may be sent' };
     if (!describes(operation, '304')) yield { place, message: '304 is described' };
