@@ -285,7 +285,7 @@ Response Api::answer(Request const& request, std::string_view& pattern, std::opt
         return std::move(*refusal);
     if (options_.persons && !caller.person.empty()) {
         quota = options_.persons->take(caller.person.value);
-        if (!quota->admitted)
+        if (quota && !quota->admitted)
             return too_many_requests(request, quota->retry_after);
     }
     auto const fault = route->parameters == any ? std::nullopt : parameter_fault(request, route->parameters);
