@@ -226,6 +226,7 @@ Response unless_known(Response response, Request const& request)
         response.status = 304;
         response.content_type.clear();
         response.body.clear();
+        std::erase_if(response.headers, [](auto const& header) { return header.first == "Content-Disposition"; });
     }
     return response;
 }

@@ -2,6 +2,9 @@
 
 #include "api/handlers/handlers.hpp"
 #include "api/problem.hpp"
+#include "engine/chain.hpp"
+
+#include <boost/json/serialize.hpp>
 
 namespace api::handlers {
 namespace {
@@ -23,7 +26,11 @@ Response show_my_data(Call const& call)
                             + " dossiers : vos données sont trop nombreuses pour une réponse. Demandez-les au "
                               "responsable du traitement, qui les extrait avec « titularis export-person »."},
                        call.request);
-    Response response = json_response(200, person_data(call.service, *person, *cases, false));
+    auto data = person_data(call.service, *person, *cases, false);
+    Response response = json_response(200, data);
+    data.erase("made_at"); // the same data are the same, whenever they are asked for
+    response.headers.emplace_back(
+        "ETag", '"' + engine::to_hex(engine::sha256(boost::json::serialize(data))).substr(0, 20) + '"');
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"mes-donnees.json\"");
     return response;
 }
