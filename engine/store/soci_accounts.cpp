@@ -1,19 +1,10 @@
 #include "engine/store/soci_accounts.hpp"
 
+#include "engine/store/instants.hpp"
 #include "engine/store/query.hpp"
 
 namespace engine::store {
 namespace {
-
-std::int64_t micros(Instant at)
-{
-    return at.time_since_epoch().count();
-}
-
-Instant instant(long long micros)
-{
-    return Instant{std::chrono::microseconds{micros}};
-}
 
 void put_password(Session& session, PersonId const& person, std::string const& password, Instant at)
 {

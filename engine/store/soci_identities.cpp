@@ -1,21 +1,12 @@
 #include "engine/store/soci_identities.hpp"
 
+#include "engine/store/instants.hpp"
 #include "engine/store/query.hpp"
 
 #include <limits>
 
 namespace engine::store {
 namespace {
-
-std::int64_t micros(Instant at)
-{
-    return at.time_since_epoch().count();
-}
-
-Instant instant(long long micros)
-{
-    return Instant{std::chrono::microseconds{micros}};
-}
 
 std::vector<MachineToken> tokens_of(Query& query)
 {
