@@ -29,6 +29,9 @@ public:
         if (auto view = service_.view(workflow_, subject_->id, person_))
             view_ = std::move(*view);
         events_ = service_.store().journal().load(subject_->id);
+        for (engine::Event const& event : events_)
+            names_.will_need(event);
+        names_.fetch();
     }
 
     bool is_about_him() const { return workflow_.overview(*subject_).subject == person_; }
@@ -47,7 +50,6 @@ public:
 
     json::object file() const
     {
-        Names const names = names_of_authors();
         json::array pieces;
         for (engine::Piece const& piece : subject_->pieces) {
             if (piece.version == 0 || !view_ || !view_->may_read(piece))
@@ -56,7 +58,7 @@ public:
             json::array entries;
             for (engine::Event const& event : events_)
                 if (piece_of(event) == &piece)
-                    entries.push_back(event_json(*subject_, event, names));
+                    entries.push_back(event_json(*subject_, event, names_));
             shown["entries"] = std::move(entries);
             pieces.push_back(std::move(shown));
         }
@@ -71,11 +73,10 @@ public:
     // With the receipt of each: its hash in the chain.
     void add_acts(json::array& acts) const
     {
-        Names const names = names_of_authors();
         for (engine::Event const& event : events_) {
             if (!is_by(event, person_))
                 continue;
-            json::object act = event_json(*subject_, event, names);
+            json::object act = event_json(*subject_, event, names_);
             act["case"] = subject_->id.value;
             engine::Piece const* const piece = piece_of(event);
             if (!view_ || !piece || !view_->may_read(*piece)) {
@@ -130,15 +131,6 @@ private:
         return "Cette pièce n'est pas encore communicable, ou ne l'est plus : avant publication, ou après archivage.";
     }
 
-    Names names_of_authors() const
-    {
-        Names names{service_.store().directory()};
-        for (engine::Event const& event : events_)
-            names.will_need(event.actor);
-        names.fetch();
-        return names;
-    }
-
     void add_draft(engine::DraftKey const& key, json::array& drafts) const
     {
         auto const draft = service_.store().drafts().find(key);
@@ -156,6 +148,7 @@ private:
     engine::Workflow const& workflow_;
     std::optional<engine::View> view_;
     std::vector<engine::Event> events_;
+    Names names_{service_.store().directory()}; // of who acted in it, and on whose behalf
 };
 
 } // namespace
