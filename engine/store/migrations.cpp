@@ -55,9 +55,27 @@ std::string mismatch(Dialect dialect, AppliedSteps applied)
     return {};
 }
 
+// Of schema/postgresql/0007_reading_role.sql: who migrates may not make the roles that it needs.
+constexpr std::string_view roles_missing = "TI007";
+constexpr char const* make_the_roles =
+    "the roles of the server are missing, and this login may not make them. Let an administrator of the database do so"
+    " first: create role titularis_server nologin noinherit; create role titularis_reader nologin;"
+    " grant titularis_reader to titularis_server; and grant titularis_reader to the login that migrates";
+
+void run(Session& session, SchemaStep const& step)
+{
+    try {
+        session.run_script(step.name, std::string{step.sql});
+    } catch (DatabaseError const& error) {
+        if (error.code == roles_missing)
+            throw SchemaMismatch{make_the_roles};
+        throw;
+    }
+}
+
 void apply(Session& session, SchemaStep const& step)
 {
-    session.run_script(step.name, std::string{step.sql});
+    run(session, step);
     Query{session, sql::remember_step}
         .use("number", step.number)
         .use("name", std::string{step.name})

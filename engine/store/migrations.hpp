@@ -8,7 +8,8 @@
 
 namespace engine::store {
 
-// The database was brought up by steps that are not ours: altered since, or of a newer program.
+// The database was brought up by steps that are not ours (altered since, or of a newer program), or lacks the roles that
+// only its administrator can make.
 struct SchemaMismatch : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -81,6 +81,8 @@ void Session::open()
         run_script("connect", settings_on_postgresql);
         if (declares_ == Declares::engine_work)
             run_script("connect", "set titularis.work = 'engine'");
+        else
+            run_script("set role titularis_reader", "set role titularis_reader");
         return;
     }
     sqlite_api::sqlite3_busy_timeout(sqlite(*sql_), static_cast<int>(std::chrono::milliseconds{busy_timeout_}.count()));

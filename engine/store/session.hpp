@@ -33,8 +33,8 @@ struct DatabaseError : StoreUnavailable {
     Kind kind;
 };
 
-// What a session on PostgreSQL says of itself: that it does the engine's own work, or nothing; and then it sees nothing
-// until a transaction names a reader (schema/postgresql/0005_rights.sql).
+// What a session on PostgreSQL says of itself: that it does the engine's own work, or nothing; and then it takes the role
+// titularis_reader, and sees nothing until a transaction names a reader (schema/postgresql/0007_reading_role.sql).
 enum class Declares { engine_work, nothing };
 
 class Session {

@@ -94,8 +94,23 @@ TEST_CASE("a session that declares nothing writes nothing", "[rights][rls]")
     CHECK_THROWS_AS(
         session.run_script("test", "insert into participation values ('a', 'eve', 'author', '', '9999-12-31')"),
         DatabaseError);
-    session.run_script("test", "delete from case_line");
+    CHECK_THROWS_AS(session.run_script("test", "delete from case_line"), DatabaseError);
     CHECK(seen_by(place.store(), "ann") == Names{"a"});
+}
+
+TEST_CASE("a list is bound for whoever it is drawn: the tables' owner, an administrator of the database",
+          "[rights][rls]")
+{
+    Postgresql place;
+    tell_two_files(place.store());
+    Session session{engine::store::parse_address(place.url()), 5s, Declares::nothing}; // a superuser's login
+    session.make_ready();
+    CHECK(texts(session, "select current_user::text") == Names{"titularis_reader"});
+    session.run_script("test", "set titularis.work = 'engine'"); // says so, and does not become it
+    CHECK(texts(session, every_line) == Names{});
+    Transaction transaction{session, {"ann"}, today};
+    CHECK(texts(session, every_line) == Names{"a"});
+    CHECK_THROWS_AS(session.run_script("test", "insert into bar values ('a', 'ann', 'b')"), DatabaseError);
 }
 
 TEST_CASE("the server's role may add to the journal, and neither change nor delete it", "[rights][rls]")
