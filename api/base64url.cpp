@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace api {
 
@@ -39,7 +40,8 @@ std::optional<std::string> from_base64url(std::string_view text)
     if (length < 0)
         return std::nullopt;
     bytes.resize(static_cast<std::size_t>(length) - padding);
-    return bytes;
+    // Bits beyond the last byte are zero: no two texts say the same bytes.
+    return base64url(bytes) == text ? std::optional{std::move(bytes)} : std::nullopt;
 }
 
 } // namespace api

@@ -3,10 +3,14 @@
 
 #include "tests/fuzz/forms.hpp"
 
+#include "api/base64url.hpp"
 #include "api/csv.hpp"
 #include "api/cursor.hpp"
 #include "api/query.hpp"
 #include "api/request.hpp"
+#include "api/secrets.hpp"
+#include "api/sessions.hpp"
+#include "api/tokens.hpp"
 #include "engine/day.hpp"
 
 #include <cstdint>
@@ -78,7 +82,7 @@ void read_headers(std::string_view bytes)
     api::Request request;
     request.path = "/a";
     for (char const* const name :
-         {"If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Content-Type", "Authorization"})
+         {"If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Content-Type", "Authorization", "Cookie"})
         request.headers.emplace_back(name, bytes);
     (void)api::if_match(request);
     (void)api::if_none_exists(request);
@@ -86,9 +90,23 @@ void read_headers(std::string_view bytes)
     (void)api::repeat_of(request);
     (void)api::accepts(request, "application/json");
     (void)api::media_type_fault(request, "application/json");
-    static api::TokenKey const key = api::TokenKey::draw();
     if (auto const token = api::bearer(request))
-        must(!api::verify(key, *token, engine::Instant{}), "nobody makes a token up");
+        must(!token->empty(), "something after Bearer");
+    for (std::string_view const name : {"__Host-titularis", "other"})
+        if (auto const value = api::cookie(request, name))
+            must(value->find(';') == std::string_view::npos, "one cookie");
+    (void)api::BrowserSessions::is_in(request);
+}
+
+// What is written in base64url and as scopes reads back as it was; what is written otherwise is none.
+void read_words(std::string_view bytes)
+{
+    must(api::from_base64url(api::base64url(bytes)) == bytes, "bytes come back");
+    if (auto const read = api::from_base64url(bytes))
+        must(api::base64url(*read) == bytes, "one way to write it");
+    if (auto const scopes = api::scopes_in(bytes))
+        must(!scopes->none() && api::scopes_in(api::text_of(*scopes)) == scopes, "scopes come back");
+    must(api::same_secret(bytes, bytes), "a text is itself");
 }
 
 void read_table(std::string_view bytes)
@@ -117,6 +135,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         read_cursor(rest);
     else if (reader == "headers")
         read_headers(rest);
+    else if (reader == "words")
+        read_words(rest);
     else if (reader == "roster")
         read_table(rest);
     else
