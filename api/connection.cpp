@@ -412,7 +412,7 @@ asio::awaitable<bool> Connection::send(Response const& response, Delivery const&
     Delivery delivery = given;
     delivery.secure = channel_->is_secure();
     std::string const head = head_of(response, delivery);
-    std::string_view const body = delivery.body_wanted ? std::string_view{response.body} : std::string_view{};
+    std::string_view const body = delivery.body_wanted ? response.text() : std::string_view{};
     std::array<asio::const_buffer, 2> const parts{asio::buffer(head), asio::buffer(body)};
     begin(Doing::writing, door_.options.write_deadline);
     error_code ec;

@@ -38,7 +38,10 @@ struct Response {
     std::string content_type{}; // empty when there is no body
     NamedValues headers{};      // beyond those the server sets by itself
     std::string body{};
+    std::string_view
+        lasting{}; // instead of a body: text that outlives the server, so that no answer holds a copy of it
 
+    std::string_view text() const { return lasting.empty() ? std::string_view{body} : lasting; }
     std::optional<std::string_view> header(std::string_view name) const;
 };
 

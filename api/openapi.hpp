@@ -10,5 +10,6 @@ std::string_view openapi_yaml();
 
 // The same as JSON; worked out once.
 std::string const& openapi_json();
+std::string const& openapi_tag(); // of that JSON, for If-None-Match
 
 } // namespace api

@@ -210,7 +210,8 @@ std::optional<Response> admit(Request const& request, Access access, Callers& ca
 void add_tag(Response& response)
 {
     if (response.status == 200 && !response.header("ETag"))
-        response.headers.emplace_back("ETag", '"' + engine::to_hex(engine::sha256(response.body)).substr(0, 20) + '"');
+        response.headers.emplace_back("ETag",
+                                      '"' + engine::to_hex(engine::sha256(response.text())).substr(0, 20) + '"');
 }
 
 Response unless_known(Response response, Request const& request)
@@ -226,6 +227,7 @@ Response unless_known(Response response, Request const& request)
         response.status = 304;
         response.content_type.clear();
         response.body.clear();
+        response.lasting = {};
         std::erase_if(response.headers, [](auto const& header) { return header.first == "Content-Disposition"; });
     }
     return response;

@@ -68,7 +68,10 @@ Response show_me(Call const& call)
 
 Response show_contract(Call const&)
 {
-    return {.status = 200, .content_type = "application/json", .body = openapi_json()};
+    return {.status = 200,
+            .content_type = "application/json",
+            .headers = {{"ETag", openapi_tag()}},
+            .lasting = openapi_json()};
 }
 
 Response show_version(Call const&)

@@ -3,6 +3,7 @@
 #include "tests/api/town_hall.hpp"
 
 #include "api/demonstration.hpp"
+#include "api/openapi.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
@@ -108,6 +109,18 @@ TEST_CASE("the contract, the version and health ask for no token")
     TownHall hall;
     for (char const* const path : {"/api/v1/openapi.json", "/api/v1/version", "/live", "/ready"})
         CHECK(hall.ask(nullptr, Method::get, path).status == 200);
+}
+
+TEST_CASE("no answer holds a copy of the contract, and who has it already is not sent it again")
+{
+    TownHall hall;
+    auto const first = hall.ask(nullptr, Method::get, "/api/v1/openapi.json");
+    CHECK(first.body.empty());
+    CHECK(first.text() == api::openapi_json());
+    auto const second = hall.ask(nullptr, Method::get, "/api/v1/openapi.json", {},
+                                 {{"If-None-Match", std::string{first.header("ETag").value()}}});
+    CHECK(second.status == 304);
+    CHECK(second.text().empty());
 }
 
 TEST_CASE("somebody erased since the token was made is no longer signed in")
