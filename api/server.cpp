@@ -24,6 +24,8 @@ using boost::system::error_code;
 namespace {
 
 constexpr auto accept_pause = std::chrono::milliseconds{20};
+constexpr int send_buffer_bytes =
+    64 * 1024;                         // in the kernel, for each client: what none reads costs neither memory nor time
 constexpr std::size_t shed_share = 16; // one in so many of all connections goes at a time, when it is idle
 
 // Often enough that a deadline is kept within a quarter of itself.
@@ -151,6 +153,7 @@ void Server::Inside::welcome(tcp::socket socket)
     if (fault) // gone already
         return;
     socket.set_option(tcp::no_delay{true}, fault);
+    socket.set_option(asio::socket_base::send_buffer_size{send_buffer_bytes}, fault);
     try {
         auto channel = door_.options.tls ? tls_channel(std::move(socket), door_.options.tls->current())
                                          : plain_channel(std::move(socket));

@@ -26,6 +26,19 @@ using asio::ip::tcp;
 
 inline constexpr auto patience = std::chrono::seconds{20}; // nothing waits that long unless it is broken
 
+// What the server does a little after its client may have noticed; false when it never comes about.
+template <class Holds>
+bool comes_about(Holds const& holds)
+{
+    auto const end = std::chrono::steady_clock::now() + patience;
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > end)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
+    return true;
+}
+
 // What came back, cut at its Content-Length.
 struct Answer {
     unsigned status = 0;
@@ -33,6 +46,13 @@ struct Answer {
     std::string body;
 
     bool says(std::string_view text) const { return head.find(text) != std::string::npos; }
+    unsigned long number(std::string const& header) const // throws when there is none
+    {
+        auto const at = head.find("\r\n" + header + ": ");
+        if (at == std::string::npos)
+            throw std::runtime_error{"no header " + header};
+        return std::stoul(head.substr(at + header.size() + 4));
+    }
 };
 
 // A client that sends bytes as they are.
