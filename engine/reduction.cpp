@@ -203,7 +203,7 @@ Slot Reduction::classify(std::size_t index) const
                 if (piece.track == table.id)
                     label.push_back(holds(piece.states, state));
             });
-        of[state] = labels.emplace(std::move(label), labels.size()).first->second;
+        of.emplace(state, labels.emplace(std::move(label), labels.size()).first->second);
     }
     // What is done, by whom, what it changes beside the state, under which conditions, and where it leads.
     using Act = std::tuple<CommandId, std::uint32_t, std::optional<EventId>, std::vector<std::uint8_t>, std::size_t>;
@@ -214,16 +214,16 @@ Slot Reduction::classify(std::size_t index) const
         for (StateId const state : states) {
             std::set<Act> acts;
             for (Transition const& row : table.rows) {
-                if (row.from != state || (of[row.to] == of[state] && !matters(index, row.emits)))
+                if (row.from != state || (of.at(row.to) == of.at(state) && !matters(index, row.emits)))
                     continue;
                 std::vector<std::uint8_t> guards;
                 for (GuardId const guard : row.guard)
                     if (Meaning const meant = meaning(index, row, guard); !meant.when.is_always() || !meant.is_exact)
                         guards.push_back(guard.value);
                 auto const event = matters(index, row.emits) ? std::optional{row.emits} : std::nullopt;
-                acts.emplace(row.on, row.by.bits, event, std::move(guards), of[row.to]);
+                acts.emplace(row.on, row.by.bits, event, std::move(guards), of.at(row.to));
             }
-            next[state] = finer.emplace(std::pair{of[state], std::move(acts)}, finer.size()).first->second;
+            next.emplace(state, finer.emplace(std::pair{of.at(state), std::move(acts)}, finer.size()).first->second);
         }
         count = finer.size();
         of = std::move(next);
@@ -231,9 +231,10 @@ Slot Reduction::classify(std::size_t index) const
     Slot slot;
     slot.table = index;
     for (StateId const state : states) {
-        if (slot.classes.size() <= of[state])
-            slot.classes.resize(of[state] + 1);
-        slot.classes[of[state]].push_back(state);
+        std::size_t const one = of.at(state);
+        if (slot.classes.size() <= one)
+            slot.classes.resize(one + 1);
+        slot.classes[one].push_back(state);
     }
     return slot;
 }

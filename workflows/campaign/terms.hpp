@@ -103,21 +103,22 @@ using Digest = Term<DigestForm>;
 
 } // namespace workflows::campaign
 
-template <class Form>
-struct engine::BodyType<workflows::campaign::Term<Form>> {
-    static void read(BodyReader& reader, boost::json::value const& json, workflows::campaign::Term<Form>& out)
+// Not "Form": inside the engine that is the engine's own.
+template <class TermForm>
+struct engine::BodyType<workflows::campaign::Term<TermForm>> {
+    static void read(BodyReader& reader, boost::json::value const& json, workflows::campaign::Term<TermForm>& out)
     {
         auto const* const text = reader.text(json);
         if (text == nullptr)
             return;
         out.value = std::string{*text};
         // Believed when stored: a zone may leave the database of zones after the campaign was opened.
-        if (!reader.believes() && !Form::admits(out.value))
-            reader.out_of_bounds(Form::expected);
+        if (!reader.believes() && !TermForm::admits(out.value))
+            reader.out_of_bounds(TermForm::expected);
     }
-    static boost::json::value write(workflows::campaign::Term<Form> const& term)
+    static boost::json::value write(workflows::campaign::Term<TermForm> const& term)
     {
         return boost::json::value(term.value);
     }
-    static boost::json::object schema() { return {{"type", "string"}, {"pattern", Form::pattern}}; }
+    static boost::json::object schema() { return {{"type", "string"}, {"pattern", TermForm::pattern}}; }
 };
