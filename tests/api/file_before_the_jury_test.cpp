@@ -4,6 +4,7 @@
 #include "api/routes.hpp"
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
+#include "tests/support/patience.hpp"
 #include "tests/support/story.hpp"
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/campaign/commands.hpp"
@@ -71,7 +72,7 @@ public:
         std::filesystem::create_directory(folder_);
         std::string const url = "sqlite://" + (folder_ / "sitting.db").string();
         engine::store::migrate(url);
-        store_ = engine::store::open_store(url);
+        store_ = engine::store::open_store(url, tests::patient);
         workflows_.add(campaigns_);
         workflows_.add(years_);
         workflows_.add(juries_);

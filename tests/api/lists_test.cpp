@@ -1,5 +1,6 @@
 // Lists, tasks and reads: pages that hold while rows are added, the past, and what is told again only when it changed.
 
+#include "api/base64url.hpp"
 #include "tests/api/town_hall.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -79,12 +80,20 @@ TEST_CASE("a cursor is good for its own list, its own reader and nothing made up
     TownHall hall;
     std::string const season = hall.open_season();
     for (int i = 0; i < 3; ++i)
-        hall.open_permit(season, hall.enter("h" + std::to_string(i) + "@town.test", "N" + std::to_string(i), ""));
+        hall.open_permit(season,
+                         hall.enter("h" + std::to_string(i) + "@town.test", "QUINTESSENCE" + std::to_string(i), ""));
     std::string const next = text_at(document(hall.get(hall.clerk, "/api/v1/permits?limit=1")), "/next");
     auto const status = [&](town::Person const& who, std::string const& rest) {
         return hall.get(who, "/api/v1/permits?" + rest).status;
     };
-    CHECK(next.find("n0") == std::string::npos); // no name can be read in it
+    // No name can be read in it, sealed or in base64 (the needle is long: a
+    // short one would be met by chance in what is random).
+    CHECK(next.find("quintessence") == std::string::npos);
+    CHECK(next.find("QUINTESSENCE") == std::string::npos);
+    std::string const plain = api::from_base64url(next).value_or("");
+    CHECK_FALSE(plain.empty());
+    CHECK(plain.find("quintessence") == std::string::npos);
+    CHECK(plain.find("QUINTESSENCE") == std::string::npos);
     CHECK(status(hall.clerk, "limit=2&cursor=" + next) == 200);
     CHECK(status(hall.examiner, "limit=1&cursor=" + next) == 400);
     CHECK(status(hall.clerk, "stage=opened&cursor=" + next) == 400);

@@ -1,6 +1,7 @@
 #include "tests/api/town_hall.hpp"
 
 #include "engine/store/migrations.hpp"
+#include "tests/support/patience.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -27,7 +28,7 @@ TownHall::TownHall(api::ApiOptions options, std::string_view now)
     workflows_.add(permit_);
     std::string const url = "sqlite://" + (folder_ / "town.db").string();
     engine::store::migrate(url);
-    store_ = engine::store::open_store(url);
+    store_ = engine::store::open_store(url, tests::patient);
     service_ = std::make_unique<engine::CaseService>(workflows_, *store_, clock, api::opaque_id);
     options.identity.password_cost = api::PasswordCost::least;
     options.identity.origin = origin;

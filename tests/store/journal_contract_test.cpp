@@ -395,7 +395,7 @@ TEMPLATE_TEST_CASE("eight writers on many streams", "[journal]", EVERY_JOURNAL)
 TEMPLATE_TEST_CASE("two programs on one database hinder but never harm each other", "[journal]", Sqlite, Postgresql)
 {
     TestType place;
-    auto const other = store::open_store(place.url());
+    auto const other = store::open_store(place.url(), patient);
     in_threads(8, [&](int writer) {
         for (int i = 0; i < 25; ++i)
             append_until_done(writer % 2 == 0 ? place.journal() : other->journal(), i % 2 == 0 ? "a" : "b");

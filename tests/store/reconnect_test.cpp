@@ -19,10 +19,10 @@ using Alone = Opened<PostgresqlDatabase>;
 
 void end_all_sessions(std::string const& url)
 {
+    // Comes back once they are gone, or after so many milliseconds.
     run_sql(url,
-            "select pg_terminate_backend(pid) from pg_stat_activity"
+            "select pg_terminate_backend(pid, 20000) from pg_stat_activity"
             " where datname = current_database() and pid <> pg_backend_pid()");
-    std::this_thread::sleep_for(50ms); // the farewell is under way
 }
 
 // Uses sessions to read and to write, with statements prepared on them.

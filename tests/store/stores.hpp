@@ -6,6 +6,7 @@
 #include "engine/store/migrations.hpp"
 #include "engine/store/session.hpp"
 #include "engine/store/soci_store.hpp"
+#include "tests/support/patience.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -129,7 +130,7 @@ private:
     static std::unique_ptr<engine::Store> migrated(Place const& place)
     {
         engine::store::migrate(place.url());
-        return engine::store::open_store(place.server_url());
+        return engine::store::open_store(place.server_url(), patient);
     }
     Place place_;
     std::unique_ptr<engine::Store> store_;

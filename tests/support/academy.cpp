@@ -3,6 +3,7 @@
 #include "engine/chain.hpp"
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
+#include "tests/support/patience.hpp"
 #include "workflows/campaign/commands.hpp"
 #include "workflows/jury/commands.hpp"
 
@@ -71,7 +72,7 @@ Academy::Academy(std::string const& rule_set, std::string_view starts)
     workflows_.add(juries_);
     std::string const url = "sqlite://" + (folder_ / "academy.db").string();
     engine::store::migrate(url);
-    store_ = engine::store::open_store(url);
+    store_ = engine::store::open_store(url, tests::patient);
     service_ = std::make_unique<engine::CaseService>(workflows_, *store_, clock, api::opaque_id);
     api_ = std::make_unique<api::Api>(*service_, key_, api::ApiOptions{});
     for (PersonId const& person :
