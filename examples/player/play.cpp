@@ -245,4 +245,20 @@ void Play::run()
     figures.requests_repeated = ledger_.repeated;
 }
 
+void Play::hand_over(Day until, Plan const& to)
+{
+    performers_.front()->wait_for_product();
+    enter_staff(cast_);
+    auto const prepared_on = minted_on_ = plans_.front().opened_on;
+    put_clock(prepared_on);
+    casebook_.refresh();
+    prepare_seasons(prepared_on);
+    put_clock(until);
+    prepare_seasons(until);
+    for (std::size_t i = 0; i < lives_.size(); ++i)
+        for (Step const& step : lives_[i].life->steps)
+            if (step.day <= until && step.refused_by.empty())
+                to(i, step, deed_of(lives_[i], step));
+}
+
 } // namespace examples::player

@@ -27,6 +27,12 @@ public:
     void run();
     Summary const& summary() const { return summary_; }
 
+    // For whoever wants to act instead: the clock stands on that day, everything that comes before the lives is done, and
+    // what they would have done by then is handed over, life after life, each in its order. Steps refused on purpose
+    // are left out.
+    using Plan = std::function<void(std::size_t life, Step const&, Deed const&)>;
+    void hand_over(Day until, Plan const& to);
+
 private:
     // A life with the season that judges it.
     struct Lived {

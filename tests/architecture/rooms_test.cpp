@@ -42,6 +42,7 @@ constexpr std::array arrows{
     Arrows{"examples",     "engine workflows workflows/* examples"},
     Arrows{"tests",        "engine engine/store schema workflows workflows/* api tests"},
     Arrows{"tests/examples", "engine workflows workflows/* examples tests"}, // the proof of the examples themselves
+    Arrows{"tests/bench",  "engine engine/store schema workflows workflows/* api examples tests tests/bench"}, // the examples' people act there
 };
 
 enum class Case { exact, any };
@@ -110,7 +111,7 @@ std::vector<std::string> sources_below(fs::path const& root)
 std::string room_of(std::string const& path)
 {
     static std::regex const shape{"(api/main\\.cpp|engine/store|workflows/[^/]+(?=/)|engine|workflows|api|examples|"
-                                  "tests/examples(?=/)|tests|schema)(/.*)?"};
+                                  "tests/examples(?=/)|tests/bench(?=/)|tests|schema)(/.*)?"};
     std::smatch parts;
     return std::regex_match(path, parts, shape) ? parts.str(1) : "";
 }

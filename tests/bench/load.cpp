@@ -1,0 +1,184 @@
+#include "tests/bench/load.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace bench {
+namespace {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t clients_most = 1'024;
+constexpr double seconds_most = 600;
+constexpr double per_second_most = 100'000;
+constexpr auto patience = std::chrono::seconds{30}; // with what is still unanswered at the end
+
+Clock::duration span_of(double seconds)
+{
+    return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>{seconds});
+}
+
+class Clients {
+public:
+    Clients(Load const& load, Work& work) : load_{load}, work_{work} {}
+
+    Figures run();
+
+private:
+    asio::awaitable<void> client(std::size_t number);
+    asio::awaitable<bool> connect(tcp::socket& socket);
+    asio::awaitable<void> wait_until(Clock::time_point due);
+    Clock::time_point draw_due();
+    void note(std::size_t number, http::response<http::string_body> const& reply, Clock::time_point from);
+
+    Load const& load_;
+    Work& work_;
+    asio::io_context loop_{1};
+    Clock::time_point start_{}, end_{}, last_answer_{};
+    std::uint64_t due_ = 0;
+    Figures figures_;
+};
+
+asio::awaitable<bool> Clients::connect(tcp::socket& socket)
+{
+    boost::system::error_code fault;
+    tcp::endpoint const there{asio::ip::address_v4::loopback(), load_.port};
+    auto token = asio::redirect_error(asio::use_awaitable, fault);
+    co_await socket.async_connect(there, token);
+    if (!fault)
+        socket.set_option(tcp::no_delay{true}, fault);
+    co_return !fault;
+}
+
+asio::awaitable<void> Clients::wait_until(Clock::time_point due)
+{
+    asio::steady_timer timer{loop_, due};
+    co_await timer.async_wait(asio::use_awaitable);
+}
+
+// Clients take what falls due in turn; when all of them wait for answers, the next that is answered takes what is late.
+Clock::time_point Clients::draw_due()
+{
+    return load_.per_second > 0 ? start_ + span_of(static_cast<double>(due_++) / load_.per_second) : Clock::now();
+}
+
+void Clients::note(std::size_t number, http::response<http::string_body> const& reply, Clock::time_point from)
+{
+    last_answer_ = Clock::now();
+    auto const etag = reply[http::field::etag];
+    Reply const told{reply.result_int(), {etag.data(), etag.size()}, reply.body()};
+    if (!work_.accept(number, told)) {
+        ++figures_.refused[told.status];
+        return;
+    }
+    ++figures_.done;
+    figures_.bytes += told.body.size();
+    auto const took = std::chrono::duration_cast<std::chrono::microseconds>(last_answer_ - from).count();
+    figures_.microseconds.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(took, UINT32_MAX)));
+}
+
+asio::awaitable<void> Clients::client(std::size_t number)
+{
+    boost::system::error_code fault;
+    auto token = asio::redirect_error(asio::use_awaitable, fault);
+    tcp::socket socket{loop_};
+    boost::beast::flat_buffer buffer;
+    std::string request;
+    bool connected = co_await connect(socket);
+    for (;;) {
+        auto const due = draw_due();
+        if (due >= end_)
+            co_return;
+        if (due > Clock::now())
+            co_await wait_until(due);
+        auto const from = load_.timed_from == TimedFrom::due ? due : Clock::now();
+        if (!work_.next(number, request)) {
+            ++figures_.ran_out;
+            co_return;
+        }
+        http::response<http::string_body> reply;
+        if (connected)
+            co_await asio::async_write(socket, asio::buffer(request), token);
+        if (connected && !fault)
+            co_await http::async_read(socket, buffer, reply, token);
+        if (!connected || fault) {
+            ++figures_.broken;
+            co_return;
+        }
+        note(number, reply, from);
+        if (!reply.keep_alive()) {
+            socket.close(fault);
+            buffer.clear();
+            connected = co_await connect(socket);
+        }
+    }
+}
+
+Figures Clients::run()
+{
+    start_ = last_answer_ = Clock::now();
+    end_ = start_ + span_of(load_.seconds);
+    for (std::size_t i = 0; i < load_.clients; ++i)
+        asio::co_spawn(loop_, client(i), asio::detached);
+    loop_.run_for(span_of(load_.seconds) + patience);
+    if (!loop_.stopped())
+        ++figures_.broken; // somebody was never answered
+    figures_.seconds = std::chrono::duration<double>(last_answer_ - start_).count();
+    std::ranges::sort(figures_.microseconds);
+    return std::move(figures_);
+}
+
+} // namespace
+
+double Figures::milliseconds_at(double share) const
+{
+    if (microseconds.empty())
+        return 0;
+    auto const rank = static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1) + 0.5);
+    return microseconds[rank] / 1e3;
+}
+
+boost::json::object Figures::as_json() const
+{
+    boost::json::object by_status;
+    for (auto const& [status, count] : refused)
+        by_status[std::to_string(status)] = count;
+    return {{"seconds", seconds},
+            {"done", done},
+            {"per_second", per_second()},
+            {"refused", by_status},
+            {"broken", broken},
+            {"ran_out", ran_out},
+            {"bytes_each", done > 0 ? bytes / done : 0},
+            {"p50_ms", milliseconds_at(0.5)},
+            {"p90_ms", milliseconds_at(0.9)},
+            {"p99_ms", milliseconds_at(0.99)},
+            {"p999_ms", milliseconds_at(0.999)},
+            {"max_ms", milliseconds_at(1)}};
+}
+
+Figures run(Load const& load, Work& work)
+{
+    if (load.clients == 0 || load.clients > clients_most || !(load.seconds > 0) || load.seconds > seconds_most
+        || load.per_second < 0 || load.per_second > per_second_most)
+        throw std::invalid_argument{"at most 1024 clients, 600 seconds and 100000 requests a second"};
+    return Clients{load, work}.run();
+}
+
+} // namespace bench

@@ -1,0 +1,69 @@
+// The product under load: a store of its own, a campaign with its people, the server, and the client that acts for them.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { cpuSeconds, freePort, residentMost, run, start, stop, takingOrders } from './processes.mjs';
+
+const administrator = 'administration@academie.example';
+
+async function untilReady(inner, server) {
+  for (let attempt = 0; attempt < 600; ++attempt) {
+    const answer = await fetch(`http://127.0.0.1:${inner}/ready`).catch(() => null);
+    if (answer?.ok) return;
+    if (server.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the server did not come up');
+}
+
+export class Product {
+  // `store`: as the migration takes it; `servedAs`: as the server does.
+  static async prepared({ build, folder, store, servedAs = () => store, afterMigration = () => {}, trainees, seed }) {
+    mkdirSync(folder, { recursive: true });
+    const self = new Product();
+    Object.assign(self, { build, key: join(folder, 'key'), acts: join(folder, 'acts') });
+    const titularis = join(build, 'api/titularis');
+    run(titularis, ['migrate', '--store', store]);
+    afterMigration();
+    self.store = servedAs();
+    run(titularis, ['person', '--store', store, '--email', administrator, '--family-name', 'Rivière', '--given-name', 'Anne', '--administrator']);
+    await self.serve();
+    const began = performance.now();
+    self.campaign = JSON.parse(run(join(build, 'tests/bench/prepare_acts'), ['--url', `http://127.0.0.1:${self.port}`,
+      '--titularis', titularis, '--store', self.store, '--key', self.key, '--administrator-email', administrator,
+      '--trainees', `${trainees}`, '--seed', `${seed}`, '--acts', self.acts]));
+    self.campaign.seconds = (performance.now() - began) / 1000;
+    self.client = start(join(build, 'tests/bench/load_client'), ['--port', `${self.port}`, '--acts', self.acts]);
+    self.order = takingOrders(self.client);
+    return self;
+  }
+
+  async serve() {
+    this.port = await freePort();
+    const inner = await freePort();
+    this.server = start(join(this.build, 'api/titularis'), ['serve', '--store', this.store, '--key', this.key, '--port', `${this.port}`,
+      '--inner-port', `${inner}`, '--demonstration', '--quiet', '--requests-per-address', '0', '--requests-per-person', '0',
+      '--connections-per-address', '0'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    await untilReady(inner, this.server);
+  }
+
+  // With the processor time that each act took of the server and of the client.
+  async measured(order) {
+    const before = [cpuSeconds(this.server.pid), cpuSeconds(this.client.pid)];
+    const figures = await this.order(order);
+    const used = [cpuSeconds(this.server.pid) - before[0], cpuSeconds(this.client.pid) - before[1]];
+    if (figures.broken > 0) throw new Error(`${figures.broken} connections broke under "${order}"`);
+    if (figures.ran_out > 0) throw new Error('every trainee has lived his year: say more --trainees');
+    [figures.server_cpu_ms, figures.client_cpu_ms] = used.map((seconds) => (1000 * seconds) / Math.max(1, figures.done));
+    return figures;
+  }
+
+  residentMost = () => residentMost(this.server.pid);
+
+  async end() {
+    this.client.stdin.end();
+    await stop(this.client);
+    await stop(this.server);
+  }
+}

@@ -1,0 +1,179 @@
+// Measures the bars, the product and what it is compared with in turn, round by round. Started by ./bench.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { bars, reaches } from './bars.mjs';
+import * as postgresql from './postgresql.mjs';
+import { freePort, run, start, stop } from './processes.mjs';
+import { Product } from './product.mjs';
+import { ratios, short, spread } from './statistics.mjs';
+
+const format = 'titularis-bench/1';
+
+const { values: given } = parseArgs({
+  options: {
+    build: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '5' },
+    trainees: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '974' },
+    only: { type: 'string', multiple: true, default: [] },
+    json: { type: 'string' },
+  },
+});
+const rounds = Number(given.rounds);
+const seconds = Number(given.seconds);
+const unknown = given.only.filter((name) => !bars.some((bar) => bar.name.startsWith(name)));
+if (unknown.length > 0) {
+  console.error(`no bar is called ${unknown.join(', ')}; there are: ${bars.map((bar) => bar.name).join(', ')}`);
+  process.exit(2);
+}
+const isWanted = (name) => given.only.length === 0 || given.only.some((prefix) => name.startsWith(prefix));
+
+const folder = mkdtempSync(join(tmpdir(), 'titularis-bench.'));
+const place = { build: given.build, trainees: Number(given.trainees), seed: Number(given.seed) };
+const reached = {}; // by bar
+const say = (text) => process.stderr.write(`${text}\n`);
+
+// A B, then B A: whoever comes second finds the machine as the first left it.
+async function inTurn(round, ours, theirs) {
+  if (round % 2 === 0) {
+    const other = await theirs();
+    return [await ours(), other];
+  }
+  const own = await ours();
+  return [own, await theirs()];
+}
+
+function keep(name, ours, theirs, of = (figures) => figures.per_second) {
+  const all = (list) => list.map(of);
+  reached[name] = { ratio: spread(ratios(all(ours), all(theirs))), product: spread(all(ours)), base: spread(all(theirs)), figures: { product: ours, base: theirs } };
+}
+
+async function onPostgresql() {
+  const sizes = [1, 16, 64].filter((clients) => isWanted(`postgresql-${clients}`) || (clients === 64 && (isWanted('postgresql-p99') || isWanted('memory'))));
+  if (sizes.length === 0) return;
+  say('PostgreSQL: preparing the campaign');
+  const product = await Product.prepared({
+    ...place,
+    folder: join(folder, 'postgresql'),
+    store: postgresql.asOwner(),
+    servedAs: postgresql.asServer,
+    afterMigration: postgresql.makeServerRole,
+  });
+  postgresql.preparePgbench();
+  say(`  ${product.campaign.lives} trainees, ${product.campaign.acts} acts to come, prepared in ${short(product.campaign.seconds)} s`);
+  await product.measured(`acts 64 ${seconds}`); // caches, and lives at every stage of their year
+  postgresql.pgbench(16, Math.min(seconds, 3));
+  const ours = Object.fromEntries(sizes.map((clients) => [clients, []]));
+  const theirs = Object.fromEntries(sizes.map((clients) => [clients, []]));
+  for (let round = 0; round < rounds; ++round)
+    for (const clients of sizes) {
+      const [own, other] = await inTurn(round, () => actsOnPostgresql(product, clients), () => postgresql.pgbench(clients, seconds));
+      ours[clients].push(own);
+      theirs[clients].push(other);
+      say(`  round ${round + 1}, ${clients} clients: ${short(own.per_second)} acts/s to ${short(other.per_second)}, p99 ${short(own.p99_ms)} to ${short(other.p99_ms)} ms;` +
+        ` an act: ${short(own.server_cpu_ms)} ms of the server, ${short(own.database_cpu_ms)} of PostgreSQL, ${short(own.client_cpu_ms)} of the client, ${short(own.wal_bytes)} bytes of log, ${short(own.per_sync)} acts a sync`);
+    }
+  for (const clients of sizes) keep(`postgresql-${clients}`, ours[clients], theirs[clients]);
+  if (ours[64]) {
+    keep('postgresql-p99', ours[64], theirs[64], (figures) => figures.p99_ms);
+    const most = product.residentMost();
+    reached.memory = { value: most };
+    say(`  the server held at most ${short(most)} MiB`);
+  }
+  await product.end();
+}
+
+async function actsOnPostgresql(product, clients) {
+  const before = postgresql.counters();
+  const figures = await product.measured(`acts ${clients} ${seconds}`);
+  const after = postgresql.counters();
+  const done = Math.max(1, figures.done);
+  figures.database_cpu_ms = (1000 * (after.cpu - before.cpu)) / done;
+  figures.wal_bytes = (after.walBytes - before.walBytes) / done;
+  figures.per_sync = figures.done / Math.max(1, after.walSyncs - before.walSyncs);
+  return figures;
+}
+
+async function onSqlite() {
+  if (!isWanted('sqlite-64') && !isWanted('reads-64')) return;
+  say('SQLite: preparing the campaign');
+  const product = await Product.prepared({ ...place, trainees: Math.min(place.trainees, 1000), folder: join(folder, 'sqlite'), store: `sqlite://${join(folder, 'sqlite/titularis.sqlite')}` });
+  await product.measured(`acts 64 ${seconds}`);
+  if (isWanted('sqlite-64')) {
+    const [ours, theirs] = [[], []];
+    for (let round = 0; round < rounds; ++round) {
+      const [own, other] = await inTurn(round, () => product.measured(`acts 64 ${seconds}`),
+        () => JSON.parse(run(join(place.build, 'tests/bench/sqlite_commits'), [join(folder, 'bare.sqlite'), `${seconds}`])));
+      ours.push(own);
+      theirs.push(other);
+      say(`  round ${round + 1}, 64 clients: ${short(own.per_second)} acts/s to ${short(other.per_second)}, p99 ${short(own.p99_ms)} ms; an act: ${short(own.server_cpu_ms)} ms of the server`);
+    }
+    keep('sqlite-64', ours, theirs);
+  }
+  if (isWanted('reads-64')) await readings(product);
+  await product.end();
+}
+
+async function readings(product) {
+  const { bytes_each: bytes } = await product.measured('reads 64 1');
+  const port = await freePort();
+  const bare = start(join(place.build, 'tests/bench/constant_server'), [`${port}`, `${bytes}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const [ours, theirs] = [[], []];
+  for (let round = 0; round < rounds; ++round) {
+    const [own, other] = await inTurn(round, () => product.measured(`reads 64 ${seconds}`), () => product.measured(`reads 64 ${seconds} ${port}`));
+    ours.push(own);
+    theirs.push(other);
+    say(`  round ${round + 1}, 64 readers: ${short(own.per_second)}/s to ${short(other.per_second)} of ${bytes} bytes; one: ${short(own.server_cpu_ms)} ms of the server`);
+  }
+  keep('reads-64', ours, theirs);
+  await stop(bare);
+}
+
+function machine() {
+  const version = (program, ...args) => run(program, args).split('\n')[0].trim();
+  return {
+    cores: cpus().length,
+    processor: cpus()[0].model,
+    memory_gib: Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    compiler: version('g++', '--version'),
+    postgresql: postgresql.settings(),
+    node: process.version,
+    load_before: readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).map(Number),
+  };
+}
+
+function verdict(bar, value) {
+  if (reaches(bar, bar.aim, value)) return 'aim reached';
+  return reaches(bar, bar.must, value) ? 'must reached' : 'NOT reached';
+}
+
+function table() {
+  const unit = (bar) => (bar.name === 'memory' ? '' : ' ×');
+  for (const bar of bars.filter(({ name }) => reached[name])) {
+    const { ratio, value, product, base } = reached[bar.name];
+    const figure = value ?? ratio.median;
+    const sides = ratio ? `; ${short(product.median)} to ${short(base.median)}; ${short(ratio.min)}–${short(ratio.max)}` : '';
+    console.log(`${bar.name.padEnd(15)} ${short(figure).padStart(6)}${unit(bar)}  must ${bar.more ? '≥' : '≤'} ${bar.must}, aim ${bar.aim}: ${verdict(bar, figure)}${sides}\n${' '.repeat(16)}${bar.what}`);
+  }
+}
+
+try {
+  const before = machine();
+  await onPostgresql();
+  await onSqlite();
+  table();
+  if (given.json) {
+    const commit = run('git', ['rev-parse', '--short', 'HEAD']).trim();
+    const found = bars.filter(({ name }) => reached[name]).map((bar) => ({ ...bar, ...reached[bar.name] }));
+    writeFileSync(given.json, `${JSON.stringify({ format, at: new Date().toISOString(), commit, machine: before, rounds, seconds, bars: found }, null, 1)}\n`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,85 @@
+#include "tests/bench/work.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace bench {
+namespace {
+
+constexpr std::size_t refusals_shown = 3;
+
+std::string request_of(ActToDo const& act, std::string const& seen)
+{
+    std::string request = "POST " + act.target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + act.token
+        + "\r\nIdempotency-Key: " + act.key
+        + "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(act.body.size()) + "\r\n";
+    if (!seen.empty())
+        request += "If-Match: " + seen + "\r\n";
+    return request += "\r\n" + act.body;
+}
+
+// "/api/v1/trainee-years/ID" of "/api/v1/trainee-years/ID/track/command".
+std::string case_of(std::string const& target)
+{
+    std::size_t end = 0;
+    for (int parts = 0; parts < 5 && end != std::string::npos; ++parts)
+        end = target.find('/', end + (parts == 0 ? 0 : 1));
+    return target.substr(0, end);
+}
+
+} // namespace
+
+bool Years::next(std::size_t client, std::string& request)
+{
+    auto& lived = lived_[client];
+    while (lived.done == lived.acts.size()) {
+        if (begun_ == acts_.lives())
+            return false;
+        lived = {.acts = acts_.life(begun_++)};
+    }
+    auto const& act = lived.acts[lived.done];
+    std::string const untouched = "\"0\"";
+    request = request_of(act, act.piece.empty() ? "" : lived.versions.try_emplace(act.piece, untouched).first->second);
+    return true;
+}
+
+bool Years::accept(std::size_t client, Reply const& reply)
+{
+    auto& lived = lived_[client];
+    auto const& act = lived.acts[lived.done];
+    // A piece that is older than the act, such as the year itself: the refusal says where it stands.
+    if (reply.status == 412 && !reply.etag.empty() && lived.versions[act.piece] != reply.etag) {
+        lived.versions[act.piece] = reply.etag;
+        return false;
+    }
+    ++lived.done;
+    if (reply.status == 201) {
+        lived.versions[act.made] = reply.etag;
+        return true;
+    }
+    if (shown_++ < refusals_shown)
+        std::cerr << "refused: " << act.target << ": " << reply.body << '\n';
+    return false;
+}
+
+Readings::Readings(Acts& acts, std::size_t cases)
+{
+    for (std::size_t i = 0; i < std::min(cases, acts.lives()); ++i)
+        if (auto const life = acts.life(i); !life.empty())
+            requests_.push_back("GET " + case_of(life.front().target)
+                                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + life.front().token
+                                + "\r\n\r\n");
+}
+
+bool Readings::next(std::size_t, std::string& request)
+{
+    request = requests_[asked_++ % requests_.size()];
+    return !requests_.empty();
+}
+
+bool Readings::accept(std::size_t, Reply const& reply)
+{
+    return reply.status == 200;
+}
+
+} // namespace bench

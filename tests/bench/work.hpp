@@ -1,0 +1,49 @@
+#pragma once
+// What the clients of the benchmarks ask the product for.
+
+#include "tests/bench/acts.hpp"
+#include "tests/bench/load.hpp"
+
+#include <unordered_map>
+
+namespace bench {
+
+// A client lives one trainee's year after the other, as all their people would: an act a request, each of them written.
+// Where it stands is kept from one run to the next.
+class Years final : public Work {
+public:
+    explicit Years(Acts& acts) : acts_{acts} {}
+
+    bool next(std::size_t client, std::string& request) override;
+    bool accept(std::size_t client, Reply const& reply) override;
+
+    std::size_t lives_begun() const { return begun_; }
+
+private:
+    struct Lived {
+        std::vector<ActToDo> acts{};
+        std::size_t done = 0;
+        std::unordered_map<std::string, std::string> versions{}; // of pieces, by path
+    };
+
+    Acts& acts_;
+    std::size_t begun_ = 0;
+    std::unordered_map<std::size_t, Lived> lived_; // by client
+    std::size_t shown_ = 0;                        // refusals told in full
+};
+
+// One case after the other, read by somebody who has a part in it. Only cases of lives that have begun have much in them.
+class Readings final : public Work {
+public:
+    // At most `cases` of them.
+    Readings(Acts& acts, std::size_t cases);
+
+    bool next(std::size_t client, std::string& request) override;
+    bool accept(std::size_t client, Reply const& reply) override;
+
+private:
+    std::vector<std::string> requests_;
+    std::size_t asked_ = 0;
+};
+
+} // namespace bench
