@@ -49,10 +49,17 @@ struct DraftKey {
     std::uint16_t piece = 0;
 };
 
+// Another stream that a decision was taken on: a campaign, a jury.
+struct RestsOn {
+    CaseId stream;
+    Version at = 0; // never 0: nothing rests on a stream that is not there
+};
+
 // One case's share of a commit: all of it is written, or none.
 struct Append {
     CaseId stream;
     Version expected = 0;                    // the stream's version when the command was decided
+    std::vector<RestsOn> rests_on{};         // they are still there when this commits, or it is a conflict
     std::vector<Event> events;               // versions expected+1, expected+2…, chained
     Projection rows;                         // after the events
     std::optional<Projection> rows_before{}; // what the rows were; nothing: write all of them
@@ -65,7 +72,7 @@ struct Append {
 
 enum class Appended {
     done,
-    conflict,  // the stream is no longer at `expected`
+    conflict,  // the stream is no longer at `expected`, or one that the append rests on has moved
     key_taken, // the idempotency key was kept by another request meanwhile
 };
 

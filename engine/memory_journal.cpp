@@ -3,6 +3,15 @@
 #include <stdexcept>
 
 namespace engine {
+namespace {
+
+Version version_in(std::map<CaseId, std::vector<Event>> const& streams, CaseId const& stream)
+{
+    auto const held = streams.find(stream);
+    return held == streams.end() ? 0 : static_cast<Version>(held->second.size());
+}
+
+} // namespace
 
 Appended MemoryJournal::write(Contents& contents, Append const& append)
 {
@@ -10,11 +19,16 @@ Appended MemoryJournal::write(Contents& contents, Append const& append)
     for (Event const& event : append.events)
         if (event.version != ++version || event.stream != append.stream)
             throw std::logic_error{"an append's events do not follow the version it expects"};
+    for (RestsOn const& other : append.rests_on)
+        if (other.at == 0)
+            throw std::logic_error{"an append rests on a stream that is not there"};
     if (append.kept && contents.answers.contains({append.kept->actor, append.kept->key}))
         return Appended::key_taken;
-    auto const held = contents.streams.find(append.stream);
-    if ((held == contents.streams.end() ? 0 : held->second.size()) != append.expected)
+    if (version_in(contents.streams, append.stream) != append.expected)
         return Appended::conflict;
+    for (RestsOn const& other : append.rests_on)
+        if (version_in(contents.streams, other.stream) != other.at)
+            return Appended::conflict;
     for (Event const& event : append.events)
         contents.streams[append.stream].push_back(event);
     if (append.erasing) {
@@ -45,8 +59,7 @@ std::vector<Event> MemoryJournal::load(CaseId const& stream, Version after)
 Version MemoryJournal::version_of(CaseId const& stream)
 {
     std::lock_guard const lock{mutex_};
-    auto const found = contents_.streams.find(stream);
-    return found == contents_.streams.end() ? 0 : static_cast<Version>(found->second.size());
+    return version_in(contents_.streams, stream);
 }
 
 std::vector<Appended> MemoryJournal::append(std::span<Append const> batch)

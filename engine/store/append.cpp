@@ -29,8 +29,11 @@ Standing look(Session& session, std::span<Append const> batch)
 {
     Standing standing;
     boost::json::array streams;
-    for (Append const& append : batch)
+    for (Append const& append : batch) {
         streams.emplace_back(append.stream.value);
+        for (RestsOn const& other : append.rests_on)
+            streams.emplace_back(other.stream.value);
+    }
     {
         std::string stream;
         int version = 0;

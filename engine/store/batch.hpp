@@ -21,8 +21,8 @@ struct Standing {
     std::set<KeyOfAnswer> taken;
 };
 
-// The outcome of each append, in order. Without a standing the journal is taken to be where each stream's first append
-// expects it. Once an append to a stream is refused, later ones of the batch are too: they may rest on it.
+// The outcome of each append, in order. Without a standing the journal is taken to be where the first append that
+// names a stream expects it. Once an append to a stream is refused, later ones of the batch are too: they may rest on it.
 // Throws std::logic_error when an append's events are not numbered from where it expects.
 std::vector<Appended> sift(std::span<Append const> batch, Standing const* standing);
 

@@ -172,10 +172,11 @@ inline constexpr Statement move_head{
         returning 1)
        select refuse_append() where (select count(*) from moved) <> cardinality(cast(:stream as text[])))"};
 
-// For an append without events: it rests on the stream being where it was.
+// A stream that stays where it is, and on which an append rests. Held until the commit, so that two appends that each
+// rest on what the other moves do not both go through; any number may rest on it at once.
 inline constexpr Statement confirm_head{"confirm_head", "select 1",
                                         R"(select refuse_append()
-        where not exists (select 1 from stream_head where stream = :stream and version = :expected for update))"};
+        where not exists (select 1 from stream_head where stream = :stream and version = :expected for share))"};
 
 inline constexpr Statement keep_answer{"keep_answer",
                                        R"(insert into kept_answer (actor, key, request_digest, answer, kept_at)

@@ -49,6 +49,12 @@ inline engine::Append keeping(engine::Append append, std::string const& key)
     return append;
 }
 
+inline engine::Append resting_on(engine::Append append, std::string const& stream, engine::Version at)
+{
+    append.rests_on.push_back({.stream = {stream}, .at = at});
+    return append;
+}
+
 inline engine::Appended append_one(engine::Journal& journal, engine::Append const& append)
 {
     return journal.append({&append, 1}).front();

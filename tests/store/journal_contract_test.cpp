@@ -202,6 +202,73 @@ TEMPLATE_TEST_CASE("what may rest on a refused append of the same batch is refus
     CHECK(journal.version_of({"a"}) == 2);
 }
 
+TEMPLATE_TEST_CASE("an append that rests on a stream is a conflict once that stream has moved", "[journal]",
+                   EVERY_JOURNAL)
+{
+    TestType place;
+    Journal& journal = place.journal();
+    REQUIRE(append_one(journal, append_to("jury", 0, 2)) == Appended::done);
+    CHECK(append_one(journal, resting_on(append_to("a", 0), "jury", 2)) == Appended::done);
+    CHECK(append_one(journal, resting_on(append_to("a", 1), "jury", 1)) == Appended::conflict);
+    CHECK(append_one(journal, resting_on(append_to("a", 1), "jury", 3)) == Appended::conflict);
+    CHECK(append_one(journal, resting_on(append_to("a", 1), "no such", 1)) == Appended::conflict);
+    CHECK(append_one(journal, resting_on(resting_on(append_to("a", 1), "jury", 2), "a", 1)) == Appended::done);
+    CHECK(append_one(journal, keeping(resting_on(append_to("a", 2), "jury", 1), "k")) == Appended::conflict);
+    CHECK(!journal.kept_answer({"p1"}, "k"));
+    CHECK_THROWS_AS(append_one(journal, resting_on(append_to("a", 2), "no such", 0)), std::logic_error);
+    CHECK(journal.version_of({"a"}) == 2);
+    CHECK(journal.version_of({"jury"}) == 2);
+}
+
+TEMPLATE_TEST_CASE("in a batch, what rests on a moved stream fails alone, and its order counts", "[journal]",
+                   EVERY_JOURNAL)
+{
+    TestType place;
+    Journal& journal = place.journal();
+    CHECK(journal.append(std::vector{append_to("jury", 0, 2), append_to("campaign", 0)})
+          == std::vector(2, Appended::done));
+    std::vector const batch{
+        resting_on(append_to("a", 0), "jury", 2), // before the jury moves
+        append_to("jury", 2),
+        resting_on(append_to("b", 0), "jury", 2), // after it has
+        resting_on(append_to("c", 0), "jury", 3),
+        resting_on(append_to("d", 0), "campaign", 2), // nobody moves it there
+        resting_on(append_to("d", 0), "campaign", 1), // rests on its own stream's refused append
+        resting_on(append_to("e", 0), "campaign", 1),
+    };
+    auto const done = Appended::done, conflict = Appended::conflict;
+    CHECK(journal.append(batch) == std::vector{done, done, conflict, done, conflict, conflict, done});
+    CHECK(journal.version_of({"jury"}) == 3);
+    CHECK(journal.version_of({"campaign"}) == 1);
+    CHECK(journal.heads().size() == 5);
+    auto const together =
+        journal.append_together(std::vector{append_to("f", 0), resting_on(append_to("g", 0), "jury", 2)});
+    CHECK(together.outcome == conflict);
+    CHECK(together.culprit == 1);
+    CHECK(journal.version_of({"f"}) == 0);
+}
+
+// Each moves one of two streams if the other is still where it was: in no order could both have gone through.
+TEMPLATE_TEST_CASE("two writers that rest on each other's stream do not both go through", "[journal]", EVERY_JOURNAL)
+{
+    TestType place;
+    Journal& journal = place.journal();
+    CHECK(journal.append(std::vector{append_to("x", 0), append_to("y", 0)}) == std::vector(2, Appended::done));
+    for (int round = 0; round < 20; ++round) {
+        Version const x = journal.version_of({"x"}), y = journal.version_of({"y"});
+        std::atomic<int> waiting = 2, done = 0;
+        in_threads(2, [&](int writer) {
+            auto const append =
+                writer == 0 ? resting_on(append_to("x", x), "y", y) : resting_on(append_to("y", y), "x", x);
+            --waiting;
+            while (waiting > 0)
+                std::this_thread::yield();
+            done += append_one(journal, append) == Appended::done ? 1 : 0;
+        });
+        REQUIRE(done == 1);
+    }
+}
+
 TEMPLATE_TEST_CASE("appends together are all written, or none", "[journal]", EVERY_JOURNAL)
 {
     TestType place;
