@@ -72,6 +72,52 @@ std::vector<Model> chosen(std::vector<Model> const& models, std::string const& o
     return some;
 }
 
+// The models of one workflow share its tables: what one rule set leaves unused, another may use.
+struct Checked {
+    std::vector<Refusal> refusals;
+    std::size_t positions = 0;
+};
+
+Checked check_workflow(std::vector<Model> const& models, bool every_rule_set, std::ostream& out)
+{
+    Checked checked;
+    std::vector<Report> reports;
+    std::string_view told;
+    for (Model const& model : models) {
+        if (told != model.rule_set)
+            out << (told = model.rule_set) << '\n';
+        auto const start = std::chrono::steady_clock::now();
+        reports.push_back(engine::check(model));
+        tell_world(model, reports.back(), seconds_since(start), out);
+        checked.positions += reports.back().positions;
+        for (Refusal const& refusal : reports.back().refusals)
+            keep_shortest(checked.refusals, refusal);
+    }
+    if (every_rule_set)
+        for (Refusal const& refusal : engine::unused(models, reports))
+            keep_shortest(checked.refusals, refusal);
+    if (checked.refusals.empty())
+        tell_proof(models, reports, out);
+    for (Refusal const& refusal : checked.refusals)
+        out << '\n' << engine::told(refusal);
+    return checked;
+}
+
+std::vector<std::vector<Model>> by_workflow(std::vector<Model> const& models)
+{
+    std::vector<std::vector<Model>> groups;
+    for (Model const& model : models) {
+        auto const same = std::find_if(groups.begin(), groups.end(), [&](std::vector<Model> const& group) {
+            return group.front().workflow == model.workflow;
+        });
+        if (same == groups.end())
+            groups.push_back({model});
+        else
+            same->push_back(model);
+    }
+    return groups;
+}
+
 } // namespace
 
 int check_rules(std::vector<Model> const& models, std::string const& only, std::string const& rule_set,
@@ -83,32 +129,18 @@ int check_rules(std::vector<Model> const& models, std::string const& only, std::
         return 1;
     }
     auto const start = std::chrono::steady_clock::now();
-    std::vector<Report> reports;
-    std::vector<Refusal> refusals;
     std::size_t positions = 0;
-    std::string_view told;
-    for (Model const& model : some) {
-        if (told != model.rule_set)
-            out << (told = model.rule_set) << '\n';
-        auto const world_start = std::chrono::steady_clock::now();
-        reports.push_back(engine::check(model));
-        tell_world(model, reports.back(), seconds_since(world_start), out);
-        positions += reports.back().positions;
-        for (Refusal const& refusal : reports.back().refusals)
-            keep_shortest(refusals, refusal);
+    bool is_refused = false;
+    for (std::vector<Model> const& group : by_workflow(some)) {
+        out << group.front().workflow->title() << '\n';
+        Checked const checked = check_workflow(group, rule_set.empty(), out);
+        positions += checked.positions;
+        is_refused = is_refused || !checked.refusals.empty();
+        out << '\n';
     }
-    // What one rule set leaves unused, another may use.
-    if (rule_set.empty())
-        for (Refusal const& refusal : engine::unused(some, reports))
-            keep_shortest(refusals, refusal);
-    if (refusals.empty())
-        tell_proof(some, reports, out);
-    for (Refusal const& refusal : refusals)
-        out << '\n' << engine::told(refusal);
-    out << '\n'
-        << some.size() << " mondes, " << positions << " positions, " << std::fixed << std::setprecision(1)
-        << seconds_since(start) << " s : " << (refusals.empty() ? "rien à redire" : "REFUSÉ") << '\n';
-    return refusals.empty() ? 0 : 1;
+    out << some.size() << " mondes, " << positions << " positions, " << std::fixed << std::setprecision(1)
+        << seconds_since(start) << " s : " << (is_refused ? "REFUSÉ" : "rien à redire") << '\n';
+    return is_refused ? 1 : 0;
 }
 
 } // namespace api

@@ -187,9 +187,10 @@ int contract(api::Arguments const& arguments)
 int check(api::Arguments const& arguments)
 {
     std::vector<engine::Model> models;
-    for (auto const& rules : workflows::trainee_year::rule_sets())
-        for (engine::Model& model : workflows::trainee_year::models_of(rules))
-            models.push_back(std::move(model));
+    auto const add = [&](std::vector<engine::Model> some) {
+        std::move(some.begin(), some.end(), std::back_inserter(models));
+    };
+    add(workflows::trainee_year::models());
     return api::check_rules(models, arguments.workflow, arguments.rule_set, std::cout, std::cerr);
 }
 

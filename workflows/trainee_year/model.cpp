@@ -157,4 +157,13 @@ std::vector<engine::Model> models_of(RuleSet const& rules)
     return models;
 }
 
+std::vector<engine::Model> models()
+{
+    std::vector<engine::Model> all;
+    for (RuleSet const& rules : rule_sets())
+        for (engine::Model& model : models_of(rules))
+            all.push_back(std::move(model));
+    return all;
+}
+
 } // namespace workflows::trainee_year

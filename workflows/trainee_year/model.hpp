@@ -48,6 +48,7 @@ std::vector<World> worlds_of(RuleSet const& rules);
 
 engine::Model model_of(RuleSet const& rules, World const& world);
 std::vector<engine::Model> models_of(RuleSet const& rules);
+std::vector<engine::Model> models(); // of every shipped rule set
 
 namespace model {
 
