@@ -4,9 +4,7 @@
 #include "api/openapi.hpp"
 #include "engine/diagram.hpp"
 #include "tests/api/town_hall.hpp"
-#include "workflows/campaign/campaign.hpp"
-#include "workflows/jury/jury.hpp"
-#include "workflows/trainee_year/trainee_year.hpp"
+#include "tests/support/shipped.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -16,21 +14,9 @@
 
 namespace json = boost::json;
 
+using tests::Shipped;
+
 namespace {
-
-struct Shipped {
-    workflows::campaign::CampaignWorkflow campaign;
-    workflows::trainee_year::TraineeYear year;
-    workflows::jury::JuryWorkflow jury;
-    engine::Workflows all;
-
-    Shipped() // in the order of api/main.cpp
-    {
-        all.add(campaign);
-        all.add(year);
-        all.add(jury);
-    }
-};
 
 json::object contract()
 {

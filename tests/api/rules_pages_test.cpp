@@ -3,9 +3,7 @@
 #include "api/rules_pages.hpp"
 #include "api/scenarios.hpp"
 #include "tests/api/permits.hpp"
-#include "workflows/campaign/campaign.hpp"
-#include "workflows/jury/jury.hpp"
-#include "workflows/trainee_year/trainee_year.hpp"
+#include "tests/support/shipped.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -13,21 +11,9 @@
 #include <iterator>
 #include <set>
 
+using tests::Shipped;
+
 namespace {
-
-struct Shipped {
-    workflows::campaign::CampaignWorkflow campaign;
-    workflows::trainee_year::TraineeYear year;
-    workflows::jury::JuryWorkflow jury;
-    engine::Workflows all;
-
-    Shipped() // in the order of api/main.cpp
-    {
-        all.add(campaign);
-        all.add(year);
-        all.add(jury);
-    }
-};
 
 std::string committed(std::string const& page)
 {
@@ -35,7 +21,7 @@ std::string committed(std::string const& page)
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-std::vector<engine::Scenario> tests()
+std::vector<engine::Scenario> scenarios()
 {
     return api::scenarios_below(TITULARIS_SOURCE_DIR "/tests");
 }
@@ -51,18 +37,23 @@ TEST_CASE("the index is drawn from the tables and the tests as they are (titular
           "tests --write workflows/README.md)")
 {
     auto const page = committed("workflows/README.md");
-    auto const index = api::rules_page(Shipped{}.all, "", "index", tests());
+    auto const index = api::rules_page(Shipped{}.all, "", "index", scenarios());
     bool const is_fresh = api::with_rules(page, index) == page;
     CHECK(is_fresh); // not the texts themselves: they are long
 }
 
-TEST_CASE("the year's tables are drawn as they are (titularis rules --workflow trainee-years --format drawings --write "
-          "workflows/trainee_year/README.md)")
+TEST_CASE(
+    "every workflow's tables are drawn as they are (titularis rules --workflow COLLECTION --format drawings --write "
+    "workflows/NAME/README.md)")
 {
-    auto const page = committed("workflows/trainee_year/README.md");
-    bool const is_fresh =
-        api::with_rules(page, api::rules_page(Shipped{}.all, "trainee-years", "drawings", {})) == page;
-    CHECK(is_fresh);
+    Shipped const shipped;
+    for (engine::Workflow const* const workflow : shipped.all.all()) {
+        CAPTURE(workflow->collection(), workflow->name());
+        auto const page = committed("workflows/" + std::string{workflow->name()} + "/README.md");
+        auto const drawings = api::rules_page(shipped.all, std::string{workflow->collection()}, "drawings", {});
+        bool const is_fresh = api::with_rules(page, drawings) == page;
+        CHECK(is_fresh);
+    }
 }
 
 TEST_CASE("sources that nothing cites are these, and each new one is meant")
@@ -88,7 +79,7 @@ TEST_CASE("a tag with a hyphen is the id of a source")
         for (engine::Source const& source : workflow->sources())
             ids.insert(source.id);
     std::size_t found = 0;
-    for (engine::Scenario const& scenario : tests())
+    for (engine::Scenario const& scenario : scenarios())
         for (std::string const& tag : scenario.tags)
             if (contains(tag, "-")) {
                 CAPTURE(scenario.file, scenario.name, tag);

@@ -4,9 +4,7 @@
 #include "tests/fuzz/forms.hpp"
 
 #include "api/csv.hpp"
-#include "workflows/campaign/campaign.hpp"
-#include "workflows/jury/jury.hpp"
-#include "workflows/trainee_year/trainee_year.hpp"
+#include "tests/support/shipped.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -20,16 +18,12 @@ struct NamedForm {
     engine::Form form;
 };
 
-struct Shipped {
-    workflows::campaign::CampaignWorkflow campaign;
-    workflows::trainee_year::TraineeYear trainee_year;
-    workflows::jury::JuryWorkflow jury;
+struct Shipped : tests::Shipped {
     std::vector<NamedForm> forms;
 
     Shipped()
     {
-        for (engine::Workflow const* const workflow :
-             std::initializer_list<engine::Workflow const*>{&campaign, &trainee_year, &jury})
+        for (engine::Workflow const* const workflow : all.all())
             for (auto const& command : workflow->words().commands)
                 forms.push_back({std::string{command.name}, workflow->form(*workflow->find_command(command.name))});
     }
@@ -51,10 +45,9 @@ NamedForm const& form_named(std::string_view name)
     return forms[std::hash<std::string_view>{}(name) % forms.size()];
 }
 
-// A roster to its end: cells, people, and the body that opens the case.
-void read_roster(std::string_view bytes)
+// A roster to its end: cells, people, and the body that opens the case. Of each workflow that has rosters.
+void read_roster(std::string_view bytes, engine::Workflow const& workflow)
 {
-    auto const& workflow = shipped().trainee_year;
     auto const roster = api::read_roster(bytes, workflow.roster_columns(), {}, workflow.optional_roster_columns());
     for (engine::RosterRow const& row : roster.rows) {
         engine::RosterEntry entry;
@@ -65,6 +58,13 @@ void read_roster(std::string_view bytes)
             people[person.email] = engine::PersonId{"person"};
         check_form(workflow.form(workflow.opening()), entry.opening(people, engine::CaseId{"campaign"}, row.cells));
     }
+}
+
+void read_rosters(std::string_view bytes)
+{
+    for (engine::Workflow const* const workflow : shipped().all.all())
+        if (!workflow->roster_columns().empty())
+            read_roster(bytes, *workflow);
 }
 
 } // namespace
@@ -78,7 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const reader = std::string_view{input}.substr(0, end);
     std::string_view const rest = std::string_view{input}.substr(end + 1);
     if (reader == "roster")
-        read_roster(rest);
+        read_rosters(rest);
     else
         fuzz::read_form(form_named(reader).form, rest);
     return 0;

@@ -67,13 +67,10 @@ campaigns::Open opening_of_campaign(std::string const& rule_set)
 Academy::Academy(std::string const& rule_set, std::string_view starts)
     : clock{engine::Instant{}}, first_day{day(starts)}, folder_{new_folder()}
 {
-    workflows_.add(campaigns_);
-    workflows_.add(years_);
-    workflows_.add(juries_);
     std::string const url = "sqlite://" + (folder_ / "academy.db").string();
     engine::store::migrate(url);
     store_ = engine::store::open_store(url, tests::patient);
-    service_ = std::make_unique<engine::CaseService>(workflows_, *store_, clock, api::opaque_id);
+    service_ = std::make_unique<engine::CaseService>(shipped_.all, *store_, clock, api::opaque_id);
     api_ = std::make_unique<api::Api>(*service_, key_, api::ApiOptions{});
     for (PersonId const& person :
          {anne, hoarau, roux, payet, lebon, officer, secretary, president, member, delegate, trainer, stranger})
@@ -126,7 +123,7 @@ void Academy::open_jury()
 CaseId Academy::open(PersonId const& who, std::string_view workflow, json::object const& body)
 {
     engine::Act act;
-    act.workflow = workflows_.find(workflow);
+    act.workflow = shipped_.all.find(workflow);
     act.command = act.workflow->opening();
     act.body = body;
     act.actor = who;

@@ -2,12 +2,11 @@
 // A small academy on a store of its own (SQLite in a temporary folder): the shipped campaign, jury and years together,
 // the people of story.hpp, and a clock that stands still. What is done to all cases of a campaign is tested here.
 
+#include "tests/support/shipped.hpp"
 #include "tests/support/story.hpp"
 
 #include "api/routes.hpp"
 #include "engine/case_service.hpp"
-#include "workflows/campaign/campaign.hpp"
-#include "workflows/jury/jury.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -55,7 +54,7 @@ public:
     std::shared_ptr<engine::Case const> now(CaseId const& id) { return service_->current(id); }
     engine::CaseService& service() { return *service_; }
     engine::Store& store() { return *store_; }
-    engine::Workflows const& workflows() const { return workflows_; }
+    engine::Workflows const& workflows() const { return shipped_.all; }
     // Another campaign or jury; the year of somebody.
     CaseId open(PersonId const& who, std::string_view workflow, boost::json::object const& body);
     std::filesystem::path file(std::string const& name) const { return folder_ / name; }
@@ -74,10 +73,7 @@ private:
     void open_jury();
 
     std::filesystem::path folder_;
-    workflows::campaign::CampaignWorkflow campaigns_;
-    workflows::trainee_year::TraineeYear years_;
-    workflows::jury::JuryWorkflow juries_;
-    engine::Workflows workflows_;
+    tests::Shipped shipped_;
     std::unique_ptr<engine::Store> store_;
     std::unique_ptr<engine::CaseService> service_;
     api::TokenKey key_ = api::TokenKey::draw();

@@ -1,0 +1,28 @@
+#pragma once
+// The workflows of the product, in the order of api/main.cpp. What every workflow must be is asked of all of them: a
+// workflow that is added here meets those tests.
+
+#include "engine/case_service.hpp"
+#include "workflows/campaign/campaign.hpp"
+#include "workflows/jury/jury.hpp"
+#include "workflows/trainee_year/trainee_year.hpp"
+
+namespace tests {
+
+struct Shipped {
+    workflows::campaign::CampaignWorkflow campaign;
+    workflows::trainee_year::TraineeYear trainee_year;
+    workflows::jury::JuryWorkflow jury;
+    engine::Workflows all;
+
+    Shipped()
+    {
+        all.add(campaign);
+        all.add(trainee_year);
+        all.add(jury);
+    }
+    Shipped(Shipped const&) = delete; // `all` points into it
+    Shipped& operator=(Shipped const&) = delete;
+};
+
+} // namespace tests
