@@ -11,7 +11,9 @@
 namespace engine {
 namespace {
 
-constexpr int attempts_max = 4; // another node may append between our reading and our writing
+// Another node may append between our reading and our writing. With two of them each try goes through every second time;
+// whoever still loses is asked to come again.
+constexpr int attempts_max = 64;
 constexpr std::string_view default_zone = "Europe/Paris";
 
 Error unknown()
@@ -440,20 +442,29 @@ Result<Answered> CaseService::carry_out(Act act, Render const& render)
     Running const running{running_mutex_, running_, act};
     if (running.refused())
         return refuse(ErrorCode::still_running, "La même demande est en cours de traitement.");
-    if (act.repeat) {
-        if (auto kept = store_.journal().kept_answer(act.actor, act.repeat->key)) {
-            if (kept->request_digest != act.repeat->request_digest)
-                return refuse(ErrorCode::key_reused, "Cette clé d'idempotence a déjà servi à une autre demande.");
-            return Answered{std::move(kept->answer), true};
-        }
-    }
+    if (auto kept = kept_for(act))
+        return std::move(*kept);
     auto answered = act.id.empty() ? open(act, render) : act_on(act, render);
-    if (answered || answered.error().code != ErrorCode::still_running)
+    if (answered || answered.error().code == ErrorCode::malformed || answered.error().code == ErrorCode::invalid)
         return answered;
-    // Another node carried out the same request between our look and our commit: its answer is the answer.
-    if (auto kept = store_.journal().kept_answer(act.actor, act.repeat->key))
-        return Answered{std::move(kept->answer), true};
+    // The same request may have been carried out between our look and our refusal, on another node or by a try whose
+    // connection was lost; what it has changed may be why we refuse. Its answer is the answer.
+    if (auto kept = kept_for(act))
+        return std::move(*kept);
     return answered;
+}
+
+// Nothing when the request has no key, or has not been carried out yet.
+std::optional<Result<Answered>> CaseService::kept_for(Act const& act)
+{
+    if (!act.repeat)
+        return std::nullopt;
+    auto kept = store_.journal().kept_answer(act.actor, act.repeat->key);
+    if (!kept)
+        return std::nullopt;
+    if (kept->request_digest != act.repeat->request_digest)
+        return refuse(ErrorCode::key_reused, "Cette clé d'idempotence a déjà servi à une autre demande.");
+    return Answered{std::move(kept->answer), true};
 }
 
 Result<Answered> CaseService::open(Act const& act, Render const& render)
@@ -486,15 +497,15 @@ Result<Answered> CaseService::open(Act const& act, Render const& render)
 Result<Answered> CaseService::act_on(Act const& act, Render const& render)
 {
     std::lock_guard const strand{strand_of(act.id)};
-    Result<Answered> answered = refuse(ErrorCode::stale_version, "Le dossier a changé.");
     for (int attempt = 0; attempt < attempts_max; ++attempt) {
         Version raced = 0;
-        answered = once(act, render, &raced);
+        auto answered = once(act, render, &raced);
         if (raced == 0)
             return answered;
         forget(act.id); // another node came first: read again, decide again
     }
-    return answered;
+    // No 412: as far as anybody knows, the piece stands as this person saw it.
+    throw StoreUnavailable{"other nodes came first each time"};
 }
 
 // What the case becomes. An event that erases takes back what earlier ones said: the store is told what to erase in the

@@ -140,6 +140,7 @@ private:
     bool may_know_of(CaseId const& id, PersonId const& reader);
     void note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces);
     Result<Answered> act_on(Act const& act, Render const& render);
+    std::optional<Result<Answered>> kept_for(Act const& act);
     Result<Answered> open(Act const& act, Render const& render);
     Result<Answered> once(Act const& act, Render const& render, Version* raced);
     std::shared_ptr<Case const> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
