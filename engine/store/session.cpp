@@ -68,8 +68,11 @@ void Session::open()
 {
     try {
         if (address_.dialect == Dialect::postgresql) {
-            sql_ = std::make_unique<soci::session>(soci::postgresql, address_.target);
+            auto const& hosts = address_.hosts;
+            sql_ = std::make_unique<soci::session>(soci::postgresql, hosts ? hosts->target() : address_.target);
             PQsetNoticeReceiver(postgresql(), say_nothing, nullptr);
+            if (hosts)
+                hosts->reached(PQhost(postgresql()), PQport(postgresql()));
         } else {
             sql_ = std::make_unique<soci::session>(soci::sqlite3, "db=\"" + address_.target + "\"");
         }

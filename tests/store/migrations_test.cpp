@@ -130,17 +130,47 @@ TEST_CASE("the address of a store is read in all its forms", "[address]")
     CHECK(parse_address("data/x = y.db").target == "data/x = y.db");
     CHECK(parse_address("x.db").dialect == Dialect::sqlite);
     CHECK(parse_address("postgresql://host=/tmp dbname=x").dialect == Dialect::postgresql);
+    std::string const keepalives = " keepalives_idle=5 keepalives_interval=2 keepalives_count=3";
+    std::string const of_uri = "&keepalives_idle=5&keepalives_interval=2&keepalives_count=3";
     CHECK(parse_address("postgresql://host=/tmp dbname=x").target
-          == "host=/tmp dbname=x application_name=titularis connect_timeout=5 tcp_user_timeout=10000");
+          == "host=/tmp dbname=x application_name=titularis connect_timeout=5 tcp_user_timeout=10000" + keepalives);
     CHECK(parse_address("postgresql://host=/tmp application_name=me connect_timeout=1").target
-          == "host=/tmp application_name=me connect_timeout=1 tcp_user_timeout=10000");
+          == "host=/tmp application_name=me connect_timeout=1 tcp_user_timeout=10000" + keepalives);
     CHECK(parse_address("postgres://me@host:5433/x").target
-          == "postgresql://me@host:5433/x?application_name=titularis&connect_timeout=5&tcp_user_timeout=10000");
+          == "postgresql://me@host:5433/x?application_name=titularis&connect_timeout=5&tcp_user_timeout=10000"
+              + of_uri);
     CHECK(parse_address("postgresql://host/x?sslmode=require").target
-          == "postgresql://host/x?sslmode=require&application_name=titularis&connect_timeout=5&tcp_user_timeout=10000");
+          == "postgresql://host/x?sslmode=require&application_name=titularis&connect_timeout=5&tcp_user_timeout=10000"
+              + of_uri);
+    CHECK(!parse_address("postgresql://host=a dbname=x").hosts);
     CHECK_THROWS_AS(parse_address(""), std::invalid_argument);
     CHECK_THROWS_AS(parse_address("sqlite://"), std::invalid_argument);
     CHECK_THROWS_AS(parse_address("mysql://host/x"), std::invalid_argument);
+    CHECK_THROWS_AS(parse_address("postgresql://host=a colour=blue"), std::invalid_argument);
+    CHECK_THROWS_AS(parse_address("postgresql://host=a,b,c port=1,2"), std::invalid_argument);
+}
+
+TEST_CASE("of several hosts, the one that takes writes is meant, and the one reached last comes first", "[address]")
+{
+    auto const address = parse_address("postgresql://host=a,b port=1,2 dbname=x password='it\\'s'");
+    REQUIRE(address.hosts);
+    CHECK(address.hosts->target().starts_with("host='a,b' port='1,2'"));
+    for (std::string const said :
+         {"dbname='x'", "password='it\\'s'", "target_session_attrs='read-write'", "connect_timeout='2'"})
+        CHECK(address.hosts->target().find(said) != std::string::npos);
+    address.hosts->reached("b", "2");
+    CHECK(address.hosts->target().starts_with("host='b,a' port='2,1'"));
+    address.hosts->reached("unknown", "2");
+    address.hosts->reached("a", "2");
+    CHECK(address.hosts->target().starts_with("host='b,a' port='2,1'"));
+    address.hosts->reached("a", "1");
+    CHECK(address.hosts->target().starts_with("host='a,b' port='1,2'"));
+    auto const uri = parse_address("postgresql://a,b/x?target_session_attrs=any");
+    REQUIRE(uri.hosts);
+    CHECK(uri.hosts->target().starts_with("host='a,b' port=','"));
+    CHECK(uri.hosts->target().find("target_session_attrs='any'") != std::string::npos);
+    uri.hosts->reached("b", "5432");
+    CHECK(uri.hosts->target().starts_with("host='b,a'"));
 }
 
 TEST_CASE("a path with spaces and an equals sign is a file like another", "[address]")

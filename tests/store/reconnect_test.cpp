@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <regex>
 #include <thread>
 
 using namespace engine;
@@ -45,6 +46,27 @@ TEST_CASE("after every session was ended, the next call works", "[reconnect]")
     }
     CHECK(place.journal().heads().size() == 4);
     CHECK(place.store().is_reachable());
+}
+
+TEST_CASE("of several hosts, the one that is there is found again after each loss", "[reconnect]")
+{
+    Alone place;
+    // Nobody listens at the first.
+    std::string url = std::regex_replace(place.url(), std::regex{"host=(\\S+)"}, "host=127.0.0.1,$1");
+    url = std::regex_replace(url, std::regex{"port=(\\d+)"}, "port=1,$1");
+    auto const store = open_store(url);
+    use(*store, "a");
+    for (char const* const stream : {"b", "c"}) {
+        end_all_sessions(place.url());
+        use(*store, stream);
+    }
+    std::string const alter = "alter database " + std::regex_replace(url, std::regex{".*dbname=(\\S+).*"}, "$1");
+    run_sql(url, alter + " set default_transaction_read_only = on"); // as a standby is
+    end_all_sessions(place.url());
+    CHECK_THROWS_AS(append_one(store->journal(), append_to("d", 0)), StoreUnavailable);
+    CHECK(!store->is_reachable());
+    run_sql(place.url(), "set transaction_read_only = off; " + alter + " reset default_transaction_read_only");
+    use(*store, "d");
 }
 
 TEST_CASE("sessions ended under load spoil some calls, and no event is lost or doubled", "[reconnect]")
