@@ -1,0 +1,77 @@
+// The server processes under test, each between two wires: one to its clients, one to its database.
+
+import { openSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+import { start, stop } from '../../bench/processes.mjs';
+import { Wire } from './wire.mjs';
+
+const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]); // PostgreSQL: ready for the next query, outside a transaction
+export const mark = 'marque ';
+
+// Below the range that the system hands out by itself: a server that is down for a while must find its port free again.
+async function keptPort() {
+  for (;;) {
+    const port = 2000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer();
+    const free = await new Promise((resolve) => probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)));
+    if (!free) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export class Node {
+  constructor(name, { program, key, log }) {
+    Object.assign(this, { name, program, key, log, starts: 0 });
+  }
+
+  // `storeAt(port)`: where the store is for a process that reaches it through that port; null for a file.
+  async lay(storeAt, databasePort) {
+    this.port = await keptPort();
+    this.inner = await keptPort();
+    this.toClients = new Wire(this.port, { reachesFor: (bytes) => bytes.includes('POST '), hasAnswered: () => true });
+    await this.toClients.listen();
+    if (databasePort) {
+      this.toDatabase = new Wire(databasePort, { reachesFor: (bytes) => bytes.includes(mark), hasAnswered: (bytes) => bytes.includes(ready) });
+      await this.toDatabase.listen();
+    }
+    this.store = storeAt(this.toDatabase?.port);
+  }
+
+  async serve() {
+    ++this.starts;
+    const log = openSync(this.log, 'a');
+    this.process = start(this.program, ['serve', '--store', this.store, '--key', this.key, '--port', `${this.port}`, '--inner-port', `${this.inner}`,
+      '--demonstration', '--quiet', '--requests-per-address', '0', '--requests-per-person', '0', '--connections-per-address', '0',
+    ], { stdio: ['ignore', log, log] });
+    const { process } = this;
+    for (let attempt = 0; attempt < 600; ++attempt) {
+      const answer = await fetch(`http://127.0.0.1:${this.inner}/live`).catch(() => null);
+      if (answer?.ok) return;
+      if (process.exitCode !== null) break; // the database may be away just now: then another try is due
+      if (process.signalCode !== null) return;
+      await pause(20);
+    }
+    if (this.starts > 100) throw new Error(`${this.name} does not come up: see ${this.log}`);
+    await pause(50);
+    return this.serve();
+  }
+
+  async kill() {
+    this.process.kill('SIGKILL');
+    await this.process.ended;
+  }
+
+  async freeze(milliseconds) {
+    this.process.kill('SIGSTOP');
+    await pause(milliseconds);
+    this.process.kill('SIGCONT');
+  }
+
+  stop = () => stop(this.process);
+
+  takeUp = () => Promise.all([this.toClients.close(), this.toDatabase?.close()]);
+}
