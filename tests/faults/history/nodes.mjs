@@ -39,6 +39,7 @@ export class Node {
       await this.toDatabase.listen();
     }
     this.store = storeAt(this.toDatabase?.port);
+    this.at = { host: '127.0.0.1', port: this.toClients.port }; // where clients find it
   }
 
   async serve() {

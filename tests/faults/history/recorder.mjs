@@ -81,8 +81,10 @@ export class Recorder {
   // True when the same request is to be asked again for its answer.
   #understand(entry, reply) {
     if (!reply) return false;
-    const document = reply.text ? JSON.parse(reply.text) : {};
-    Object.assign(entry, { answered: reply.at, status: reply.status, type: document.type });
+    Object.assign(entry, { answered: reply.at, status: reply.status });
+    if (!/json/.test(reply.type)) return true; // a proxy that speaks for itself: nobody knows
+    const document = JSON.parse(reply.text);
+    entry.type = document.type;
     const tag = reply.etag && Number(/^"(\d+)"$/.exec(reply.etag)?.[1]);
     if (reply.status === 201) {
       Object.assign(entry, { outcome: 'done', version: document.event.version, hash: document.event.hash, tag, replayed: reply.replayed });
@@ -106,14 +108,14 @@ export class Recorder {
     const agent = this.#agents.get(node) ?? new Agent({ keepAlive: true });
     this.#agents.set(node, agent);
     return new Promise((resolve) => {
-      const asked = open({ host: '127.0.0.1', port: node.toClients.port, method, path, headers, agent, timeout: patience }, (answer) => {
+      const asked = open({ ...node.at, method, path, headers, agent, timeout: patience }, (answer) => {
         const parts = [];
         answer.on('data', (part) => parts.push(part));
         answer.on('error', () => resolve(null));
         answer.on('close', () => resolve(null));
         answer.on('end', () => {
           if (!answer.complete) return resolve(null);
-          resolve({ at: performance.now(), status: answer.statusCode, etag: answer.headers.etag, replayed: answer.headers['idempotency-replayed'] === 'true', text: Buffer.concat(parts).toString() });
+          resolve({ at: performance.now(), status: answer.statusCode, type: answer.headers['content-type'], etag: answer.headers.etag, replayed: answer.headers['idempotency-replayed'] === 'true', text: Buffer.concat(parts).toString() });
         });
       });
       asked.on('timeout', () => asked.destroy());

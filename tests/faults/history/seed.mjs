@@ -50,7 +50,14 @@ function faultsByProgram(titularis, store) {
   return faults;
 }
 
-async function workedOff(store) {
+export function judged({ store, prepared, healthy, attempts, place }) {
+  const journal = exported(healthy, store.owned(), join(place, 'journal.jsonl'));
+  const kept = keptIn(store, journal);
+  writeFileSync(join(place, 'attempts.jsonl'), attempts.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  return { journal, faults: [...judge({ attempts, journal, before: prepared.before, kept }), ...faultsByProgram(healthy, store.owned())] };
+}
+
+export async function workedOff(store) {
   const end = performance.now() + worksOffWithin;
   let left;
   while ((left = store.pendingWork()) > 0 && performance.now() < end) await pause(50);
@@ -73,11 +80,9 @@ export async function live(seed, { store, prepared, healthy, program, millisecon
     await Promise.all([crowd.act(milliseconds), carryOut(strikes, nodes, store)]);
     const left = await workedOff(store);
     await Promise.all(nodes.map((node) => node.stop()));
-    const journal = exported(healthy, store.owned(), join(place, 'journal.jsonl'));
-    const kept = keptIn(store, journal);
-    const faults = [...judge({ attempts: recorder.attempts, journal, before: prepared.before, kept }), ...faultsByProgram(healthy, store.owned()), ...left];
+    const { journal, faults } = judged({ store, prepared, healthy, attempts: recorder.attempts, place });
+    faults.push(...left);
     const cuts = nodes.reduce((sum, { toClients, toDatabase }) => sum + toClients.cuts + (toDatabase?.cuts ?? 0), 0);
-    writeFileSync(join(place, 'attempts.jsonl'), recorder.attempts.map((each) => `${JSON.stringify(each)}\n`).join(''));
     if (!faults.length) rmSync(place, { recursive: true });
     return { seed, faults, place, cuts, starts: nodes.reduce((sum, { starts }) => sum + starts - 1, 0), attempts: recorder.attempts, journal };
   } finally {
