@@ -5,6 +5,7 @@
 #include "api/problem.hpp"
 #include "api/request.hpp"
 #include "engine/chain.hpp"
+#include "engine/service_clock.hpp"
 
 #include <boost/json/parse.hpp>
 
@@ -67,6 +68,18 @@ json::object receipt(engine::Event const& event)
                         {"recorded_at", to_text(event.recorded_at)},
                         {"rule_set", event.rule_set},
                         {"hash", engine::to_hex(event.hash)}};
+}
+
+json::object clock_json(engine::ServiceClock const& clock, engine::Instant now)
+{
+    return json::object{
+        {"started_at", to_text(clock.started_at)},
+        {"due_at", to_text(clock.due_at())},
+        {"stopped_at", clock.stopped_at ? json::value(to_text(*clock.stopped_at)) : json::value(nullptr)},
+        {"counted", clock.counted == engine::CountedHours::working ? "working_hours" : "calendar_hours"},
+        {"minutes_allowed", clock.allowed.count()},
+        {"minutes_used", clock.used(now).count()},
+        {"late", clock.is_late(now)}};
 }
 
 std::vector<std::string> split_words(std::string const& text)
@@ -204,7 +217,7 @@ json::object task_line(engine::Workflows const& workflows, engine::TaskLine cons
     return shown;
 }
 
-json::object piece_summary(engine::Case const& subject, engine::Piece const& piece)
+json::object piece_summary(engine::Case const& subject, engine::Piece const& piece, engine::Context const& context)
 {
     engine::Workflow const& workflow = *subject.workflow;
     json::object shown{{"track", workflow.name_of(piece.track)}, {"track_label", workflow.label_of(piece.track)}};
@@ -217,6 +230,8 @@ json::object piece_summary(engine::Case const& subject, engine::Piece const& pie
         shown["since_seal"] = std::move(since);
     if (auto const bases = workflow.rests_on(subject, piece); !bases.empty())
         shown["basis_is_current"] = std::ranges::all_of(bases, &engine::Basis::is_current);
+    if (auto const clock = workflow.clock(subject, piece, context))
+        shown["clock"] = clock_json(*clock, context.now);
     shown["links"] = self_link(piece_path(workflow, subject.id, piece.track, piece.number));
     return shown;
 }
@@ -281,7 +296,7 @@ json::object outcome_json(engine::Outcome const& outcome)
     std::shared_ptr<engine::Case const> const borrowed{std::shared_ptr<void>{}, &outcome.after};
     engine::View const view{borrowed, borrowed, outcome.roles, outcome.context};
     return json::object{{"case", case_head(outcome.after)},
-                        {"piece", piece_summary(outcome.after, outcome.piece)},
+                        {"piece", piece_summary(outcome.after, outcome.piece, outcome.context)},
                         {"event", receipt(outcome.event)},
                         {"body", body_json(outcome.event)},
                         {"actions", actions_json(view, Offered::open_ones)}};

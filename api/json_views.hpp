@@ -45,7 +45,9 @@ std::vector<std::string_view> names_in(std::span<engine::Word const> words);
 
 boost::json::object case_line(engine::Workflows const& workflows, engine::CaseLine const& line);
 boost::json::object task_line(engine::Workflows const& workflows, engine::TaskLine const& line, engine::Day today);
-boost::json::object piece_summary(engine::Case const& subject, engine::Piece const& piece);
+// With its clock as of that context, if hours are counted on it.
+boost::json::object piece_summary(engine::Case const& subject, engine::Piece const& piece,
+                                  engine::Context const& context);
 // Conditions as a problem document lists them.
 boost::json::array conditions_json(std::vector<engine::Condition> const& conditions, Request const& request);
 

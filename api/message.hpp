@@ -41,6 +41,8 @@ struct Response {
     std::string_view
         lasting{}; // instead of a body: text that outlives the server, so that no answer holds a copy of it
 
+    bool is_told_anew = false; // changes with time alone: whoever has its version is answered in full all the same
+
     std::string_view text() const { return lasting.empty() ? std::string_view{body} : lasting; }
     std::optional<std::string_view> header(std::string_view name) const;
 };

@@ -54,7 +54,7 @@ public:
         for (engine::Piece const& piece : subject_->pieces) {
             if (piece.version == 0 || !view_ || !view_->may_read(piece))
                 continue;
-            json::object shown = piece_summary(*subject_, piece);
+            json::object shown = piece_summary(*subject_, piece, view_->context);
             json::array entries;
             for (engine::Event const& event : events_)
                 if (piece_of(event) == &piece)

@@ -223,7 +223,7 @@ Response unless_known(Response response, Request const& request)
     auto const known = matches_if_none_match(request, *tag);
     if (!known)
         return problem(known.error(), request);
-    if (*known) {
+    if (*known && !response.is_told_anew) {
         response.status = 304;
         response.content_type.clear();
         response.body.clear();

@@ -10,7 +10,7 @@ std::string_view in_french(engine::Confidence confidence)
     switch (confidence) {
     case engine::Confidence::law: return "droit";
     case engine::Confidence::circular: return "circulaire";
-    case engine::Confidence::guide: return "guide académique";
+    case engine::Confidence::guide: return "guide local";
     case engine::Confidence::secondary: return "source secondaire";
     case engine::Confidence::derived: return "déduit des textes";
     case engine::Confidence::assumption: break;

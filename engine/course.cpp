@@ -95,13 +95,13 @@ Context Course::context(std::vector<States> const& states, std::vector<std::size
 
 std::optional<Day> Course::due(Reading const& act, Context const& context) const
 {
-    Piece const* const piece = subject_.find(act.act.track, act.act.piece);
-    StateId const state = piece ? piece->state : act.track->initial;
+    Piece const* const found = subject_.find(act.act.track, act.act.piece);
+    Piece const piece = found ? *found : Piece{.track = act.track->id, .state = act.track->initial, .entries = {}};
     if (!subject_.workflow->is_required(subject_, *act.track))
         return std::nullopt;
     for (Waiting const& waiting : act.track->waits)
-        if (waiting.in == state && waiting.expected == act.act.command && waiting.owner.has(act.role))
-            return subject_.workflow->due(waiting.due, subject_, context);
+        if (waiting.in == piece.state && waiting.expected == act.act.command && waiting.owner.has(act.role))
+            return subject_.workflow->due_on(waiting.due, subject_, piece, context);
     return std::nullopt;
 }
 

@@ -31,7 +31,7 @@ enum class ErrorCode {
 enum class Confidence {
     law,        // read in the legal act
     circular,   // stated by a note or a circular
-    guide,      // stated by an academy's guide
+    guide,      // stated by the guide of an academy or of a training service: local practice
     secondary,  // stated by a union, an academy page, a lawyer
     derived,    // worked out from the texts; the reasoning is in the domain notes
     assumption, // ours, to be confirmed: never shown as law

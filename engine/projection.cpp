@@ -58,7 +58,7 @@ void add_tasks(Case const& subject, Track const& track, Piece const& piece, Wait
                          .piece = piece.number,
                          .command = std::string{workflow.name_of(waiting.expected)},
                          .role = std::string{word.name},
-                         .due = workflow.due(waiting.due, subject, context),
+                         .due = workflow.due_on(waiting.due, subject, piece, context),
                          .opens_on = std::nullopt,
                          .waits_for = {},
                          .why = {}};

@@ -23,7 +23,7 @@ std::string_view in_french(Confidence confidence)
     switch (confidence) {
     case Confidence::law: return "lu dans le texte";
     case Confidence::circular: return "note ou circulaire";
-    case Confidence::guide: return "guide académique";
+    case Confidence::guide: return "guide local";
     case Confidence::secondary: return "source secondaire";
     case Confidence::derived: return "déduit des textes";
     case Confidence::assumption: return "hypothèse, à confirmer";

@@ -1,6 +1,7 @@
 #include "engine/workflow.hpp"
 
 #include "engine/retention.hpp"
+#include "engine/service_clock.hpp"
 
 #include <algorithm>
 
@@ -59,6 +60,18 @@ std::string Workflow::rule_set_for(std::any const&, Context const&) const
 std::optional<Day> Workflow::occurred_on(CommandId, std::any const&) const
 {
     return std::nullopt;
+}
+
+std::optional<ServiceClock> Workflow::clock(Case const&, Piece const&, Context const&) const
+{
+    return std::nullopt;
+}
+
+std::optional<Day> Workflow::due_on(DeadlineId deadline, Case const& subject, Piece const& piece,
+                                    Context const& context) const
+{
+    auto const running = clock(subject, piece, context);
+    return running && running->is_running() ? running->due_on() : due(deadline, subject, context);
 }
 
 bool Workflow::may_read(Case const&, Piece const& piece, Roles roles, Context const&) const

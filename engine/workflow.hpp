@@ -21,7 +21,8 @@
 
 namespace engine {
 
-struct Keeping; // retention.hpp
+struct Keeping;      // retention.hpp
+struct ServiceClock; // service_clock.hpp
 
 // Under what circumstances something is asked. Time and identity come from here, never from a clock or a session.
 struct Context {
@@ -166,6 +167,13 @@ public:
     virtual std::optional<Day> occurred_on(CommandId, std::any const& body) const;
 
     virtual std::optional<Day> due(DeadlineId deadline, Case const& subject, Context const& context) const = 0;
+    // The clock of this piece, running or stopped; nothing on a piece on which no hours are counted. It must not depend
+    // on the day on which it is asked for: rows are drawn from it.
+    virtual std::optional<ServiceClock> clock(Case const& subject, Piece const& piece, Context const& context) const;
+    // By when the awaited act on this very piece is due: while its clock runs, the day on which that runs out; otherwise
+    // that of the deadline. A workflow whose pieces bear days of their own (a session, a test) says which.
+    virtual std::optional<Day> due_on(DeadlineId deadline, Case const& subject, Piece const& piece,
+                                      Context const& context) const;
     // Pieces of a track may be closed to a role for a time: embargo before publication, formative pieces and the jury.
     virtual bool may_read(Case const& subject, Piece const& piece, Roles roles, Context const& context) const;
     // Whether an awaited piece is due at all in this case (an opinion that the rule set does not ask for is not).

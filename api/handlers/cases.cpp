@@ -86,7 +86,7 @@ json::array pieces_json(engine::View const& view)
     json::array pieces;
     for (engine::Piece const& piece : view.subject->pieces)
         if (view.may_read(piece))
-            pieces.push_back(piece_summary(*view.subject, piece));
+            pieces.push_back(piece_summary(*view.subject, piece, view.context));
     return pieces;
 }
 

@@ -4,6 +4,7 @@
 #include "api/problem.hpp"
 #include "api/query.hpp"
 #include "engine/authority.hpp"
+#include "engine/service_clock.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -62,7 +63,7 @@ json::value waiting_json(engine::View const& view, engine::Track const& track, e
     for (engine::Waiting const& waiting : track.waits) {
         if (waiting.in != piece.state || !engine::is_owed(*view.subject, track, piece, waiting, view.context))
             continue;
-        auto const due = workflow.due(waiting.due, *view.subject, view.context);
+        auto const due = workflow.due_on(waiting.due, *view.subject, piece, view.context);
         return json::object{
             {"command", workflow.name_of(waiting.expected)},
             {"label", workflow.label_of(waiting.expected)},
@@ -94,7 +95,7 @@ json::object piece_json(Call const& call, engine::View const& view, engine::Piec
         entry["event"] = event.type;
         entries.push_back(std::move(entry));
     }
-    json::object shown = piece_summary(*view.subject, piece);
+    json::object shown = piece_summary(*view.subject, piece, view.context);
     shown["content"] = content_of(view, track, events);
     if (auto const gone = std::ranges::find_if(events.rbegin(), events.rend(), is_erased);
         shown["content"].is_null() && gone != events.rend())
@@ -122,6 +123,9 @@ Response show(Call const& call, engine::View const& view)
         return not_found(call.request);
     Response response = json_response(200, piece_json(call, view, *piece));
     response.headers.emplace_back("ETag", tag_of(piece->version));
+    // Its version says nothing of the hours that went by.
+    auto const clock = view.subject->workflow->clock(*view.subject, *piece, view.context);
+    response.is_told_anew = clock && clock->is_running();
     return response;
 }
 
@@ -137,7 +141,7 @@ Response show_track(Call const& call)
     json::array items;
     for (engine::Piece const* const piece : view->subject->all(call.place.track->id))
         if (view->may_read(*piece))
-            items.push_back(piece_summary(*view->subject, *piece));
+            items.push_back(piece_summary(*view->subject, *piece, view->context));
     return json_response(200, {{"items", std::move(items)}});
 }
 

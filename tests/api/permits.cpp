@@ -1,5 +1,6 @@
 #include "tests/api/permits.hpp"
 
+#include "engine/service_clock.hpp"
 #include "engine/track.hpp"
 
 #include <boost/json/parse.hpp>
@@ -266,6 +267,20 @@ std::optional<Day> Permit::due(engine::DeadlineId, engine::Case const& subject, 
 {
     auto const* const season = engine::campaign_of(subject, context);
     return season ? season->deadline("report") : std::nullopt;
+}
+
+std::optional<engine::ServiceClock> Permit::clock(engine::Case const& subject, engine::Piece const& piece,
+                                                  engine::Context const&) const
+{
+    auto const* const written = piece.latest({Happened::report_written});
+    if (!written || static_cast<PermitFacts const&>(*subject.facts).opening.kind.value != "urgent")
+        return std::nullopt;
+    engine::ServiceClock clock{.started_at = written->recorded_at,
+                               .allowed = std::chrono::hours{48},
+                               .counted = engine::CountedHours::working};
+    if (auto const* const read = piece.latest({Happened::report_read}))
+        clock.stopped_at = read->recorded_at;
+    return clock;
 }
 
 engine::Overview Permit::overview(engine::Case const& subject) const

@@ -2,7 +2,8 @@
 // Two invented workflows, small enough to hold in the head: a season in which a town grants permits, and one permit.
 // A clerk opens it for a holder; an examiner writes a report, which the holder then reads, and takes notes that the
 // holder never sees; the clerk grants it. A report counts as sealed once written; a note rests on the report as it then
-// was; "chasse" is a kind of permit for which a clerk may compare report and notes. What the API and the engine do is tested on these, not on the shipped ones.
+// was; "chasse" is a kind of permit for which a clerk may compare report and notes, and the holder of an "urgent" one has
+// 48 working hours to read the report. What the API and the engine do is tested on these, not on the shipped ones.
 
 #include "engine/campaign.hpp"
 #include "engine/workflow.hpp"
@@ -69,6 +70,8 @@ public:
     engine::Verdict check(engine::GuardId guard, engine::Question const& question) const override;
     std::optional<Day> occurred_on(engine::CommandId command, std::any const& body) const override;
     std::optional<Day> due(engine::DeadlineId, engine::Case const&, engine::Context const&) const override;
+    std::optional<engine::ServiceClock> clock(engine::Case const& subject, engine::Piece const& piece,
+                                              engine::Context const& context) const override;
     engine::Overview overview(engine::Case const& subject) const override;
     std::vector<engine::Condition> defects(engine::Case const& subject, engine::Context const& context) const override;
     bool may_see_defects(engine::Case const& subject, engine::Roles roles,

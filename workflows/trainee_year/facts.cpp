@@ -243,7 +243,11 @@ void on_erased(engine::Case& subject, engine::Event const& event)
 void on_attendance(engine::Case& subject, engine::Event const& event)
 {
     auto const day = body_of<RecordAttendance>(event);
-    own(subject).attendance[{day.held_on, day.provider}] = {day.provider, *day.hours, day.present};
+    own(subject).attendance.put({day.held_on, day.provider},
+                                {.kind = day.provider,
+                                 .held_on = day.held_on,
+                                 .length = std::chrono::hours{*day.hours},
+                                 .attended = day.present});
 }
 
 } // namespace
@@ -296,11 +300,7 @@ Profile profile_of(OpenYear const& opening)
 
 std::int64_t YearFacts::hours_attended(Provider provider) const
 {
-    std::int64_t hours = 0;
-    for (auto const& [day, one] : attendance)
-        if (one.provider == provider && one.present)
-            hours += one.hours;
-    return hours;
+    return std::chrono::floor<std::chrono::hours>(attendance.attended(provider)).count();
 }
 
 void evolve(engine::Case& subject, Event what, engine::Event const& event)

@@ -6,6 +6,7 @@
 #include "workflows/trainee_year/events.hpp"
 #include "workflows/trainee_year/rule_sets.hpp"
 
+#include "engine/attendance.hpp"
 #include "engine/case.hpp"
 
 #include <map>
@@ -15,12 +16,6 @@ namespace workflows::trainee_year {
 struct OpinionGiven {
     OpinionValue value{};
     std::optional<OpinionValue> second_year{}; // agrégés
-};
-
-struct Attendance {
-    Provider provider{};
-    std::int64_t hours = 0;
-    bool present = false;
 };
 
 // A piece as it was written the first time (version 1), or corrected.
@@ -45,7 +40,7 @@ struct YearFacts final : engine::Facts {
     bool definitive_exclusion = false; // sanctioned; the decision follows
     std::optional<Day> diploma_on{};   // obtained while it was awaited
     std::optional<Day> committee_on{}; // the latest hearing of the joint committee
-    std::map<std::pair<Day, Provider>, Attendance> attendance;
+    engine::Attendance<Provider, std::pair<Day, Provider>> attendance;
     std::map<Track, OpinionGiven> opinions;
 
     // What each opinion says it rests on, by track and piece of the opinion.
