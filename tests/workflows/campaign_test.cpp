@@ -274,6 +274,35 @@ TEST_CASE("a case officer names a secretary, not a peer nor the recteur's delega
     story.then(paul, Track::staff, Command::end, campaign::End{the(2022, 9, 30), "Fin de mission"}, 3);
 }
 
+TEST_CASE(
+    "the people of a training network are appointed by a case officer, read the campaign and may lend their power",
+    "[campaign][a-campaign-staff][a-delegation]")
+{
+    Story story = staffed();
+    for (auto const& [role, delegable] :
+         {std::pair{campaign::Role::national_coordinator, campaign::DelegableRole::national_coordinator},
+          {campaign::Role::pedagogical_manager, campaign::DelegableRole::pedagogical_manager},
+          {campaign::Role::training_correspondent, campaign::DelegableRole::training_correspondent}}) {
+        PersonId const person{std::string{workflow.name_of(engine::RoleId{role})}};
+        PersonId const deputy{person.value + "-deputy"};
+        story.then(paul, Track::staff, Command::appoint,
+                   campaign::Appoint{person, role, the(2022, 9, 1), std::nullopt});
+        CHECK(story.holds(person, role, the(2022, 9, 1)));
+        CHECK_FALSE(story.holds(deputy, role, the(2022, 9, 1)));
+        story.then(paul, Track::delegation, Command::delegate,
+                   campaign::Delegate{person, delegable, deputy, the(2022, 9, 1), the(2023, 8, 31), "Note du 1er"});
+        CHECK(story.holds(deputy, role, the(2022, 9, 1)));
+        engine::Roles const roles{role};
+        CHECK(workflow.may_read(story.subject, *story.subject.find(Track::calendar), roles, story.context));
+        CHECK_FALSE(workflow.may_read(story.subject, *story.subject.find(Track::staff, 1), roles, story.context));
+        CHECK(story
+                  .refused(person, Track::calendar, Command::set_deadlines,
+                           campaign::SetDeadlines{{{.name = "opinions"}}, "Essai"})
+                  .code
+              == ErrorCode::not_permitted);
+    }
+}
+
 TEST_CASE("an appointment does not end before it begins, nor later than it would", "[campaign][a-campaign-staff]")
 {
     Story story = staffed();

@@ -59,7 +59,9 @@ Transition{State::unrecorded, Command::record_migration, {case_officer, rector_d
 };
 // clang-format on
 
-inline constexpr engine::Roles everyone{administrator, case_officer, rector_delegate, jury_secretary, training_officer};
+inline constexpr engine::Roles everyone{administrator,       case_officer,          rector_delegate,
+                                        jury_secretary,      training_officer,      national_coordinator,
+                                        pedagogical_manager, training_correspondent};
 
 inline constexpr std::array tracks{
     engine::Track{

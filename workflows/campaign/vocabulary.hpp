@@ -45,8 +45,18 @@ enum class Command : std::uint8_t {
 };
 
 // The first that a person holds is the one in which an act is done.
-enum class Role : std::uint8_t { administrator, case_officer, rector_delegate, jury_secretary, training_officer };
-BOOST_DESCRIBE_ENUM(Role, administrator, case_officer, rector_delegate, jury_secretary, training_officer)
+enum class Role : std::uint8_t {
+    administrator,
+    case_officer,
+    rector_delegate,
+    jury_secretary,
+    training_officer,
+    national_coordinator,   // of a network of centres: its courses, its tests
+    pedagogical_manager,    // of one centre: whom it enrols, trains, evaluates
+    training_correspondent, // of one service or domain: where its people are, on site
+};
+BOOST_DESCRIBE_ENUM(Role, administrator, case_officer, rector_delegate, jury_secretary, training_officer,
+                    national_coordinator, pedagogical_manager, training_correspondent)
 
 // What may be done on behalf of another, on the campaign or on its cases; the names are those of the cases' own roles.
 // Not here, because a person does it himself or somebody else is named in his place: trainee, tutor and inspector; the
@@ -59,9 +69,12 @@ enum class DelegableRole : std::uint8_t {
     head_of_school,
     inspe_director,
     authority,
+    national_coordinator,
+    pedagogical_manager,
+    training_correspondent,
 };
 BOOST_DESCRIBE_ENUM(DelegableRole, case_officer, jury_secretary, training_officer, head_of_school, inspe_director,
-                    authority)
+                    authority, national_coordinator, pedagogical_manager, training_correspondent)
 
 enum class Event : std::uint8_t {
     campaign_opened,
@@ -163,6 +176,9 @@ inline constexpr std::array roles{
     Word{Role::rector_delegate, "rector_delegate", "délégation du recteur ou de la rectrice"},
     Word{Role::jury_secretary, "jury_secretary", "secrétariat du jury"},
     Word{Role::training_officer, "training_officer", "responsable de formation"},
+    Word{Role::national_coordinator, "national_coordinator", "coordination nationale"},
+    Word{Role::pedagogical_manager, "pedagogical_manager", "responsable pédagogique"},
+    Word{Role::training_correspondent, "training_correspondent", "correspondant ou correspondante formation"},
 };
 
 inline constexpr std::array delegable_roles{
@@ -172,6 +188,9 @@ inline constexpr std::array delegable_roles{
     Word{DelegableRole::head_of_school, "head_of_school", "direction de l'établissement"},
     Word{DelegableRole::inspe_director, "inspe_director", "direction de l'INSPE"},
     Word{DelegableRole::authority, "authority", "autorité responsable hors établissement public"},
+    Word{DelegableRole::national_coordinator, "national_coordinator", "coordination nationale"},
+    Word{DelegableRole::pedagogical_manager, "pedagogical_manager", "responsable pédagogique"},
+    Word{DelegableRole::training_correspondent, "training_correspondent", "correspondant ou correspondante formation"},
 };
 
 inline constexpr std::array events{
