@@ -151,6 +151,11 @@ enum class Ref : std::uint8_t {
     a_retention_evaluative,
     a_retention_destruction,
     a_retention_hold,
+    // Days on which nobody is held to answer.
+    a_days_off,
+    // Exam preparation (S0, S1).
+    // Tutored module (S2).
+    // Distance accompaniment and its pay (S4).
 };
 
 constexpr engine::Kind kind_of(Ref)
@@ -181,6 +186,7 @@ inline constexpr std::string_view ours = "Hypothèse du produit";
 inline constexpr std::string_view code_2021 = "Code général de la fonction publique";
 inline constexpr std::string_view public_relations = "Code des relations entre le public et l'administration";
 inline constexpr std::string_view courts = "Code de justice administrative";
+inline constexpr std::string_view labour = "Code du travail";
 // Wordings.
 inline constexpr std::string_view original = "rédaction d'origine, JO du 26 août 2014";
 inline constexpr std::string_view unread = "non lu ; à confirmer";
@@ -451,6 +457,11 @@ inline constexpr auto citations = [] {
         "Cinq ans après l'archivage, le contenu des pièces d'évaluation est effacé ; les actes et leurs empreintes demeurent."}},
     Citation{a_retention_hold, {"a-retention-hold", ours, "recours et délais de conservation", "", "", "", assumption,
         "Un recours enregistré, ou tout litige que le gestionnaire signale, suspend effacement et archivage jusqu'à ce qu'il soit dit clos."}},
+    Citation{a_days_off, {"a-days-off", labour, "art. L. 3133-1", unread, "", "", assumption,
+        "Les jours fériés ne sont pas ouvrés ; une campagne y ajoute les siens."}},
+    // Exam preparation.
+    // Tutored module.
+    // Distance accompaniment.
     };
 }();
 // clang-format on

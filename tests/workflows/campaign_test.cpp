@@ -283,7 +283,7 @@ TEST_CASE(
          {std::pair{campaign::Role::national_coordinator, campaign::DelegableRole::national_coordinator},
           {campaign::Role::pedagogical_manager, campaign::DelegableRole::pedagogical_manager},
           {campaign::Role::training_correspondent, campaign::DelegableRole::training_correspondent}}) {
-        PersonId const person{std::string{workflow.name_of(engine::RoleId{role})}};
+        PersonId const person{engine::kebab(workflow.name_of(engine::RoleId{role}))};
         PersonId const deputy{person.value + "-deputy"};
         story.then(paul, Track::staff, Command::appoint,
                    campaign::Appoint{person, role, the(2022, 9, 1), std::nullopt});
