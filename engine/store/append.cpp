@@ -13,8 +13,9 @@
 // SQLite lets in one writer at a time, so what is read at the start of a transaction stays true: look, sift, write.
 //
 // PostgreSQL has other nodes writing. Looking first would cost a round trip each time to learn that nothing stands in
-// the way, so the batch is written at once, in a way that comes to nothing if anything does. Only then do we look which
-// append it was, refuse it, and write the others. When several nodes keep meeting, the batch is written one by one.
+// the way, so the batch is written at once, and the database leaves out the appends that something stands in the way of.
+// Where appends of the batch rest on each other it writes all or nothing: only then do we look which append it was, refuse
+// it, and write the others. When several nodes keep meeting, the batch is written one by one.
 
 namespace engine::store {
 namespace {
@@ -61,6 +62,15 @@ bool any_done(Outcomes const& outcomes)
     return std::find(outcomes.begin(), outcomes.end(), Appended::done) != outcomes.end();
 }
 
+std::optional<std::size_t> first_refused(Outcomes const& outcomes)
+{
+    auto const found =
+        std::find_if(outcomes.begin(), outcomes.end(), [](Appended outcome) { return outcome != Appended::done; });
+    if (found == outcomes.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - outcomes.begin());
+}
+
 // The log still holds pages as they were. A reader may be in the way: then the next checkpoint does it.
 void empty_log(Session& session)
 {
@@ -88,18 +98,17 @@ void commit_on_sqlite(Session& session, Transaction& transaction, Commit const& 
         empty_log(session);
 }
 
-// Whether it went through. Throws StoreUnavailable when it cannot be known, and when the fault is not another writer's.
-bool try_on_postgresql(Session& session, Commit const& commit)
+// Nothing when another writer was in the way. Throws StoreUnavailable when it cannot be known, or for any other fault.
+std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit const& commit)
 {
     try {
-        write(session, commit);
-        return true;
+        return write(session, commit);
     } catch (DatabaseError const& error) {
         if (error.kind == Kind::lost)
             throw StoreUnavailable{error.what(), true};
         if (error.kind == Kind::refused)
             throw;
-        return false;
+        return std::nullopt;
     }
 }
 
@@ -109,7 +118,7 @@ Outcomes sqlite_each(Session& session, std::span<Append const> batch)
     Standing const standing = look(session, batch);
     Outcomes outcomes = sift(batch, &standing);
     if (any_done(outcomes))
-        commit_on_sqlite(session, transaction, gather(batch, outcomes));
+        commit_on_sqlite(session, transaction, gather(batch, outcomes, Fate::each_its_own));
     return outcomes;
 }
 
@@ -117,11 +126,22 @@ Outcomes sqlite_each(Session& session, std::span<Append const> batch)
 std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const> batch, int tries)
 {
     Outcomes outcomes = sift(batch, nullptr);
+    bool contradicted = first_refused(outcomes).has_value(); // by each other, and only the journal tells which is right
     for (int i = 0; i < tries; ++i) {
-        if (!any_done(outcomes) || try_on_postgresql(session, gather(batch, outcomes)))
+        if (contradicted) {
+            Standing const standing = look(session, batch);
+            outcomes = sift(batch, &standing);
+            if (!any_done(outcomes))
+                return outcomes;
+        }
+        Commit const commit = gather(batch, outcomes, Fate::each_its_own);
+        if (auto const refused = try_on_postgresql(session, commit)) {
+            for (Refused const& one : *refused)
+                outcomes[commit.heads[static_cast<std::size_t>(one.append)].append] =
+                    one.key_taken ? Appended::key_taken : Appended::conflict;
             return outcomes;
-        Standing const standing = look(session, batch);
-        outcomes = sift(batch, &standing);
+        }
+        contradicted = true;
     }
     return std::nullopt;
 }
@@ -148,15 +168,6 @@ Outcomes postgresql_one_by_one(Session& session, std::span<Append const> batch)
     return outcomes;
 }
 
-std::optional<std::size_t> first_refused(Outcomes const& outcomes)
-{
-    auto const found =
-        std::find_if(outcomes.begin(), outcomes.end(), [](Appended outcome) { return outcome != Appended::done; });
-    if (found == outcomes.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(found - outcomes.begin());
-}
-
 } // namespace
 
 std::vector<Appended> append_each(Session& session, std::span<Append const> batch)
@@ -180,14 +191,14 @@ Journal::Together append_all(Session& session, std::span<Append const> batch)
         Outcomes const outcomes = sift(batch, &standing);
         if (auto const culprit = first_refused(outcomes))
             return {outcomes[*culprit], *culprit};
-        commit_on_sqlite(session, transaction, gather(batch, outcomes));
+        commit_on_sqlite(session, transaction, gather(batch, outcomes, Fate::together));
         return {};
     }
     Outcomes outcomes = sift(batch, nullptr);
     for (int i = 0; i < tries_max; ++i) {
         if (auto const culprit = first_refused(outcomes))
             return {outcomes[*culprit], *culprit};
-        if (try_on_postgresql(session, gather(batch, outcomes)))
+        if (try_on_postgresql(session, gather(batch, outcomes, Fate::together)))
             return {};
         Standing const standing = look(session, batch);
         outcomes = sift(batch, &standing);

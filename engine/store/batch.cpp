@@ -49,11 +49,89 @@ private:
     std::map<CaseId, Version> known_;
 };
 
-struct Share { // of one stream in a commit
+// Of one stream in a commit.
+struct Share {
     Append const* first = nullptr;
     Append const* last = nullptr;
+    std::size_t place = 0; // of the first
+    int appends = 0;
     Event const* last_event = nullptr;
+    bool is_rested_on = false; // by another append of the batch
+    int number = 0;
 };
+using Shares = std::map<CaseId, Share>;
+
+template <class Each>
+void each_done(std::span<Append const> batch, std::span<Appended const> outcomes, Each const& each)
+{
+    for (std::size_t i = 0; i < batch.size(); ++i)
+        if (outcomes[i] == Appended::done)
+            each(batch[i], i);
+}
+
+Shares shares_of(std::span<Append const> batch, std::span<Appended const> outcomes)
+{
+    Shares shares;
+    each_done(batch, outcomes, [&](Append const& append, std::size_t place) {
+        Share& share = shares[append.stream];
+        if (!share.first) {
+            share.first = &append;
+            share.place = place;
+        }
+        share.last = &append;
+        ++share.appends;
+        if (!append.events.empty())
+            share.last_event = &append.events.back();
+    });
+    each_done(batch, outcomes, [&](Append const& append, std::size_t) {
+        for (RestsOn const& other : append.rests_on)
+            if (auto const moved = shares.find(other.stream); moved != shares.end())
+                moved->second.is_rested_on = true;
+    });
+    int number = 0;
+    for (auto& [stream, share] : shares)
+        share.number = number++;
+    return shares;
+}
+
+// The streams that the batch does not move on and rests on. Of those that it moves on, the order in it has told.
+std::map<CaseId, Commit::Rest> rests_of(std::span<Append const> batch, std::span<Appended const> outcomes,
+                                        Shares const& shares)
+{
+    std::map<CaseId, Commit::Rest> rests;
+    each_done(batch, outcomes, [&](Append const& append, std::size_t) {
+        Share const& share = shares.at(append.stream);
+        for (RestsOn const& other : append.rests_on) {
+            if (shares.contains(other.stream))
+                continue;
+            Commit::Rest& rest = rests[other.stream];
+            rest.stream = other.stream;
+            rest.at = other.at;
+            rest.strict = rest.strict || !share.last_event || share.appends > 1;
+        }
+        if (!share.last_event && append.expected > 0)
+            rests[append.stream] = {append.stream, append.expected, true};
+    });
+    return rests;
+}
+
+void add_head(Commit& commit, Shares::value_type const& entry, Fate fate)
+{
+    auto const& [stream, share] = entry;
+    Commit::Head head{
+        .stream = stream, .expected = share.first->expected, .last = share.last_event, .append = share.place};
+    head.kept = share.first->kept ? &*share.first->kept : nullptr;
+    head.strict = fate == Fate::together || share.appends > 1 || share.is_rested_on;
+    for (RestsOn const& other : share.first->rests_on) // those of several appends are strict
+        for (std::size_t i = 0; i < commit.rests.size(); ++i)
+            if (commit.rests[i].stream == other.stream)
+                head.rests.push_back(static_cast<int>(i));
+    commit.heads.push_back(std::move(head));
+    Projection const* const before = share.first->rows_before ? &*share.first->rows_before : nullptr;
+    if (!before && share.first->expected > 0)
+        commit.purged.push_back({share.number, stream});
+    commit.rows.push_back({share.number, changes_between(before, share.last->rows)});
+}
 
 } // namespace
 
@@ -84,46 +162,28 @@ std::vector<Appended> sift(std::span<Append const> batch, Standing const* standi
     return outcomes;
 }
 
-Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes)
+Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes, Fate fate)
 {
     Commit commit;
-    std::map<CaseId, Share> shares;
-    std::map<CaseId, Version> rested_on;
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (outcomes[i] != Appended::done)
-            continue;
-        Append const& append = batch[i];
-        Share& share = shares[append.stream];
-        if (!share.first)
-            share.first = &append;
-        share.last = &append;
-        for (Event const& event : append.events) {
-            commit.events.push_back(&event);
-            share.last_event = &event;
-        }
-        for (RestsOn const& other : append.rests_on)
-            rested_on.emplace(other.stream, other.at);
+    Shares const shares = shares_of(batch, outcomes);
+    auto const rests = rests_of(batch, outcomes, shares);
+    for (auto const& [stream, rest] : rests)
+        commit.rests.push_back(rest);
+    for (auto const& entry : shares)
+        add_head(commit, entry, fate);
+    each_done(batch, outcomes, [&](Append const& append, std::size_t) {
+        int const share = shares.at(append.stream).number;
+        for (Event const& event : append.events)
+            commit.events.push_back({share, &event});
         if (append.erasing)
-            commit.erased.push_back({append.stream, &*append.erasing});
+            commit.erased.push_back({share, {append.stream, &*append.erasing}});
         if (append.kept)
-            commit.kept.push_back(&*append.kept);
+            commit.kept.push_back({share, &*append.kept});
         for (PendingWork const& work : append.pending)
-            commit.pending.push_back(&work);
+            commit.pending.push_back({share, &work});
         if (append.finished_draft)
-            commit.finished_drafts.push_back(&*append.finished_draft);
-    }
-    for (auto const& [stream, share] : shares) {
-        commit.heads.push_back({stream, share.first->expected, share.last_event});
-        Projection const* const before = share.first->rows_before ? &*share.first->rows_before : nullptr;
-        if (!before && share.first->expected > 0)
-            commit.purged.push_back(stream);
-        commit.rows.push_back(changes_between(before, share.last->rows));
-    }
-    for (auto const& [stream, at] : rested_on)
-        if (!shares.contains(stream)) // of those that the batch moves on, the order in it has told
-            commit.heads.push_back({stream, at, nullptr});
-    std::sort(commit.heads.begin(), commit.heads.end(),
-              [](Commit::Head const& a, Commit::Head const& b) { return a.stream < b.stream; });
+            commit.finished_drafts.push_back({share, &*append.finished_draft});
+    });
     return commit;
 }
 

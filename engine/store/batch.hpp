@@ -26,28 +26,46 @@ struct Standing {
 // Throws std::logic_error when an append's events are not numbered from where it expects.
 std::vector<Appended> sift(std::span<Append const> batch, Standing const* standing);
 
+// What an append has to write of one kind. `share`: the place of its stream among the heads.
+template <class Thing>
+struct Of {
+    int share = 0;
+    Thing what;
+};
+
 // One transaction. What it points to belongs to the batch.
 struct Commit {
     struct Head {
         CaseId stream;
         Version expected = 0;
         Event const* last = nullptr; // null: no event, only a stream that must be where it was
+        std::vector<int> rests{};    // on which of the streams below
+        KeptAnswer const* kept = nullptr;
+        bool strict = false;    // without it nothing is written: others rest on it, or it is several appends in one
+        std::size_t append = 0; // in the batch; the first of several
     };
     std::vector<Head> heads; // in the order of their streams, so that two writers lock in one order
-    std::vector<Event const*> events;
+    struct Rest {
+        CaseId stream;
+        Version at = 0;
+        bool strict = false;
+    };
+    std::vector<Rest> rests; // streams that stay where they are; in their order, likewise
+    std::vector<Of<Event const*>> events;
     struct Erased {
         CaseId stream;
         Erasing const* what = nullptr;
     };
-    std::vector<Erased> erased;
-    std::vector<KeptAnswer const*> kept;
-    std::vector<PendingWork const*> pending;
-    std::vector<DraftKey const*> finished_drafts;
-    std::vector<CaseId> purged; // cases whose rows are not known: they go first
-    std::vector<RowChanges> rows;
+    std::vector<Of<Erased>> erased;
+    std::vector<Of<KeptAnswer const*>> kept;
+    std::vector<Of<PendingWork const*>> pending;
+    std::vector<Of<DraftKey const*>> finished_drafts;
+    std::vector<Of<CaseId>> purged; // cases whose rows are not known: they go first
+    std::vector<Of<RowChanges>> rows;
 };
 
 // What the appends that are `done` amount to. Several on one stream become one change of its rows.
-Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes);
+enum class Fate { each_its_own, together };
+Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes, Fate fate);
 
 } // namespace engine::store

@@ -5,8 +5,8 @@
 #include "engine/store/session.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,17 +14,21 @@ namespace engine::store {
 
 class Pipeline {
 public:
-    using Texts = std::vector<std::pair<std::string_view, std::string>>; // values, by the name in the statement
-
     explicit Pipeline(Session& session);
     ~Pipeline(); // one that was not finished leaves no usable connection: it is closed
     Pipeline(Pipeline const&) = delete;
     Pipeline& operator=(Pipeline const&) = delete;
 
-    // `name` stands for this text on the connection, where it is prepared at its first use.
-    void send(std::string_view name, std::string_view sql, Texts const& values);
-    // Waits for all the answers. Throws DatabaseError for the first that is an error.
-    void finish();
+    // Statements stay prepared on the connection, under a name.
+    bool knows(std::string const& name) const { return session_.sent_statements().contains(name); }
+    void prepare(std::string const& name, std::string const& sql);
+    // Values as texts, or null.
+    void send(std::string const& name, std::span<char const* const> values);
+
+    // Waits for all the answers; the rows among them, of which the first two columns count, and are whole numbers.
+    // Throws DatabaseError for the first answer that is an error.
+    using Row = std::pair<int, int>;
+    std::vector<Row> finish();
 
 private:
     struct Sent {
@@ -32,8 +36,7 @@ private:
         bool is_preparation = false;
     };
 
-    std::vector<std::string_view> const& prepared(std::string const& name, std::string_view sql);
-    bool read_results();
+    bool read_results(std::vector<Row>& rows);
     void note_failure(char const* state, std::size_t done);
     void forget_preparation(std::size_t done);
 

@@ -1,34 +1,63 @@
 #pragma once
-// Statements of a commit, sent off one after the other. What they answer matters only when it is an error.
+// Rows on their way into the database, table after table.
 
+#include "engine/store/row_statements.hpp"
 #include "engine/store/session.hpp"
-#include "engine/store/statements.hpp"
 
+#include <concepts>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace engine::store {
 
-using Value = std::variant<std::string, std::int64_t>;
-using Values = std::vector<std::pair<std::string_view, Value>>; // by the name in the statement
+// What a row holds. A text that has a name is looked at, not copied: it outlives the sender's finish().
+class Value {
+public:
+    Value(std::string const& text) : held_{&text} {}
+    Value(std::string&& text) : held_{std::move(text)} {}
+    Value(std::string const&& text) : held_{std::string{text}} {} // what "a ? b : std::string{}" is when b is const
+    template <std::integral Number>
+    Value(Number number) : held_{static_cast<std::int64_t>(number)}
+    {
+    }
+
+    std::string const* text() const // null: a number
+    {
+        if (auto const* const own = std::get_if<std::string>(&held_))
+            return own;
+        auto const* const other = std::get_if<std::string const*>(&held_);
+        return other ? *other : nullptr;
+    }
+    std::int64_t number() const { return std::get<std::int64_t>(held_); }
+
+private:
+    std::variant<std::int64_t, std::string, std::string const*> held_;
+};
+
+// An append that a gate has not let through (row_statements.hpp).
+struct Refused {
+    int append = 0;
+    bool key_taken = false;
+};
 
 class Sender {
 public:
     virtual ~Sender() = default;
 
-    virtual void send(Statement const& statement, Values values) = 0;
-    // Waits until all of them are done. Throws DatabaseError for the first that failed; then none has done anything.
-    virtual void finish() = 0;
+    // A row, its values in the order of the statement's columns. It is left out when a gate refuses its append.
+    virtual void send(RowStatement const& statement, int append, std::initializer_list<Value> values) = 0;
+    // Waits until all of it is done. Throws DatabaseError for the first that failed; then nothing was written.
+    virtual std::vector<Refused> finish() = 0;
 };
 
-// SQLite: each statement is done as it is sent, in the caller's transaction.
-// PostgreSQL: none waits for the one before it (libpq's pipeline, which SOCI has not), and several in a row that are
-// the same go as one, for many rows. A commit is one round trip, and one transaction unless the caller has begun one.
+// SQLite: each row is written as it is sent, in the caller's transaction, in which he has looked who is to be refused.
+// PostgreSQL: rows in a row that are for the same statement go as one, and none waits for the one before it (libpq's
+// pipeline, which SOCI has not). It is one round trip, and one transaction unless the caller has begun one.
 std::unique_ptr<Sender> sender_for(Session& session);
 
 } // namespace engine::store

@@ -29,7 +29,7 @@ constexpr char const* settings_on_postgresql =
     "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; "
     "set plan_cache_mode = force_generic_plan";
 
-sqlite_api::sqlite3* sqlite(soci::session& sql)
+sqlite_api::sqlite3* native(soci::session& sql) // SOCI has SQLite's header in a namespace of its own
 {
     return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
 }
@@ -62,7 +62,10 @@ Session::Session(Address address, std::chrono::seconds busy_timeout, Declares de
 {
 }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    close();
+}
 
 void Session::open()
 {
@@ -88,7 +91,7 @@ void Session::open()
             run_script("set role titularis_reader", "set role titularis_reader");
         return;
     }
-    sqlite_api::sqlite3_busy_timeout(sqlite(*sql_), static_cast<int>(std::chrono::milliseconds{busy_timeout_}.count()));
+    sqlite_api::sqlite3_busy_timeout(native(*sql_), static_cast<int>(std::chrono::milliseconds{busy_timeout_}.count()));
     set_up_sqlite();
 }
 
@@ -98,7 +101,7 @@ void Session::set_up_sqlite()
 {
     auto const give_up = std::chrono::steady_clock::now() + busy_timeout_;
     for (;;) {
-        int const result = sqlite_api::sqlite3_exec(sqlite(*sql_), settings_on_sqlite, nullptr, nullptr, nullptr);
+        int const result = sqlite_api::sqlite3_exec(native(*sql_), settings_on_sqlite, nullptr, nullptr, nullptr);
         if (result == 0)
             return;
         if (result != sqlite_busy || std::chrono::steady_clock::now() >= give_up) {
@@ -113,6 +116,9 @@ void Session::close()
 {
     statements_.clear(); // they refer to the connection
     sent_statements_.clear();
+    for (auto const& [name, row] : row_statements_)
+        sqlite_api::sqlite3_finalize(reinterpret_cast<sqlite_api::sqlite3_stmt*>(row.prepared));
+    row_statements_.clear();
     sql_.reset();
 }
 
@@ -142,7 +148,7 @@ void Session::tidy()
         return;
     bool const open_transaction = address_.dialect == Dialect::postgresql
         ? PQtransactionStatus(postgresql()) != PQTRANS_IDLE
-        : sqlite_api::sqlite3_get_autocommit(sqlite(*sql_)) == 0;
+        : sqlite_api::sqlite3_get_autocommit(native(*sql_)) == 0;
     if (!open_transaction)
         return;
     try {
@@ -155,7 +161,7 @@ void Session::tidy()
 void Session::run_script(std::string_view label, std::string const& sql)
 {
     if (address_.dialect == Dialect::sqlite) {
-        int const result = sqlite_api::sqlite3_exec(sqlite(*sql_), sql.c_str(), nullptr, nullptr, nullptr);
+        int const result = sqlite_api::sqlite3_exec(native(*sql_), sql.c_str(), nullptr, nullptr, nullptr);
         if (result != 0)
             throw DatabaseError{label, "SQLITE_" + std::to_string(result), Kind::refused};
         return;
@@ -181,6 +187,17 @@ std::string Session::quoted(std::string const& value) const
 pg_conn* Session::postgresql() const
 {
     return static_cast<soci::postgresql_session_backend*>(sql_->get_backend())->conn_;
+}
+
+sqlite3* Session::sqlite() const
+{
+    return reinterpret_cast<sqlite3*>(native(*sql_));
+}
+
+void Session::raise_sqlite(std::string_view label, int code) const
+{
+    throw DatabaseError{label, "SQLITE_" + std::to_string(code),
+                        code == sqlite_constraint ? Kind::clash : Kind::refused};
 }
 
 void Session::raise(std::string_view label, std::string const& state) const
@@ -213,9 +230,7 @@ void Session::rethrow(std::string_view label)
     } catch (soci::postgresql_soci_error const& error) {
         raise(label, error.sqlstate());
     } catch (soci::sqlite3_soci_error const& error) {
-        int const result = error.result();
-        throw DatabaseError{label, "SQLITE_" + std::to_string(result),
-                            result == sqlite_constraint ? Kind::clash : Kind::refused};
+        raise_sqlite(label, error.result());
     } catch (soci::soci_error const&) {
         bool const lost = address_.dialect == Dialect::postgresql && PQstatus(postgresql()) != CONNECTION_OK;
         throw DatabaseError{label, "unnamed", lost ? Kind::lost : Kind::refused};

@@ -13,9 +13,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 struct pg_conn; // of libpq
+struct sqlite3; // and of SQLite
+struct sqlite3_stmt;
 
 namespace engine::store {
 
@@ -62,14 +65,22 @@ public:
     // The statement of that text, prepared at its first use.
     soci::statement& prepared(std::string_view label, std::string_view sql);
 
-    // PostgreSQL only. libpq's own connection, and the statements that were prepared on it under their names, each with
-    // the names of its values in their order.
+    // PostgreSQL only. libpq's own connection, and the names of the statements that were prepared on it by the pipeline.
     pg_conn* postgresql() const;
-    using SentStatements = std::unordered_map<std::string, std::vector<std::string_view>>;
-    SentStatements& sent_statements() { return sent_statements_; }
+    std::unordered_set<std::string>& sent_statements() { return sent_statements_; }
+
+    // SQLite only. Its own connection, and what is kept of a row statement; empty before its first use.
+    sqlite3* sqlite() const;
+    struct PreparedRow {
+        sqlite3_stmt* prepared = nullptr;
+        std::vector<int> places; // of its values
+    };
+    PreparedRow& row_statement(std::string_view name) { return row_statements_[name]; }
 
     // Throws the DatabaseError of this SQLSTATE.
     [[noreturn]] void raise(std::string_view label, std::string const& state) const;
+    // The same, of SQLite's code.
+    [[noreturn]] void raise_sqlite(std::string_view label, int code) const;
     // Rethrows what SOCI has thrown while we did `label`, without what it quotes.
     [[noreturn]] void rethrow(std::string_view label);
 
@@ -89,7 +100,8 @@ private:
     Declares declares_;
     std::unique_ptr<soci::session> sql_;
     Statements statements_; // die before sql_
-    SentStatements sent_statements_;
+    std::unordered_set<std::string> sent_statements_;
+    std::unordered_map<std::string_view, PreparedRow> row_statements_; // by names that are constants
 };
 
 // A unit of work: commits when told so, otherwise comes to nothing. SQLite takes the right to write at its start, so

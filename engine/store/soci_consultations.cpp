@@ -14,17 +14,10 @@ void SociConsultations::note(std::span<Consultation const> read)
     Transaction transaction{*lease};
     auto const sender = sender_for(*lease);
     for (Consultation const& one : read)
-        sender->send(sql::note_access,
-                     {{"case_id", one.of.value},
-                      {"track", one.track},
-                      {"piece", one.piece},
-                      {"version", one.version},
-                      {"person", one.person.value},
-                      {"roles", one.roles},
-                      {"on_behalf_of", one.on_behalf_of ? one.on_behalf_of->value : ""},
-                      {"day", to_text(one.day)},
-                      {"first_at", one.first_at.time_since_epoch().count()},
-                      {"as_of", one.as_of ? one.as_of->time_since_epoch().count() : 0}});
+        sender->send(sql::rows::note_access, 0,
+                     {one.of.value, one.track, one.piece, one.version, one.person.value, one.roles,
+                      one.on_behalf_of ? one.on_behalf_of->value : std::string{}, to_text(one.day),
+                      one.first_at.time_since_epoch().count(), one.as_of ? one.as_of->time_since_epoch().count() : 0});
     sender->finish();
     transaction.commit();
 }

@@ -115,8 +115,8 @@ void SociReadModels::replace(Projection const& rows)
     if (rows.version == 0 || locked_version(*lease, rows.id) != rows.version)
         return;
     Commit commit;
-    commit.purged.push_back(rows.id);
-    commit.rows.push_back(changes_between(nullptr, rows));
+    commit.purged.push_back({0, rows.id});
+    commit.rows.push_back({0, changes_between(nullptr, rows)});
     write(*lease, commit);
     transaction.commit();
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Every statement of the store, named. Where the two databases differ, SQLite's wording comes first and PostgreSQL's
+// The statements of the store, named; those that write rows are in row_statements.hpp. Where the two databases differ, SQLite's wording comes first and PostgreSQL's
 // after it. No value is ever part of a text: values are bound, by name.
 
 #include "engine/store/address.hpp"
@@ -12,11 +12,10 @@ struct Statement {
     std::string_view name; // for errors and logs
     std::string_view sqlite;
     std::string_view postgresql;
-    std::string_view many; // PostgreSQL, for many rows at once: each value is a list
 
     constexpr Statement(char const* name_, char const* both) : name{name_}, sqlite{both}, postgresql{both} {}
-    constexpr Statement(char const* name_, char const* sqlite_, char const* postgresql_, char const* many_ = "")
-        : name{name_}, sqlite{sqlite_}, postgresql{postgresql_}, many{many_}
+    constexpr Statement(char const* name_, char const* sqlite_, char const* postgresql_)
+        : name{name_}, sqlite{sqlite_}, postgresql{postgresql_}
     {
     }
     constexpr std::string_view in(Dialect dialect) const { return dialect == Dialect::sqlite ? sqlite : postgresql; }
@@ -104,185 +103,6 @@ inline constexpr Statement pending_work{"pending_work",
                                         "select id, kind, payload from pending_work order by id limit :limit"};
 
 inline constexpr Statement pending_done{"pending_done", "delete from pending_work where id = :id"};
-
-// ---- Writing: one row a statement. PostgreSQL gets those of a commit in one go (sender.hpp), and where an act writes
-// a row each time, there is a third wording for the rows of a whole batch ----
-
-namespace write {
-
-inline constexpr Statement insert_event{
-    "insert_event",
-    R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
-                          occurred_on, recorded_at, rule_set, hash, format, salt)
-       values (:stream, :version, :type, :shape, :track, :piece, :body, :actor, :role, nullif(:on_behalf_of, ''),
-               :occurred_on, :recorded_at, :rule_set, cast(:hash as blob), :format, :salt))",
-    R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
-                          occurred_on, recorded_at, rule_set, hash, format, salt)
-       values (:stream, :version, :type, :shape, :track, :piece, :body, :actor, :role, nullif(:on_behalf_of, ''),
-               :occurred_on, :recorded_at, :rule_set, :hash, :format, :salt))",
-    R"(insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
-                          occurred_on, recorded_at, rule_set, hash, format, salt)
-       select u.stream, u.version, u.type, u.shape, u.track, u.piece, u.body, u.actor, u.role,
-              nullif(u.on_behalf_of, ''), u.occurred_on, u.recorded_at, u.rule_set, cast(u.hash as bytea),
-              u.format, u.salt
-         from unnest(cast(:stream as text[]), cast(:version as integer[]), cast(:type as text[]),
-                     cast(:shape as integer[]), cast(:track as text[]), cast(:piece as integer[]),
-                     cast(:body as text[]), cast(:actor as text[]), cast(:role as text[]),
-                     cast(:on_behalf_of as text[]), cast(:occurred_on as text[]), cast(:recorded_at as bigint[]),
-                     cast(:rule_set as text[]), cast(:hash as text[]), cast(:format as integer[]),
-                     cast(:salt as text[]))
-              as u (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of, occurred_on,
-                    recorded_at, rule_set, hash, format, salt))"};
-
-// The one change that the journal allows, once the event that says so is written (schema/*/0006_erasure.sql).
-inline constexpr Statement erase_body{"erase_body",
-                                      R"(update event set body = '', salt = '', body_digest = cast(:digest as blob)
-        where stream = :stream and version = :version and body_digest is null)",
-                                      R"(update event set body = '', salt = '', body_digest = :digest
-        where stream = :stream and version = :version and body_digest is null)"};
-// What forms of the case were left like, by whichever hand.
-inline constexpr Statement erase_drafts{"erase_drafts", "delete from draft where stream = :stream"};
-inline constexpr Statement erase_answers{"erase_answers", "delete from kept_answer where instr(answer, :stream) > 0",
-                                         "delete from kept_answer where strpos(answer, :stream) > 0"};
-
-inline constexpr Statement first_head{"first_head",
-                                      R"(insert into stream_head (stream, version, changed_at, hash)
-       values (:stream, :version, :changed_at, cast(:hash as blob)))",
-                                      R"(insert into stream_head (stream, version, changed_at, hash)
-       values (:stream, :version, :changed_at, :hash))"};
-
-// On SQLite the version was read in the same transaction. On PostgreSQL another node may have moved the stream on, and
-// then the whole commit comes to nothing.
-inline constexpr Statement move_head{
-    "move_head",
-    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob)
-        where stream = :stream and version = :expected)",
-    R"(with moved as (
-           update stream_head set version = :version, changed_at = :changed_at, hash = :hash
-            where stream = :stream and version = :expected
-        returning 1)
-       select refuse_append() where not exists (select 1 from moved))",
-    R"(with moved as (
-           update stream_head h
-              set version = u.version, changed_at = u.changed_at, hash = cast(u.hash as bytea)
-             from unnest(cast(:stream as text[]), cast(:version as integer[]), cast(:changed_at as bigint[]),
-                         cast(:hash as text[]), cast(:expected as integer[]))
-                  as u (stream, version, changed_at, hash, expected)
-            where h.stream = u.stream and h.version = u.expected
-        returning 1)
-       select refuse_append() where (select count(*) from moved) <> cardinality(cast(:stream as text[])))"};
-
-// A stream that stays where it is, and on which an append rests. Held until the commit, so that two appends that each
-// rest on what the other moves do not both go through; any number may rest on it at once.
-inline constexpr Statement confirm_head{"confirm_head", "select 1",
-                                        R"(select refuse_append()
-        where not exists (select 1 from stream_head where stream = :stream and version = :expected for share))"};
-
-inline constexpr Statement keep_answer{"keep_answer",
-                                       R"(insert into kept_answer (actor, key, request_digest, answer, kept_at)
-       values (:actor, :key, :request_digest, :answer, :kept_at))",
-                                       R"(insert into kept_answer (actor, key, request_digest, answer, kept_at)
-       values (:actor, :key, :request_digest, :answer, :kept_at))",
-                                       R"(insert into kept_answer (actor, key, request_digest, answer, kept_at)
-       select u.actor, u.key, u.request_digest, u.answer, u.kept_at
-         from unnest(cast(:actor as text[]), cast(:key as text[]), cast(:request_digest as text[]),
-                     cast(:answer as text[]), cast(:kept_at as bigint[]))
-              as u (actor, key, request_digest, answer, kept_at))"};
-
-inline constexpr Statement add_pending{"add_pending",
-                                       "insert into pending_work (kind, payload) values (:kind, :payload)"};
-
-inline constexpr Statement drop_draft{"drop_draft",
-                                      "delete from draft where stream = :stream and track = :track and piece = :piece"};
-
-inline constexpr Statement put_line{"put_line",
-                                    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title)
-       values (:case_id, :workflow, :subject, :title, :stage, :search_title)
-       on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
-              title = excluded.title, stage = excluded.stage, search_title = excluded.search_title)"};
-
-inline constexpr Statement drop_link{"drop_link",
-                                     "delete from case_link where case_id = :case_id and linked_id = :linked_id"};
-inline constexpr Statement put_link{
-    "put_link",
-    R"(insert into case_link (case_id, linked_id, position, roles) values (:case_id, :linked_id, :position, :roles)
-       on conflict (case_id, linked_id) do update set position = excluded.position, roles = excluded.roles)"};
-
-inline constexpr Statement drop_bar{
-    "drop_bar", "delete from bar where case_id = :case_id and person = :person and barred_id = :barred_id"};
-inline constexpr Statement put_bar{"put_bar",
-                                   R"(insert into bar (case_id, person, barred_id)
-       values (:case_id, :person, :barred_id) on conflict do nothing)"};
-
-inline constexpr Statement drop_delegation{
-    "drop_delegation",
-    R"(delete from delegation where case_id = :case_id and person = :person and role = :role
-          and valid_from = :valid_from and valid_to = :valid_to and on_behalf_of = :on_behalf_of)"};
-inline constexpr Statement put_delegation{
-    "put_delegation",
-    R"(insert into delegation (case_id, person, role, valid_from, valid_to, on_behalf_of)
-       values (:case_id, :person, :role, :valid_from, :valid_to, :on_behalf_of) on conflict do nothing)"};
-
-inline constexpr Statement drop_participation{
-    "drop_participation",
-    R"(delete from participation where case_id = :case_id and person = :person and role = :role
-          and valid_from = :valid_from and valid_to = :valid_to)"};
-inline constexpr Statement put_participation{"put_participation",
-                                             R"(insert into participation (case_id, person, role, valid_from, valid_to)
-       values (:case_id, :person, :role, :valid_from, :valid_to) on conflict do nothing)"};
-
-inline constexpr Statement drop_tag{
-    "drop_tag",
-    "delete from case_tag where case_id = :case_id and name = :name and value = :value and audience = :audience"};
-inline constexpr Statement put_tag{
-    "put_tag",
-    R"(insert into case_tag (case_id, name, value, audience) values (:case_id, :name, :value, :audience)
-       on conflict do nothing)"};
-
-inline constexpr Statement drop_task{
-    "drop_task",
-    R"(delete from task where case_id = :case_id and track = :track and piece = :piece and command = :command
-          and role = :role)",
-    R"(delete from task where case_id = :case_id and track = :track and piece = :piece and command = :command
-          and role = :role)",
-    R"(delete from task t
-        using unnest(cast(:case_id as text[]), cast(:track as text[]), cast(:piece as integer[]),
-                     cast(:command as text[]), cast(:role as text[])) as u (case_id, track, piece, command, role)
-        where t.case_id = u.case_id and t.track = u.track and t.piece = u.piece and t.command = u.command
-          and t.role = u.role)"};
-inline constexpr Statement put_task{
-    "put_task",
-    R"(insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
-       values (:case_id, :track, :piece, :command, :role, :due, :opens_on, :blocked, :waits_for, :why)
-       on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
-              opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
-              why = excluded.why)",
-    R"(insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
-       values (:case_id, :track, :piece, :command, :role, :due, :opens_on, :blocked, :waits_for, :why)
-       on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
-              opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
-              why = excluded.why)",
-    R"(insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
-       select u.case_id, u.track, u.piece, u.command, u.role, u.due, u.opens_on, u.blocked, u.waits_for, u.why
-         from unnest(cast(:case_id as text[]), cast(:track as text[]), cast(:piece as integer[]),
-                     cast(:command as text[]), cast(:role as text[]), cast(:due as text[]),
-                     cast(:opens_on as text[]), cast(:blocked as integer[]), cast(:waits_for as text[]),
-                     cast(:why as text[]))
-              as u (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
-       on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
-              opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
-              why = excluded.why)"};
-
-inline constexpr Statement purge_line{"purge_line", "delete from case_line where case_id = :case_id"};
-inline constexpr Statement purge_links{"purge_links", "delete from case_link where case_id = :case_id"};
-inline constexpr Statement purge_participations{"purge_participations",
-                                                "delete from participation where case_id = :case_id"};
-inline constexpr Statement purge_bars{"purge_bars", "delete from bar where case_id = :case_id"};
-inline constexpr Statement purge_delegations{"purge_delegations", "delete from delegation where case_id = :case_id"};
-inline constexpr Statement purge_tags{"purge_tags", "delete from case_tag where case_id = :case_id"};
-inline constexpr Statement purge_tasks{"purge_tasks", "delete from task where case_id = :case_id"};
-
-} // namespace write
 
 // ---- Read models: writing ----
 
@@ -506,11 +326,6 @@ inline constexpr Statement remove_draft{
 
 // ---- Who consulted what ----
 
-inline constexpr Statement note_access{
-    "note_access",
-    R"(insert into access (case_id, track, piece, version, person, roles, on_behalf_of, day, first_at, as_of)
-       values (:case_id, :track, :piece, :version, :person, :roles, :on_behalf_of, :day, :first_at, :as_of)
-       on conflict do nothing)"};
 // The latest first.
 inline constexpr Statement accesses{
     "accesses",

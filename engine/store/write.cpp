@@ -6,31 +6,32 @@
 namespace engine::store {
 namespace {
 
-namespace sql = store::sql::write;
+namespace rows = store::sql::rows;
+
+using Row = std::initializer_list<Value>;
 
 class Writer {
 public:
     explicit Writer(Session& session) : dialect_{session.dialect()}, sender_{sender_for(session)} {}
 
-    void write(Commit const& commit);
+    std::vector<Refused> write(Commit const& commit);
 
 private:
-    void send(Statement const& statement, Values values) { sender_->send(statement, std::move(values)); }
+    void send(RowStatement const& statement, int share, Row row) { sender_->send(statement, share, row); }
 
-    void head(Commit::Head const& head);
-    void event(Event const& event);
-    void erase(Commit::Erased const& erased);
-    void answer(KeptAnswer const& kept);
-    void purge(CaseId const& id);
-    void line(Projection const& line);
-    void grant(Statement const& statement, CaseId const& id, Grant const& grant);
-    void delegation(Statement const& statement, CaseId const& id, Grant const& grant);
-    void bar(Statement const& statement, CaseId const& id, Bar const& bar);
-    void powers(std::vector<RowChanges> const& all);
-    void tag(Statement const& statement, CaseId const& id, TagRow const& tag);
-    void task(CaseId const& id, TaskRow const& task);
-    void rows(std::vector<RowChanges> const& all);
-    void tasks(std::vector<RowChanges> const& all);
+    void gates(Commit const& commit);
+    void head(Commit::Head const& head, int share);
+    void event(Event const& event, int share);
+    void erase(Commit::Erased const& erased, int share);
+    void answer(KeptAnswer const& kept, int share);
+    void purge(std::vector<Of<CaseId>> const& cases);
+    void line(Projection const& line, int share);
+    void links(std::vector<Of<RowChanges>> const& all);
+    void grants(std::vector<Of<RowChanges>> const& all);
+    void delegations(std::vector<Of<RowChanges>> const& all);
+    void bars(std::vector<Of<RowChanges>> const& all);
+    void tags(std::vector<Of<RowChanges>> const& all);
+    void tasks(std::vector<Of<RowChanges>> const& all);
 
     // As each database takes bytes.
     std::string bytes_of(Hash const& hash) const
@@ -42,218 +43,170 @@ private:
     std::unique_ptr<Sender> sender_;
 };
 
-void Writer::write(Commit const& commit)
+// Table after table, so that like follows like: see sender.hpp.
+std::vector<Refused> Writer::write(Commit const& commit)
 {
-    for (Commit::Head const& one : commit.heads) // first: whoever comes second waits here
-        if (one.expected == 0)
-            head(one);
-    for (Commit::Head const& one : commit.heads)
-        if (one.expected > 0)
-            head(one);
-    for (Event const* one : commit.events)
-        event(*one);
-    for (Commit::Erased const& one : commit.erased) // the events that say so are written
-        erase(one);
-    for (KeptAnswer const* kept : commit.kept)
-        answer(*kept);
-    for (PendingWork const* work : commit.pending)
-        send(sql::add_pending, {{"kind", work->kind}, {"payload", work->payload}});
-    for (DraftKey const* draft : commit.finished_drafts)
-        send(sql::drop_draft, {{"stream", draft->stream.value}, {"track", draft->track}, {"piece", draft->piece}});
-    for (CaseId const& id : commit.purged)
-        purge(id);
-    rows(commit.rows);
-    sender_->finish();
+    gates(commit);
+    for (auto const& [share, one] : commit.events)
+        event(*one, share);
+    for (auto const& [share, one] : commit.erased) // the events that say so are written
+        erase(one, share);
+    for (auto const& [share, kept] : commit.kept)
+        answer(*kept, share);
+    for (auto const& [share, work] : commit.pending)
+        send(rows::add_pending, share, {work->kind, work->payload});
+    for (auto const& [share, draft] : commit.finished_drafts)
+        send(rows::drop_draft, share, {draft->stream.value, draft->track, draft->piece});
+    purge(commit.purged);
+    for (auto const& [share, changes] : commit.rows)
+        if (changes.line)
+            line(*changes.line, share);
+    links(commit.rows);
+    grants(commit.rows);
+    delegations(commit.rows);
+    bars(commit.rows);
+    tags(commit.rows);
+    tasks(commit.rows);
+    return sender_->finish();
 }
 
-void Writer::head(Commit::Head const& head)
+// First: whoever comes second waits here.
+void Writer::gates(Commit const& commit)
 {
-    if (!head.last) {
-        if (head.expected > 0 && dialect_ == Dialect::postgresql)
-            send(sql::confirm_head, {{"stream", head.stream.value}, {"expected", head.expected}});
-        return;
-    }
-    Values values{{"stream", head.stream.value},
-                  {"version", head.last->version},
-                  {"changed_at", head.last->recorded_at.time_since_epoch().count()},
-                  {"hash", bytes_of(head.last->hash)}};
-    if (head.expected > 0)
-        values.emplace_back("expected", head.expected);
-    send(head.expected > 0 ? sql::move_head : sql::first_head, std::move(values));
+    for (std::size_t i = 0; i < commit.rests.size(); ++i)
+        send(rows::confirm_rests, static_cast<int>(i),
+             {commit.rests[i].stream.value, commit.rests[i].at, commit.rests[i].strict ? 1 : 0});
+    for (bool const opens : {true, false})
+        for (std::size_t i = 0; i < commit.heads.size(); ++i)
+            if (commit.heads[i].last && opens == (commit.heads[i].expected == 0))
+                head(commit.heads[i], static_cast<int>(i));
 }
 
-void Writer::event(Event const& event)
+void Writer::head(Commit::Head const& head, int share)
 {
-    send(sql::insert_event,
-         {{"stream", event.stream.value},
-          {"version", event.version},
-          {"type", event.type},
-          {"shape", event.shape},
-          {"track", event.track},
-          {"piece", event.piece},
-          {"body", event.body},
-          {"actor", event.actor.value},
-          {"role", event.role},
-          {"on_behalf_of", event.on_behalf_of ? event.on_behalf_of->value : ""},
-          {"occurred_on", to_text(event.occurred_on)},
-          {"recorded_at", event.recorded_at.time_since_epoch().count()},
-          {"rule_set", event.rule_set},
-          {"hash", bytes_of(event.hash)},
-          {"format", event.format},
-          {"salt", event.salt}});
+    static std::string const nothing;
+    std::string rests = "{";
+    for (int const rest : head.rests)
+        rests += (rests.size() > 1 ? "," : "") + std::to_string(rest);
+    send(head.expected > 0 ? rows::move_head : rows::open_head, share,
+         {head.stream.value, head.expected, head.last->version, head.last->recorded_at.time_since_epoch().count(),
+          bytes_of(head.last->hash), rests + "}", head.kept ? head.kept->actor.value : nothing,
+          head.kept ? head.kept->key : nothing, head.strict ? 1 : 0});
 }
 
-void Writer::erase(Commit::Erased const& erased)
+void Writer::event(Event const& event, int share)
+{
+    send(rows::insert_event, share,
+         {event.stream.value, event.version, event.type, event.shape, event.track, event.piece, event.body,
+          event.actor.value, event.role, event.on_behalf_of ? event.on_behalf_of->value : std::string{},
+          to_text(event.occurred_on), event.recorded_at.time_since_epoch().count(), event.rule_set,
+          bytes_of(event.hash), event.format, event.salt});
+}
+
+void Writer::erase(Commit::Erased const& erased, int share)
 {
     for (Erasing::Content const& one : erased.what->contents)
-        send(sql::erase_body,
-             {{"stream", erased.stream.value}, {"version", one.version}, {"digest", bytes_of(one.digest)}});
-    send(sql::erase_drafts, {{"stream", erased.stream.value}});
-    send(sql::erase_answers, {{"stream", erased.stream.value}});
+        send(rows::erase_body, share, {erased.stream.value, one.version, bytes_of(one.digest)});
+    send(rows::erase_drafts, share, {erased.stream.value});
+    send(rows::erase_answers, share, {erased.stream.value});
 }
 
-void Writer::answer(KeptAnswer const& kept)
+void Writer::answer(KeptAnswer const& kept, int share)
 {
-    send(sql::keep_answer,
-         {{"actor", kept.actor.value},
-          {"key", kept.key},
-          {"request_digest", kept.request_digest},
-          {"answer", kept.answer},
-          {"kept_at", kept.kept_at.time_since_epoch().count()}});
+    send(rows::keep_answer, share,
+         {kept.actor.value, kept.key, kept.request_digest, kept.answer, kept.kept_at.time_since_epoch().count()});
 }
 
-void Writer::purge(CaseId const& id)
+void Writer::purge(std::vector<Of<CaseId>> const& cases)
 {
-    for (Statement const* statement : {&sql::purge_line, &sql::purge_links, &sql::purge_participations,
-                                       &sql::purge_bars, &sql::purge_delegations, &sql::purge_tags, &sql::purge_tasks})
-        send(*statement, {{"case_id", id.value}});
+    for (RowStatement const* statement :
+         {&rows::purge_line, &rows::purge_links, &rows::purge_participations, &rows::purge_bars,
+          &rows::purge_delegations, &rows::purge_tags, &rows::purge_tasks})
+        for (auto const& [share, id] : cases)
+            send(*statement, share, {id.value});
 }
 
-void Writer::line(Projection const& line)
+void Writer::line(Projection const& line, int share)
 {
-    send(sql::put_line,
-         {{"case_id", line.id.value},
-          {"workflow", line.workflow},
-          {"subject", line.subject.value},
-          {"title", line.title},
-          {"stage", line.stage},
-          {"search_title", folded(line.title)}});
+    send(rows::put_line, share,
+         {line.id.value, line.workflow, line.subject.value, line.title, line.stage, folded(line.title)});
 }
 
-void Writer::grant(Statement const& statement, CaseId const& id, Grant const& grant)
+void Writer::links(std::vector<Of<RowChanges>> const& all)
 {
-    send(statement,
-         {{"case_id", id.value},
-          {"person", grant.person.value},
-          {"role", grant.role},
-          {"valid_from", to_text(grant.from)},
-          {"valid_to", day_or_never(grant.to)}});
-}
-
-void Writer::delegation(Statement const& statement, CaseId const& id, Grant const& grant)
-{
-    send(statement,
-         {{"case_id", id.value},
-          {"person", grant.person.value},
-          {"role", grant.role},
-          {"valid_from", to_text(grant.from)},
-          {"valid_to", day_or_never(grant.to)},
-          {"on_behalf_of", grant.on_behalf_of->value}});
-}
-
-void Writer::bar(Statement const& statement, CaseId const& id, Bar const& bar)
-{
-    send(statement, {{"case_id", id.value}, {"person", bar.person.value}, {"barred_id", bar.from.value}});
-}
-
-void Writer::powers(std::vector<RowChanges> const& all)
-{
-    for (RowChanges const& changes : all)
-        for (Grant const& one : changes.delegations.out)
-            delegation(sql::drop_delegation, changes.id, one);
-    for (RowChanges const& changes : all)
-        for (Grant const& one : changes.delegations.in)
-            delegation(sql::put_delegation, changes.id, one);
-    for (RowChanges const& changes : all)
-        for (Bar const& one : changes.bars.out)
-            bar(sql::drop_bar, changes.id, one);
-    for (RowChanges const& changes : all)
-        for (Bar const& one : changes.bars.in)
-            bar(sql::put_bar, changes.id, one);
-}
-
-void Writer::tag(Statement const& statement, CaseId const& id, TagRow const& tag)
-{
-    send(statement, {{"case_id", id.value}, {"name", tag.name}, {"value", tag.value}, {"audience", tag.audience}});
-}
-
-void Writer::task(CaseId const& id, TaskRow const& task)
-{
-    send(sql::put_task,
-         {{"case_id", id.value},
-          {"track", task.track},
-          {"piece", task.piece},
-          {"command", task.command},
-          {"role", task.role},
-          {"due", day_or_never(task.due)},
-          {"opens_on", day_or_always(task.opens_on)},
-          {"blocked", task.blocked ? 1 : 0},
-          {"waits_for", task.waits_for},
-          {"why", task.why}});
-}
-
-// Table after table, so that like follows like: see sender.hpp.
-void Writer::rows(std::vector<RowChanges> const& all)
-{
-    for (RowChanges const& changes : all)
-        if (changes.line)
-            line(*changes.line);
-    for (RowChanges const& changes : all)
+    for (auto const& [share, changes] : all)
         for (LinkRow const& link : changes.links.out)
-            send(sql::drop_link, {{"case_id", changes.id.value}, {"linked_id", link.linked.value}});
-    for (RowChanges const& changes : all)
+            send(rows::drop_link, share, {changes.id.value, link.linked.value});
+    for (auto const& [share, changes] : all)
         for (LinkRow const& link : changes.links.in)
-            send(sql::put_link,
-                 {{"case_id", changes.id.value},
-                  {"linked_id", link.linked.value},
-                  {"position", link.position},
-                  {"roles", link.roles}});
-    for (RowChanges const& changes : all)
-        for (Grant const& one : changes.grants.out)
-            grant(sql::drop_participation, changes.id, one);
-    for (RowChanges const& changes : all)
-        for (Grant const& one : changes.grants.in)
-            grant(sql::put_participation, changes.id, one);
-    powers(all);
-    for (RowChanges const& changes : all)
-        for (TagRow const& one : changes.tags.out)
-            tag(sql::drop_tag, changes.id, one);
-    for (RowChanges const& changes : all)
-        for (TagRow const& one : changes.tags.in)
-            tag(sql::put_tag, changes.id, one);
-    tasks(all);
+            send(rows::put_link, share, {changes.id.value, link.linked.value, link.position, link.roles});
 }
 
-void Writer::tasks(std::vector<RowChanges> const& all)
+void Writer::grants(std::vector<Of<RowChanges>> const& all)
 {
-    for (RowChanges const& changes : all)
+    auto const send_one = [&](RowStatement const& statement, int share, CaseId const& id, Grant const& grant) {
+        send(statement, share, {id.value, grant.person.value, grant.role, to_text(grant.from), day_or_never(grant.to)});
+    };
+    for (auto const& [share, changes] : all)
+        for (Grant const& one : changes.grants.out)
+            send_one(rows::drop_participation, share, changes.id, one);
+    for (auto const& [share, changes] : all)
+        for (Grant const& one : changes.grants.in)
+            send_one(rows::put_participation, share, changes.id, one);
+}
+
+void Writer::delegations(std::vector<Of<RowChanges>> const& all)
+{
+    auto const send_one = [&](RowStatement const& statement, int share, CaseId const& id, Grant const& grant) {
+        send(statement, share,
+             {id.value, grant.person.value, grant.role, to_text(grant.from), day_or_never(grant.to),
+              grant.on_behalf_of->value});
+    };
+    for (auto const& [share, changes] : all)
+        for (Grant const& one : changes.delegations.out)
+            send_one(rows::drop_delegation, share, changes.id, one);
+    for (auto const& [share, changes] : all)
+        for (Grant const& one : changes.delegations.in)
+            send_one(rows::put_delegation, share, changes.id, one);
+}
+
+void Writer::bars(std::vector<Of<RowChanges>> const& all)
+{
+    for (auto const& [share, changes] : all)
+        for (Bar const& one : changes.bars.out)
+            send(rows::drop_bar, share, {changes.id.value, one.person.value, one.from.value});
+    for (auto const& [share, changes] : all)
+        for (Bar const& one : changes.bars.in)
+            send(rows::put_bar, share, {changes.id.value, one.person.value, one.from.value});
+}
+
+void Writer::tags(std::vector<Of<RowChanges>> const& all)
+{
+    for (auto const& [share, changes] : all)
+        for (TagRow const& one : changes.tags.out)
+            send(rows::drop_tag, share, {changes.id.value, one.name, one.value, one.audience});
+    for (auto const& [share, changes] : all)
+        for (TagRow const& one : changes.tags.in)
+            send(rows::put_tag, share, {changes.id.value, one.name, one.value, one.audience});
+}
+
+void Writer::tasks(std::vector<Of<RowChanges>> const& all)
+{
+    for (auto const& [share, changes] : all)
         for (TaskRow const& one : changes.tasks.out)
-            send(sql::drop_task,
-                 {{"case_id", changes.id.value},
-                  {"track", one.track},
-                  {"piece", one.piece},
-                  {"command", one.command},
-                  {"role", one.role}});
-    for (RowChanges const& changes : all)
+            send(rows::drop_task, share, {changes.id.value, one.track, one.piece, one.command, one.role});
+    for (auto const& [share, changes] : all)
         for (TaskRow const& one : changes.tasks.in)
-            task(changes.id, one);
+            send(rows::put_task, share,
+                 {changes.id.value, one.track, one.piece, one.command, one.role, day_or_never(one.due),
+                  day_or_always(one.opens_on), one.blocked ? 1 : 0, one.waits_for, one.why});
 }
 
 } // namespace
 
-void write(Session& session, Commit const& commit)
+std::vector<Refused> write(Session& session, Commit const& commit)
 {
-    Writer{session}.write(commit);
+    return Writer{session}.write(commit);
 }
 
 } // namespace engine::store

@@ -1,0 +1,2 @@
+-- PostgreSQL only: how kept answers are packed.
+select 1;
