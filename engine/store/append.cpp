@@ -2,6 +2,7 @@
 
 #include "engine/store/batch.hpp"
 #include "engine/store/query.hpp"
+#include "engine/store/sqlite_rows.hpp"
 #include "engine/store/write.hpp"
 
 #include <boost/json/array.hpp>
@@ -25,6 +26,24 @@ using Kind = DatabaseError::Kind;
 
 constexpr int tries_together_max = 3; // of a batch, before it is taken apart
 constexpr int tries_max = 10;         // of a single append; each failure means that somebody else got through
+
+Standing look_on_sqlite(Session& session, std::span<Append const> batch)
+{
+    Standing standing;
+    auto const look_at = [&](CaseId const& stream) {
+        if (auto const version = read_number(session, sql::rows::version_of, {stream.value}))
+            standing.heads[stream] = static_cast<Version>(*version);
+    };
+    for (Append const& append : batch) {
+        look_at(append.stream);
+        for (RestsOn const& other : append.rests_on)
+            if (!standing.heads.contains(other.stream))
+                look_at(other.stream);
+        if (append.kept && read_number(session, sql::rows::is_taken, {append.kept->actor.value, append.kept->key}))
+            standing.taken.insert({append.kept->actor.value, append.kept->key});
+    }
+    return standing;
+}
 
 Standing look(Session& session, std::span<Append const> batch)
 {
@@ -115,7 +134,7 @@ std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit c
 Outcomes sqlite_each(Session& session, std::span<Append const> batch)
 {
     Transaction transaction{session};
-    Standing const standing = look(session, batch);
+    Standing const standing = look_on_sqlite(session, batch);
     Outcomes outcomes = sift(batch, &standing);
     if (any_done(outcomes))
         commit_on_sqlite(session, transaction, gather(batch, outcomes, Fate::each_its_own));
@@ -187,7 +206,7 @@ Journal::Together append_all(Session& session, std::span<Append const> batch)
         return {};
     if (session.dialect() == Dialect::sqlite) {
         Transaction transaction{session};
-        Standing const standing = look(session, batch);
+        Standing const standing = look_on_sqlite(session, batch);
         Outcomes const outcomes = sift(batch, &standing);
         if (auto const culprit = first_refused(outcomes))
             return {outcomes[*culprit], *culprit};

@@ -48,7 +48,8 @@ Lease::~Lease()
 
 Database::Database(Address const& address, StoreOptions const& options)
     : reading_{address, options, std::max<std::size_t>(options.sessions, 1)},
-      writing_{address, options, address.dialect == Dialect::sqlite ? 1 : std::max<std::size_t>(options.sessions, 1)},
+      writing_{address, options, address.dialect == Dialect::sqlite ? 1 : std::max<std::size_t>(options.sessions, 1),
+               Declares::engine_writing},
       listing_{address, options, std::max<std::size_t>(options.sessions, 1), Declares::nothing}
 {
 }

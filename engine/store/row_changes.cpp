@@ -12,6 +12,8 @@ std::string const never{"9999-12-31"};
 template <class Row, class KeyOf>
 Changed<Row> difference(std::vector<Row> const& before, std::vector<Row> const& after, KeyOf key_of)
 {
+    if (before == after) // as most often
+        return {};
     using Key = decltype(key_of(after.front()));
     std::map<Key, Row const*> old_rows, new_rows;
     for (Row const& row : before)
@@ -74,12 +76,15 @@ RowChanges changes_between(Projection const* before, Projection const& after)
                        .tasks = {}};
     if (!before || !has_the_line_of(*before, after))
         changes.line = &after;
-    changes.links = difference(links_of(before), links_of(&after), [](LinkRow const& row) { return row.linked; });
+    if (!before || old.links != after.links || old.roles != after.roles)
+        changes.links = difference(links_of(before), links_of(&after), [](LinkRow const& row) { return row.linked; });
     auto const key_of_grant = [](Grant const& row) {
         return std::tuple{row.person, row.role, row.from, row.to, row.on_behalf_of};
     };
-    changes.grants = difference(grants_of(old, false), grants_of(after, false), key_of_grant);
-    changes.delegations = difference(grants_of(old, true), grants_of(after, true), key_of_grant);
+    if (old.grants != after.grants) {
+        changes.grants = difference(grants_of(old, false), grants_of(after, false), key_of_grant);
+        changes.delegations = difference(grants_of(old, true), grants_of(after, true), key_of_grant);
+    }
     changes.bars = difference(old.bars, after.bars, [](Bar const& row) { return std::tie(row.person, row.from); });
     changes.tags =
         difference(old.tags, after.tags, [](TagRow const& row) { return std::tie(row.name, row.value, row.audience); });

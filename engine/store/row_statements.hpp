@@ -20,6 +20,12 @@ struct RowStatement {
 // `n` is null in rows that only fill up: statements are prepared for a few numbers of rows.
 namespace sql::rows {
 
+// SQLite has one that writes: he looks, for each append, before he does.
+inline constexpr RowStatement version_of{"version_of", "stream text",
+                                         "select version from stream_head where stream = :stream", ""};
+inline constexpr RowStatement is_taken{"is_taken", "actor text, key text",
+                                       "select 1 from kept_answer where actor = :actor and key = :key", ""};
+
 // Streams that stay where they are, and on which appends rest. Held until the commit, so that two appends that each rest
 // on what the other moves do not both go through; any number may rest on one at once. `strict`: all comes to nothing.
 inline constexpr RowStatement confirm_rests{"confirm_rests", "stream text, at integer, strict integer", "",

@@ -115,6 +115,8 @@ private:
     using Digits = std::array<char, 24>;
     static char const* text_of(Value const& value, Digits& digits)
     {
+        if (value.is_null())
+            return nullptr;
         if (auto const* const text = value.text())
             return text->c_str();
         *std::to_chars(digits.data(), digits.data() + digits.size() - 1, value.number()).ptr = '\0';

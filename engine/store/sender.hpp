@@ -18,6 +18,7 @@ namespace engine::store {
 // What a row holds. A text that has a name is looked at, not copied: it outlives the sender's finish().
 class Value {
 public:
+    Value() = default; // null
     Value(std::string const& text) : held_{&text} {}
     Value(std::string&& text) : held_{std::move(text)} {}
     Value(std::string const&& text) : held_{std::string{text}} {} // what "a ? b : std::string{}" is when b is const
@@ -26,7 +27,8 @@ public:
     {
     }
 
-    std::string const* text() const // null: a number
+    bool is_null() const { return held_.index() == 0; }
+    std::string const* text() const // null unless it is one
     {
         if (auto const* const own = std::get_if<std::string>(&held_))
             return own;
@@ -36,7 +38,7 @@ public:
     std::int64_t number() const { return std::get<std::int64_t>(held_); }
 
 private:
-    std::variant<std::int64_t, std::string, std::string const*> held_;
+    std::variant<std::monostate, std::int64_t, std::string, std::string const*> held_;
 };
 
 // An append that a gate has not let through (row_statements.hpp).

@@ -20,8 +20,12 @@ constexpr std::size_t statements_max = 250;
 constexpr int sqlite_busy = 5;
 constexpr int sqlite_constraint = 19;
 
-constexpr char const* settings_on_sqlite =
-    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on";
+// A commit writes about six pages an act into the log; after every 4,000 of them they go into the file itself, those that
+// many acts have changed once for all, at the cost of 16 MiB beside it.
+constexpr char const* settings_on_sqlite = "pragma journal_mode = wal; pragma synchronous = full;"
+                                           "pragma foreign_keys = on; pragma wal_autocheckpoint = 4000";
+// Whoever writes goes to a few pages of every index for each act, and would read them anew each time.
+constexpr char const* settings_on_sqlite_to_write = "pragma cache_size = -16384"; // KiB
 // All our statements start from a few keys and follow indexes. Left to choose, PostgreSQL would at times read a table
 // through, because it was small when the plan was made or has grown since it was counted.
 constexpr char const* settings_on_postgresql =
@@ -85,7 +89,7 @@ void Session::open()
     }
     if (address_.dialect == Dialect::postgresql) {
         run_script("connect", settings_on_postgresql);
-        if (declares_ == Declares::engine_work)
+        if (declares_ != Declares::nothing)
             run_script("connect", "set titularis.work = 'engine'");
         else
             run_script("set role titularis_reader", "set role titularis_reader");
@@ -103,13 +107,15 @@ void Session::set_up_sqlite()
     for (;;) {
         int const result = sqlite_api::sqlite3_exec(native(*sql_), settings_on_sqlite, nullptr, nullptr, nullptr);
         if (result == 0)
-            return;
+            break;
         if (result != sqlite_busy || std::chrono::steady_clock::now() >= give_up) {
             close();
             throw DatabaseError{"connect", "SQLITE_" + std::to_string(result), Kind::lost};
         }
         std::this_thread::sleep_for(std::chrono::milliseconds{5});
     }
+    if (declares_ == Declares::engine_writing)
+        run_script("connect", settings_on_sqlite_to_write);
 }
 
 void Session::close()

@@ -36,9 +36,10 @@ struct DatabaseError : StoreUnavailable {
     Kind kind;
 };
 
-// What a session on PostgreSQL says of itself: that it does the engine's own work, or nothing; and then it takes the role
-// titularis_reader, and sees nothing until a transaction names a reader (schema/postgresql/0007_reading_role.sql).
-enum class Declares { engine_work, nothing };
+// What a session says of itself. On SQLite one that writes holds more of the file in memory. On PostgreSQL: that it does
+// the engine's own work, or nothing; and then it takes the role titularis_reader, and sees nothing until a transaction
+// names a reader (schema/postgresql/0007_reading_role.sql).
+enum class Declares { engine_work, engine_writing, nothing };
 
 class Session {
 public:

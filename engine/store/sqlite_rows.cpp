@@ -5,8 +5,6 @@
 namespace engine::store {
 namespace {
 
-constexpr int rows_done = SQLITE_DONE;
-
 // For each column of the statement the number of its value in the text; 0 when it says nothing of it.
 std::vector<int> places_of(sqlite3_stmt* prepared, std::string_view columns)
 {
@@ -20,36 +18,56 @@ std::vector<int> places_of(sqlite3_stmt* prepared, std::string_view columns)
     return places;
 }
 
+// Executed up to its first row, if it has any: SQLITE_ROW or SQLITE_DONE.
+int step(Session& session, RowStatement const& statement, std::initializer_list<Value> values, sqlite3_stmt*& prepared)
+{
+    auto& kept = session.row_statement(statement.name);
+    if (!kept.prepared) {
+        if (int const result =
+                sqlite3_prepare_v3(session.sqlite(), statement.sqlite.data(), static_cast<int>(statement.sqlite.size()),
+                                   SQLITE_PREPARE_PERSISTENT, &kept.prepared, nullptr))
+            session.raise_sqlite(statement.name, result);
+        kept.places = places_of(kept.prepared, statement.columns);
+    }
+    prepared = kept.prepared;
+    auto place = kept.places.begin();
+    for (Value const& value : values) {
+        auto const* const text = value.text();
+        if (*place == 0 || value.is_null())
+            sqlite3_bind_null(prepared, *place); // a value without a place is none
+        else if (text)
+            sqlite3_bind_text64(prepared, *place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+        else
+            sqlite3_bind_int64(prepared, *place, value.number());
+        ++place;
+    }
+    int const result = sqlite3_step(prepared);
+    if (result == SQLITE_ROW || result == SQLITE_DONE)
+        return result;
+    sqlite3_reset(prepared);
+    session.raise_sqlite(statement.name, result);
+}
+
 } // namespace
 
 void write_row(Session& session, RowStatement const& statement, std::initializer_list<Value> values)
 {
     if (statement.sqlite.empty())
         return;
-    auto const fail = [&](int result) { session.raise_sqlite(statement.name, result); };
-    auto& [prepared, places] = session.row_statement(statement.name);
-    if (!prepared) {
-        if (int const result =
-                sqlite3_prepare_v3(session.sqlite(), statement.sqlite.data(), static_cast<int>(statement.sqlite.size()),
-                                   SQLITE_PREPARE_PERSISTENT, &prepared, nullptr))
-            fail(result);
-        places = places_of(prepared, statement.columns);
-    }
-    auto place = places.begin();
-    for (Value const& value : values) {
-        if (*place > 0) {
-            auto const* const text = value.text();
-            if (text)
-                sqlite3_bind_text64(prepared, *place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
-            else
-                sqlite3_bind_int64(prepared, *place, value.number());
-        }
-        ++place;
-    }
-    int const result = sqlite3_step(prepared);
+    sqlite3_stmt* prepared = nullptr;
+    step(session, statement, values, prepared);
     sqlite3_reset(prepared);
-    if (result != rows_done)
-        fail(result);
+}
+
+std::optional<std::int64_t> read_number(Session& session, RowStatement const& statement,
+                                        std::initializer_list<Value> values)
+{
+    sqlite3_stmt* prepared = nullptr;
+    std::optional<std::int64_t> number;
+    if (step(session, statement, values, prepared) == SQLITE_ROW)
+        number = sqlite3_column_int64(prepared, 0);
+    sqlite3_reset(prepared);
+    return number;
 }
 
 } // namespace engine::store

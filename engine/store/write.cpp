@@ -84,14 +84,13 @@ void Writer::gates(Commit const& commit)
 
 void Writer::head(Commit::Head const& head, int share)
 {
-    static std::string const nothing;
     std::string rests = "{";
     for (int const rest : head.rests)
         rests += (rests.size() > 1 ? "," : "") + std::to_string(rest);
     send(head.expected > 0 ? rows::move_head : rows::open_head, share,
          {head.stream.value, head.expected, head.last->version, head.last->recorded_at.time_since_epoch().count(),
-          bytes_of(head.last->hash), rests + "}", head.kept ? head.kept->actor.value : nothing,
-          head.kept ? head.kept->key : nothing, head.strict ? 1 : 0});
+          bytes_of(head.last->hash), rests + "}", head.kept ? Value{head.kept->actor.value} : Value{},
+          head.kept ? Value{head.kept->key} : Value{}, head.strict ? 1 : 0});
 }
 
 void Writer::event(Event const& event, int share)
