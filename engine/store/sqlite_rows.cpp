@@ -32,14 +32,16 @@ int step(Session& session, RowStatement const& statement, std::initializer_list<
     prepared = kept.prepared;
     auto place = kept.places.begin();
     for (Value const& value : values) {
+        int const number = *place++;
         auto const* const text = value.text();
-        if (*place == 0 || value.is_null())
-            sqlite3_bind_null(prepared, *place); // a value without a place is none
+        if (number == 0)
+            continue; // PostgreSQL's alone
+        if (value.is_null())
+            sqlite3_bind_null(prepared, number);
         else if (text)
-            sqlite3_bind_text64(prepared, *place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+            sqlite3_bind_text64(prepared, number, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
         else
-            sqlite3_bind_int64(prepared, *place, value.number());
-        ++place;
+            sqlite3_bind_int64(prepared, number, value.number());
     }
     int const result = sqlite3_step(prepared);
     if (result == SQLITE_ROW || result == SQLITE_DONE)

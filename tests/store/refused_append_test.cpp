@@ -1,0 +1,83 @@
+// An append that is refused in a batch is written in no table, and its neighbours are in all.
+
+#include "tests/store/rows.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace tests;
+
+namespace {
+
+// A case with a row in every table, all of them told of by `mark`.
+Projection full_case(std::string const& id, std::string const& mark)
+{
+    Projection rows = case_of(id, "p-" + mark, {grant("author-" + mark, "author")}, {"link-" + mark});
+    Grant lent = grant("delegate-" + mark, "author");
+    lent.on_behalf_of = PersonId{"author-" + mark};
+    rows.grants.push_back(lent);
+    rows.title = "Title " + mark;
+    rows.stage = "stage-" + mark;
+    rows.bars = {{.person = {"barred-" + mark}, .from = {"other"}}};
+    rows.tags = {{"tag", mark, ""}};
+    rows.tasks = {task("command-" + mark, "author")};
+    return rows;
+}
+
+// The case goes from one mark to the next, with everything else that an append may hold.
+Append moved_on(std::string const& id, Version expected, Projection const& before)
+{
+    Append append = keeping(append_to(id, expected), "key " + id + std::to_string(expected));
+    Projection rows = full_case(id, "second");
+    rows.version = append.rows.version;
+    append.rows = std::move(rows);
+    append.rows_before = before;
+    append.pending = {{.kind = "open", .payload = id}};
+    append.finished_draft = DraftKey{{id}, "notes", 1};
+    return append;
+}
+
+bool says(std::string const& line, std::string const& word)
+{
+    return line.find(word) != std::string::npos;
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("of an append refused in a batch nothing is written, of its neighbours all", "[journal]",
+                   EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    auto const reason = GENERATE(Appended::conflict, Appended::key_taken);
+    std::vector<Append> batch;
+    for (std::string const id : {"a", "b", "c"}) {
+        Projection const first = full_case(id, "first");
+        tell(store, first);
+        REQUIRE(store.drafts().save({{id}, "notes", 1}, "{}", 0, {"p1"}, Instant{}));
+        batch.push_back(moved_on(id, 1, first));
+    }
+    REQUIRE(append_one(store.journal(), keeping(append_to("d", 0), "taken")) == Appended::done);
+    if (reason == Appended::key_taken)
+        batch[1].kept->key = "taken";
+    else
+        batch[1] = moved_on("b", 2, full_case("b", "first"));
+
+    CHECK(store.journal().append(batch) == std::vector{Appended::done, reason, Appended::done});
+    for (std::string const& line : dumped(store)) {
+        if (says(line, "\"d\"") || (says(line, "case_link") && !says(line, "link-")))
+            continue; // another case's, or a case's link to itself, which stays
+        INFO(line);
+        CHECK(says(line, "first") == says(line, "\"b\""));
+    }
+    CHECK(dumped(store).size() == 3 * 8 + 2); // of each case a row in seven tables, and its link to itself
+    std::vector<std::string> waiting;
+    for (PendingWork const& work : store.journal().pending(10))
+        waiting.push_back(work.payload);
+    CHECK(waiting == std::vector<std::string>{"a", "c"});
+    CHECK(store.journal().version_of({"b"}) == 1);
+    CHECK(store.journal().load({"b"}).size() == 1);
+    CHECK(store.drafts().find({{"b"}, "notes", 1}));
+    CHECK(!store.drafts().find({{"a"}, "notes", 1}));
+    CHECK(!store.journal().kept_answer({"p1"}, "key b2"));
+    CHECK(store.journal().kept_answer({"p1"}, "key c1"));
+}
