@@ -47,6 +47,8 @@ public:
 
     // The caller, or what to answer instead: 401, or a request that no page of ours has sent.
     tl::expected<Caller, Response> identify(Request const& request);
+    // The same as far as memory tells, without asking the store; nothing when it does not.
+    std::optional<tl::expected<Caller, Response>> identify_at_hand(Request const& request);
 
     // Under which failures of an address are counted; says nothing of the address.
     std::string failures_of(std::string_view address) const;
@@ -65,6 +67,8 @@ public:
 
 private:
     tl::expected<Caller, Response> by_session(Request const& request);
+    static tl::expected<Caller, Response> by_token(std::optional<engine::MachineToken> const& token,
+                                                   Request const& request);
 
     engine::Identities& kept_;
     engine::Clock const& clock_;

@@ -6,6 +6,7 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/defer.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -61,11 +62,11 @@ void log_failure(Door const& door, Request const& request, std::exception const&
     door.log(line);
 }
 
-// On a thread of the pool. The one catch at the door: nothing of the inside gets past it.
-Response call_handler(Door& door, Request const& request)
+// The one catch at the door: nothing of the inside gets past it.
+Response response_of(Door& door, Request const& request, std::function<Response()> const& make)
 {
     try {
-        Response response = door.handler(request);
+        Response response = make();
         if (is_sendable(response))
             return response;
         door.log("request " + request.request_id + ": handler gave a response that cannot be sent");
@@ -142,7 +143,93 @@ std::optional<Response> refusal_of(error_code ec, bool expired, Request const& r
     return std::nullopt;
 }
 
+[[noreturn]] Response unanswered()
+{
+    throw std::logic_error{"nobody has answered"};
+}
+
 } // namespace
+
+// The request stays where it is, in the frame of a coroutine that is resumed by `deliver`.
+class Turn::Inside {
+public:
+    Inside(Door& at, Request const& asked) : door{at}, request{asked} { ++door.unanswered; }
+    virtual ~Inside() = default;
+    Inside(Inside const&) = delete;
+    Inside& operator=(Inside const&) = delete;
+
+    void answer(std::function<Response()> make)
+    {
+        if (answered_.exchange(true))
+            return;
+        Door& at = door;
+        deliver(std::move(make));
+        --at.unanswered; // the last look at the door
+    }
+    void fail(std::exception_ptr failure)
+    {
+        answer([failure]() -> Response { std::rethrow_exception(failure); });
+    }
+
+    Door& door;
+    Request const& request;
+
+protected:
+    virtual void deliver(std::function<Response()> make) = 0;
+    bool is_answered() const { return answered_; }
+
+private:
+    std::atomic<bool> answered_{false};
+};
+
+namespace {
+
+template <class Finished>
+class Answering final : public Turn::Inside {
+public:
+    Answering(Door& at, Request const& asked, Finished finished) : Inside{at, asked}, finished_{std::move(finished)} {}
+    ~Answering() override
+    {
+        if (!is_answered())
+            answer(unanswered);
+    }
+
+private:
+    // Back to the strand. On the loop's own thread it wakes nobody else.
+    void deliver(std::function<Response()> make) override
+    {
+        auto const strand = asio::get_associated_executor(finished_);
+        asio::defer(strand,
+                    [finished = std::move(finished_), make = std::move(make), &at = door, &asked = request]() mutable {
+                        finished(response_of(at, asked, make));
+                    });
+    }
+
+    Finished finished_;
+};
+
+} // namespace
+
+Request const& Turn::request() const
+{
+    return inside_->request;
+}
+
+void Turn::answer(std::function<Response()> make) const
+{
+    inside_->answer(std::move(make));
+}
+
+void Turn::hop(std::function<void()> work) const
+{
+    asio::post(inside_->door.pool, [inside = inside_, work = std::move(work)] {
+        try {
+            work();
+        } catch (...) {
+            inside->fail(std::current_exception());
+        }
+    });
+}
 
 Connection::Connection(Door& door, std::unique_ptr<Channel> channel, ClientAddress peer)
     : door_{door}, channel_{std::move(channel)}, peer_{std::move(peer)},
@@ -390,17 +477,17 @@ asio::awaitable<bool> Connection::take_body(Parser& parser, Request& request)
     co_return true;
 }
 
-// Over to the pool and back to the strand. The request waits in the coroutine's frame meanwhile.
+// The request waits in the coroutine's frame until its turn is answered.
 asio::awaitable<Response> Connection::answer_to(Request const& request)
 {
     auto start = [this, &request](auto finished) {
-        asio::post(door_.pool, [this, &request, finished = std::move(finished)]() mutable {
-            Response response = call_handler(door_, request);
-            auto const strand = asio::get_associated_executor(finished);
-            asio::post(strand, [finished = std::move(finished), response = std::move(response)]() mutable {
-                finished(std::move(response));
-            });
-        });
+        using Finished = decltype(finished);
+        Turn const turn{std::make_shared<Answering<Finished>>(door_, request, std::move(finished))};
+        try {
+            door_.taker(turn);
+        } catch (...) {
+            turn.answer([failure = std::current_exception()]() -> Response { std::rethrow_exception(failure); });
+        }
     };
     co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(Response)>(std::move(start),
                                                                                            asio::use_awaitable);

@@ -3,6 +3,7 @@
 #include "api/connection.hpp"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 namespace api {
@@ -14,11 +15,17 @@ constexpr auto patience_with_readers = std::chrono::milliseconds{500}; // when m
 
 } // namespace
 
-Door::Door(ServerOptions given, Handler answer)
-    : options{std::move(given)}, handler{std::move(answer)}, trusted{read_addresses(options.trusted_proxies)},
+Door::Door(ServerOptions given, Taker answer)
+    : options{std::move(given)}, taker{std::move(answer)}, trusted{read_addresses(options.trusted_proxies)},
       by_address{options.requests_per_address}, loop{static_cast<int>(std::max(1U, options.io_threads))},
       pool{std::max(1U, options.handler_threads)}
 {
+}
+
+Door::~Door()
+{
+    while (unanswered > 0) // by now few, and soon
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
 }
 
 bool Door::admit()

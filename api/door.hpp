@@ -24,13 +24,15 @@ class Connection;
 // Members go in reverse: handlers end first, then the loop with what still waits in it, then what both look at.
 class Door {
 public:
-    Door(ServerOptions given, Handler answer);
+    Door(ServerOptions given, Taker answer);
+    ~Door(); // waits until everything is answered: an answer comes back to the loop
 
     ServerOptions const options;
-    Handler const handler;
+    Taker const taker;
     std::vector<ClientAddress> const trusted;
     Quotas by_address;
     std::atomic<bool> stopping{false};
+    std::atomic<std::size_t> unanswered{0}; // turns taken
 
     // Places for requests, from the end of the body to the answer.
     bool admit();

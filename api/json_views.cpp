@@ -244,12 +244,11 @@ json::array conditions_json(std::vector<engine::Condition> const& conditions, Re
     return list ? std::move(list->as_array()) : json::array{};
 }
 
-json::array actions_json(engine::View const& view, Offered offered)
+json::array actions_json(engine::View const& view, engine::Offered offered)
 {
     json::array list;
-    for (engine::Offer const& offer : engine::offers(*view.subject, view.roles, view.context)) {
-        bool const wanted = offered == Offered::all || !offer.closed;
-        if (wanted && is_posted(*view.subject->workflow, offer.track, offer.command))
+    for (engine::Offer const& offer : engine::offers(*view.subject, view.roles, view.context, offered)) {
+        if (is_posted(*view.subject->workflow, offer.track, offer.command))
             list.push_back(action_json(view, offer));
     }
     return list;
@@ -299,7 +298,7 @@ json::object outcome_json(engine::Outcome const& outcome)
                         {"piece", piece_summary(outcome.after, outcome.piece, outcome.context)},
                         {"event", receipt(outcome.event)},
                         {"body", body_json(outcome.event)},
-                        {"actions", actions_json(view, Offered::open_ones)}};
+                        {"actions", actions_json(view, engine::Offered::open_ones)}};
 }
 
 } // namespace api

@@ -30,6 +30,8 @@ public:
     // {"id", "name"}; the name is null for somebody whom the directory no longer knows.
     boost::json::object of(engine::PersonId const& person) const;
     boost::json::value or_null(std::optional<engine::PersonId> const& person) const;
+    // By id; empty for somebody unknown.
+    std::map<engine::PersonId, std::string> const& all() const { return names_; }
 
 private:
     engine::Directory& directory_;
@@ -52,8 +54,7 @@ boost::json::object piece_summary(engine::Case const& subject, engine::Piece con
 boost::json::array conditions_json(std::vector<engine::Condition> const& conditions, Request const& request);
 
 // The commands of those roles on a case, each open or closed with its reasons; or only those that are open.
-enum class Offered { all, open_ones };
-boost::json::array actions_json(engine::View const& view, Offered offered);
+boost::json::array actions_json(engine::View const& view, engine::Offered offered);
 
 // One event of the journal; `names` has been fetched.
 boost::json::object event_json(engine::Case const& subject, engine::Event const& event, Names const& names);

@@ -19,6 +19,7 @@ namespace api {
 class Callers;
 class CursorSeal;
 class DemonstrationClock;
+class KeptPages;
 struct Caller;
 
 // What the words of a path stand for.
@@ -39,6 +40,7 @@ struct Call {
     Place place;
     Callers& callers;     // callers.hpp
     Caller const& caller; // the actor, with what he came with
+    KeptPages& pages;     // kept_pages.hpp
 };
 
 // ---- Headers ----

@@ -1,11 +1,8 @@
-#include "api/routes.hpp"
+#include "api/route_table.hpp"
 
-#include "api/handlers/handlers.hpp"
 #include "api/paths.hpp"
-#include "api/problem.hpp"
-#include "api/query.hpp"
+#include "api/routes.hpp"
 #include "engine/campaign.hpp"
-#include "engine/chain.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,25 +13,6 @@ namespace {
 
 using namespace handlers;
 
-// What a caller must bring: a session may do all that its person may, a token what its scopes name (tokens.hpp).
-enum class Access {
-    anyone,
-    demonstration, // no such path in earnest
-    read,
-    file,
-    administer,
-    session, // a person before a browser, no token
-};
-
-struct Route {
-    Method method;
-    std::string_view path;
-    Response (*handle)(Call const&);
-    Access access;
-    std::string_view parameters; // separated by spaces; "tag." stands for all that begin so
-};
-
-constexpr std::string_view any = "*"; // the provider may add what it likes
 constexpr std::string_view of_a_list = "limit cursor with_total search stage linked_to changed_since tag.";
 
 // {track} is any track, {list} a repeatable one; {command} is a command of the table in that place; {campaigns} is a
@@ -95,21 +73,6 @@ constexpr std::array routes{
 };
 // clang-format on
 
-std::string_view name_of(Method method)
-{
-    switch (method) {
-    case Method::get: return "GET";
-    case Method::put: return "PUT";
-    case Method::post: return "POST";
-    case Method::delete_: return "DELETE";
-    case Method::patch: return "PATCH";
-    case Method::head: return "HEAD";
-    case Method::options: return "OPTIONS";
-    case Method::other: break;
-    }
-    return "other";
-}
-
 // ---- From a path to what it stands for ----
 
 engine::Track const* find_track(engine::Workflow const& workflow, std::string const& segment)
@@ -166,83 +129,94 @@ bool fill_in(std::string_view word, std::string const& segment, engine::Workflow
         place.command = find_command(place, segment);
         return place.command.has_value();
     }
-    return word == segment;
+    return false;
 }
 
-std::optional<Place> match(Route const& route, Request const& request, engine::Workflows const& workflows)
+// A row with its path taken apart.
+struct Pattern {
+    Route const* route = nullptr;
+    std::vector<std::string_view> words;
+};
+
+std::vector<Pattern> const& patterns()
 {
-    Place place;
-    std::string_view rest = route.path.substr(1);
-    for (std::size_t i = 0; i < request.segments.size(); ++i) {
-        auto const end = rest.find('/');
-        if (!fill_in(rest.substr(0, end), request.segments[i], workflows, place))
-            return std::nullopt;
-        bool const last = i + 1 == request.segments.size();
-        if (end == std::string_view::npos)
-            return last ? std::optional{std::move(place)} : std::nullopt;
-        rest.remove_prefix(end + 1);
-    }
-    return std::nullopt;
+    static std::vector<Pattern> const all = [] {
+        std::vector<Pattern> made;
+        for (Route const& route : routes) {
+            Pattern pattern{&route, {}};
+            for (std::string_view rest = route.path; !rest.empty();) {
+                rest.remove_prefix(1);
+                auto const end = std::min(rest.find('/'), rest.size());
+                pattern.words.push_back(rest.substr(0, end));
+                rest.remove_prefix(end);
+            }
+            made.push_back(std::move(pattern));
+        }
+        return made;
+    }();
+    return all;
 }
 
-// ---- Who asks ----
-
-// Nothing when the caller may go on. A demonstration's clock is anyone's: there is nothing in earnest in such a store,
-// and tokens depend on the clock.
-std::optional<Response> admit(Request const& request, Access access, Callers& callers, Caller& caller)
+bool is_variable(std::string_view word)
 {
-    if (access == Access::anyone || access == Access::demonstration)
+    return word.starts_with('{');
+}
+
+std::optional<Place> match(Pattern const& pattern, Request const& request, engine::Workflows const& workflows)
+{
+    auto const& segments = request.segments;
+    if (pattern.words.size() != segments.size())
         return std::nullopt;
-    auto known = callers.identify(request);
-    if (!known)
-        return std::move(known.error());
-    caller = std::move(*known);
-    if (access == Access::session)
-        return caller.session ? std::nullopt : std::optional{session_needed(request)};
-    Scope const needed = access == Access::administer ? Scope::administer
-        : access == Access::file                      ? Scope::file
-                                                      : Scope::read;
-    return caller.scopes.has(needed) ? std::nullopt : std::optional{missing_scope(request)};
-}
-
-// ---- What every read has in common ----
-
-void add_tag(Response& response)
-{
-    if (response.status == 200 && !response.header("ETag"))
-        response.headers.emplace_back("ETag",
-                                      '"' + engine::to_hex(engine::sha256(response.text())).substr(0, 20) + '"');
-}
-
-Response unless_known(Response response, Request const& request)
-{
-    add_tag(response);
-    auto const tag = response.header("ETag");
-    if (response.status != 200 || !tag)
-        return response;
-    auto const known = matches_if_none_match(request, *tag);
-    if (!known)
-        return problem(known.error(), request);
-    if (*known && !response.is_told_anew) {
-        response.status = 304;
-        response.content_type.clear();
-        response.body.clear();
-        response.lasting = {};
-        std::erase_if(response.headers, [](auto const& header) { return header.first == "Content-Disposition"; });
-    }
-    return response;
-}
-
-Response away(Request const& request, engine::StoreUnavailable const& failure)
-{
-    engine::Error error{.code = engine::ErrorCode::unavailable, .detail = {}};
-    if (failure.outcome_unknown)
-        error.detail = "On ne sait pas encore si votre demande est enregistrée : répétez-la telle quelle, avec la même "
-                       "clé, et vous aurez sa réponse.";
-    return problem(error, request);
+    for (std::size_t i = 0; i < segments.size(); ++i) // quick to tell: most rows end here
+        if (!is_variable(pattern.words[i]) && pattern.words[i] != segments[i])
+            return std::nullopt;
+    Place place;
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        if (is_variable(pattern.words[i]) && !fill_in(pattern.words[i], segments[i], workflows, place))
+            return std::nullopt;
+    return place;
 }
 
 } // namespace
+
+std::string_view name_of(Method method)
+{
+    switch (method) {
+    case Method::get: return "GET";
+    case Method::put: return "PUT";
+    case Method::post: return "POST";
+    case Method::delete_: return "DELETE";
+    case Method::patch: return "PATCH";
+    case Method::head: return "HEAD";
+    case Method::options: return "OPTIONS";
+    case Method::other: break;
+    }
+    return "other";
+}
+
+RouteFound find_route(Request const& request, engine::Workflows const& workflows, bool in_demonstration)
+{
+    RouteFound found;
+    for (Pattern const& each : patterns()) {
+        if (each.route->access == Access::demonstration && !in_demonstration)
+            continue;
+        auto matched = match(each, request, workflows);
+        if (!matched)
+            continue;
+        Route const& route = *each.route;
+        found.allow += (found.allow.empty() ? "" : ", ") + std::string{name_of(route.method)}
+            + (route.method == Method::get ? ", HEAD" : "");
+        if (found.pattern.empty())
+            found.pattern = route.path;
+        if (route.method != request.method)
+            continue;
+        found.pattern = route.path;
+        found.route = &route;
+        found.place = *std::move(matched);
+        return found;
+    }
+    return found;
+}
 
 std::vector<std::string> routes_offered()
 {
@@ -250,83 +224,6 @@ std::vector<std::string> routes_offered()
     for (Route const& route : routes)
         all.push_back(std::string{name_of(route.method)} + " " + std::string{route.path});
     return all;
-}
-
-Api::Api(engine::CaseService& service, TokenKey const& key, ApiOptions options)
-    : service_{service}, cursors_{key}, options_{std::move(options)},
-      callers_{service.store(), service.clock(), key, options_.identity}
-{
-}
-
-Response Api::answer(Request const& request, std::string_view& pattern, std::optional<Quotas::Standing>& quota)
-{
-    Route const* route = nullptr;
-    Place place;
-    std::string allow;
-    for (Route const& each : routes) {
-        if (each.access == Access::demonstration && !options_.demonstration)
-            continue;
-        auto matched = match(each, request, service_.workflows());
-        if (!matched)
-            continue;
-        allow += (allow.empty() ? "" : ", ") + std::string{name_of(each.method)}
-            + (each.method == Method::get ? ", HEAD" : "");
-        if (pattern.empty())
-            pattern = each.path;
-        if (!route && each.method == request.method) {
-            route = &each;
-            pattern = each.path;
-            place = std::move(*matched);
-        }
-    }
-    if (allow.empty())
-        return not_found(request);
-    if (!route)
-        return method_not_allowed(request, allow);
-    Caller caller;
-    if (auto refusal = admit(request, route->access, callers_, caller))
-        return std::move(*refusal);
-    if (options_.persons && !caller.person.empty()) {
-        quota = options_.persons->take(caller.person.value);
-        if (quota && !quota->admitted)
-            return too_many_requests(request, quota->retry_after);
-    }
-    auto const fault = route->parameters == any ? std::nullopt : parameter_fault(request, route->parameters);
-    if (fault)
-        return problem(*fault, request);
-    if (request.method != Method::get && !accepts(request, "application/json"))
-        return not_acceptable(request, "application/json"); // before the act, not after
-    Call const call{request,       service_,         cursors_, options_.demonstration,
-                    caller.person, std::move(place), callers_, caller};
-    Response response = route->handle(call);
-    if (request.method != Method::get)
-        return response;
-    std::string const type = response.content_type.substr(0, response.content_type.find(';'));
-    if (response.status == 200 && !accepts(request, type))
-        return not_acceptable(request, type);
-    return unless_known(std::move(response), request);
-}
-
-Response Api::operator()(Request const& request)
-{
-    auto const started = std::chrono::steady_clock::now();
-    std::string_view route;
-    std::optional<Quotas::Standing> quota;
-    Response response;
-    try {
-        response = answer(request, route, quota);
-    } catch (engine::StoreUnavailable const& failure) {
-        if (options_.store_failed)
-            options_.store_failed(request.request_id, failure.outcome_unknown);
-        response = away(request, failure);
-    }
-    if (quota)
-        tell(*quota, response);
-    if (options_.answered)
-        options_.answered(
-            {request.request_id, name_of(request.method), route, response.status,
-             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started)});
-    return response;
 }
 
 } // namespace api

@@ -3,8 +3,10 @@
 
 #include "api/callers.hpp"
 #include "api/cursor.hpp"
+#include "api/kept_pages.hpp"
 #include "api/quotas.hpp"
 #include "api/request.hpp"
+#include "api/server.hpp"
 
 #include <chrono>
 #include <functional>
@@ -37,16 +39,36 @@ public:
 
     // Blocks as long as the store needs. The one place where a store that is away becomes a 503.
     Response operator()(Request const& request);
+    // The same on the event loop: what memory holds is looked at at once, the rest by threads that may block.
+    void take(Turn const& turn);
 
     Callers& callers() { return callers_; }
 
 private:
-    Response answer(Request const& request, std::string_view& route, std::optional<Quotas::Standing>& quota);
+    struct Asked;
+    std::optional<Response> find(Asked& asked, Request const& request) const;
+    tl::expected<Caller, Response> identify(Asked const& asked, Request const& request);
+    std::optional<Response> admit(Asked& asked, tl::expected<Caller, Response> known, Request const& request);
+    Call call_of(Asked const& asked, Request const& request);
+    Response handle(Asked const& asked, Request const& request);
+    // Its answer as `make` gives it, told of to whoever notes requests.
+    template <class Make>
+    Response answer(Asked const& asked, Request const& request, Make const& make) const;
+
+    Response as_wanted(Response response, Request const& request) const;
+
+    void reply(std::shared_ptr<Asked const> const& asked, Turn const& turn, Response response) const;
+    void answer_at_leisure(std::shared_ptr<Asked> const& asked, Turn const& turn);
+    void handle_at_leisure(std::shared_ptr<Asked const> const& asked, Turn const& turn);
+    bool take_page(std::shared_ptr<Asked const> const& asked, Turn const& turn);
+    void take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::expected<Caller, Response> known);
 
     engine::CaseService& service_;
     CursorSeal cursors_;
     ApiOptions options_;
     Callers callers_;
+    KeptPages pages_;
+    engine::VersionCheck check_;
 };
 
 // Every row of the table, "GET /api/v1/me": what tests go through, so that none is forgotten.

@@ -40,7 +40,7 @@ std::chrono::milliseconds tick_for(ServerOptions const& options)
 
 class Server::Inside {
 public:
-    Inside(ServerOptions options, Handler handler);
+    Inside(ServerOptions options, Taker taker);
 
     std::uint16_t port() const { return port_; }
     ServerStanding standing() const { return door_.standing(); }
@@ -69,8 +69,8 @@ private:
     bool stop_asked_ = false;
 };
 
-Server::Inside::Inside(ServerOptions options, Handler handler)
-    : door_{std::move(options), std::move(handler)}, tick_{tick_for(door_.options)}
+Server::Inside::Inside(ServerOptions options, Taker taker)
+    : door_{std::move(options), std::move(taker)}, tick_{tick_for(door_.options)}
 {
     auto const where = door_.options.address + ":" + std::to_string(door_.options.port);
     boost::system::error_code fault;
@@ -204,8 +204,18 @@ void Server::Inside::turn_the_loop()
     }
 }
 
+Server::Server(ServerOptions options, Taker taker)
+    : inside_{std::make_unique<Inside>(std::move(options), std::move(taker))}
+{
+}
+
 Server::Server(ServerOptions options, Handler handler)
-    : inside_{std::make_unique<Inside>(std::move(options), std::move(handler))}
+    : Server{std::move(options), Taker{[handler = std::move(handler)](Turn const& turn) {
+                 turn.hop([&handler, turn] {
+                     auto const response = std::make_shared<Response>(handler(turn.request()));
+                     turn.answer([response] { return std::move(*response); });
+                 });
+             }}}
 {
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// HTTP/1.1 in and out. main.cpp makes one for the API and one, on an inner port, for health. Handlers are ordinary
-// blocking functions, run on a pool of threads of their own, so that a slow store never holds up the event loop.
+// HTTP/1.1 in and out. main.cpp makes one for the API and one, on an inner port, for health. What blocks is done on a pool
+// of threads of its own, so that a slow store never holds up the event loop; who waits for a commit holds no thread at all.
 
 #include "api/message.hpp"
 #include "api/quotas.hpp"
@@ -21,6 +21,25 @@ class Tls;
 
 // Blocks as long as it needs. What it throws becomes a 500 that says nothing of the inside.
 using Handler = std::function<Response(Request const&)>;
+
+// One request on its way to its answer. Copies are the same request; when none is left and nothing was answered, it is a
+// 500. Any thread.
+class Turn {
+public:
+    class Inside;
+    explicit Turn(std::shared_ptr<Inside> inside) : inside_{std::move(inside)} {}
+
+    Request const& request() const; // until answered
+    // The first answer counts. `make` is called on the event loop: it must not block. What it throws becomes a 500.
+    void answer(std::function<Response()> make) const;
+    // Over to a thread that may block. What `work` throws becomes a 500.
+    void hop(std::function<void()> work) const;
+
+private:
+    std::shared_ptr<Inside> inside_;
+};
+// Called on the event loop: it must not block. What it throws becomes a 500.
+using Taker = std::function<void(Turn const&)>;
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
@@ -75,7 +94,8 @@ class Server {
 public:
     // Listens from here on. Throws std::runtime_error when the address is taken or is none.
     Server(ServerOptions options, Handler handler);
-    // Waits for handlers that still run.
+    Server(ServerOptions options, Taker taker);
+    // Waits for what still runs and for whatever is not answered yet.
     ~Server();
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;

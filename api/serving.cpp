@@ -256,7 +256,7 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
     Quotas persons{options.per_person};
     Readiness readiness{service.store()};
     Api api{service, key, api_options(demonstration, persons, metrics, log, options)};
-    Server outer{outer_options(options, tls, log), [&api](Request const& request) { return api(request); }};
+    Server outer{outer_options(options, tls, log), [&api](Turn const& turn) { api.take(turn); }};
     metrics.look_at([&outer] { return outer.standing(); }, [&service] { return service.writer().waiting(); });
     std::optional<Server> inner;
     if (options.inner_port != 0)

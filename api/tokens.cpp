@@ -18,6 +18,21 @@ constexpr std::size_t remembered_max = 10'000;
 constexpr std::array<std::pair<Scope, std::string_view>, 3> scope_names{
     {{Scope::read, "read"}, {Scope::file, "file"}, {Scope::administer, "administer"}}};
 
+bool is_one(std::string_view secret)
+{
+    return secret.starts_with(prefix) && secret.size() == prefix.size() + secret_characters;
+}
+
+bool is_good(engine::MachineToken const& token, engine::Instant now)
+{
+    return now < token.expires_at && token.created_at - std::chrono::seconds{5} <= now;
+}
+
+std::string day_of(engine::Instant now)
+{
+    return engine::to_text(std::chrono::floor<std::chrono::days>(now));
+}
+
 } // namespace
 
 std::vector<std::string_view> names_of(Scopes scopes)
@@ -74,17 +89,22 @@ std::string mint(engine::Tokens& tokens, TokenOrder const& order, engine::Instan
     return std::move(made.secret);
 }
 
-std::optional<engine::MachineToken> TokenBook::look_up(std::string const& hash)
+// Also how many were revoked before this look.
+std::optional<engine::MachineToken> TokenBook::remembered(std::string const& hash, std::size_t& revocations)
 {
     auto const present = std::chrono::steady_clock::now();
+    std::lock_guard const lock{mutex_};
+    revocations = revocations_;
+    auto const at = remembered_.find(hash);
+    return at != remembered_.end() && present < at->second.until ? std::optional{at->second.token} : std::nullopt;
+}
+
+std::optional<engine::MachineToken> TokenBook::look_up(std::string const& hash)
+{
+    auto const asked_at = std::chrono::steady_clock::now();
     std::size_t revocations = 0;
-    {
-        std::lock_guard const lock{mutex_};
-        revocations = revocations_;
-        auto const at = remembered_.find(hash);
-        if (at != remembered_.end() && present < at->second.until)
-            return at->second.token;
-    }
+    if (auto known = remembered(hash, revocations))
+        return known;
     auto found = tokens_.find(hash);
     if (!found || lag_ <= lag_.zero())
         return found;
@@ -93,22 +113,32 @@ std::optional<engine::MachineToken> TokenBook::look_up(std::string const& hash)
         return found; // one was revoked while we read, perhaps this
     if (remembered_.size() >= remembered_max)
         remembered_.clear(); // they are looked up again
-    remembered_.insert_or_assign(hash, Remembered{*found, present + lag_});
+    remembered_.insert_or_assign(hash, Remembered{*found, asked_at + lag_});
     return found;
 }
 
 std::optional<engine::MachineToken> TokenBook::find(std::string_view secret, engine::Instant now)
 {
-    if (!secret.starts_with(prefix) || secret.size() != prefix.size() + secret_characters)
+    if (!is_one(secret))
         return std::nullopt; // no need to ask the store
     std::string const hash = digest_of(secret);
     auto found = look_up(hash);
-    if (!found || found->expires_at <= now || now < found->created_at - std::chrono::seconds{5})
+    if (!found || !is_good(*found, now))
         return std::nullopt;
-    std::string const day = engine::to_text(std::chrono::floor<std::chrono::days>(now));
+    std::string const day = day_of(now);
     if (found->last_used_on != day)
         mark_used(hash, day);
     return found;
+}
+
+std::optional<engine::MachineToken> TokenBook::find_at_hand(std::string_view secret, engine::Instant now)
+{
+    if (!is_one(secret))
+        return std::nullopt;
+    std::size_t revocations = 0;
+    auto found = remembered(digest_of(secret), revocations);
+    bool const is_settled = found && is_good(*found, now) && found->last_used_on == day_of(now);
+    return is_settled ? std::move(found) : std::nullopt;
 }
 
 void TokenBook::mark_used(std::string const& hash, std::string const& day)

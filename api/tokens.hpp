@@ -72,6 +72,8 @@ public:
 
     // Nothing when it is none of ours, revoked or over.
     std::optional<engine::MachineToken> find(std::string_view secret, engine::Instant now);
+    // Without asking the store; nothing, too, when the store would have to be asked or told.
+    std::optional<engine::MachineToken> find_at_hand(std::string_view secret, engine::Instant now);
     bool revoke(std::string const& id);
     engine::Tokens& kept() { return tokens_; }
 
@@ -80,6 +82,7 @@ private:
         engine::MachineToken token;
         std::chrono::steady_clock::time_point until;
     };
+    std::optional<engine::MachineToken> remembered(std::string const& hash, std::size_t& revocations);
     std::optional<engine::MachineToken> look_up(std::string const& hash);
     void mark_used(std::string const& hash, std::string const& day);
 

@@ -1,5 +1,6 @@
 #include "engine/case_service.hpp"
 
+#include "engine/act_in_hand.hpp"
 #include "engine/campaign.hpp"
 #include "engine/json_text.hpp"
 
@@ -11,9 +12,6 @@
 namespace engine {
 namespace {
 
-// Another node may append between our reading and our writing. With two of them each try goes through every second time;
-// whoever still loses is asked to come again.
-constexpr int attempts_max = 64;
 constexpr std::string_view default_zone = "Europe/Paris";
 
 Error unknown()
@@ -21,66 +19,50 @@ Error unknown()
     return Error{.code = ErrorCode::unknown_case, .detail = "Aucun dossier de ce nom ne vous est accessible."};
 }
 
-// A mark in the set of running requests for as long as it lives.
-class Running {
-public:
-    Running(std::mutex& mutex, std::set<std::pair<std::string, std::string>>& running, Act const& act)
-        : mutex_{mutex}, running_{running}
-    {
-        if (!act.repeat)
-            return;
-        std::lock_guard const lock{mutex_};
-        std::tie(place_, entered_) = running_.emplace(act.actor.value, act.repeat->key);
-        refused_ = !entered_;
-    }
-    ~Running()
-    {
-        if (!entered_)
-            return;
-        std::lock_guard const lock{mutex_};
-        running_.erase(place_);
-    }
-    Running(Running const&) = delete;
-    Running& operator=(Running const&) = delete;
-    bool refused() const { return refused_; }
-
-private:
-    std::mutex& mutex_;
-    std::set<std::pair<std::string, std::string>>& running_;
-    std::set<std::pair<std::string, std::string>>::iterator place_{};
-    bool entered_ = false;
-    bool refused_ = false;
-};
-
-// The caller saw a version of the piece; it must be the one that stands.
-std::optional<Error> version_fault(Act const& act, Piece const* piece)
-{
-    if (!piece)
-        return std::nullopt; // a new piece of a repeatable track: nothing was seen
-    if (!act.seen)
-        return Error{.code = ErrorCode::missing_version,
-                     .detail = "Cet acte demande l'en-tête If-Match : la version de la pièce que vous avez vue.",
-                     .current = piece->version};
-    if (*act.seen != piece->version)
-        return Error{.code = ErrorCode::stale_version,
-                     .detail = "La pièce a changé depuis que vous l'avez vue : vous aviez la version "
-                         + std::to_string(*act.seen) + ", elle en est à la version " + std::to_string(piece->version)
-                         + ".",
-                     .current = piece->version};
-    return std::nullopt;
-}
-
-// Rights come before the body: who may never do this learns nothing of its form.
-bool may_ever(Track const& track, CommandId command, Roles roles)
-{
-    return std::any_of(track.rows.begin(), track.rows.end(),
-                       [&](Transition const& row) { return row.on == command && row.by.both(roles).any(); });
-}
-
 bool has_command(Track const& track, CommandId command)
 {
     return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) { return row.on == command; });
 }
+
+// What an act has to do while its caller waits for it, on the caller's own thread.
+class Errands {
+public:
+    void add(std::function<void()> errand)
+    {
+        std::lock_guard const lock{mutex_};
+        errands_.push_back(std::move(errand));
+        come_.notify_one();
+    }
+    void end(Ended ended)
+    {
+        std::lock_guard const lock{mutex_};
+        ended_ = std::move(ended);
+        come_.notify_one();
+    }
+    Result<Answered> run()
+    {
+        std::unique_lock lock{mutex_};
+        for (;;) {
+            come_.wait(lock, [this] { return ended_ || !errands_.empty(); });
+            if (errands_.empty())
+                break;
+            auto const errand = std::move(errands_.front());
+            errands_.pop_front();
+            lock.unlock();
+            errand();
+            lock.lock();
+        }
+        if (ended_->failure)
+            std::rethrow_exception(ended_->failure);
+        return std::move(ended_->answered);
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable come_;
+    std::deque<std::function<void()>> errands_;
+    std::optional<Ended> ended_;
+};
 
 bool opens_with(Workflow const& workflow, Event const& first)
 {
@@ -118,70 +100,54 @@ bool View::may_read(Piece const& piece) const
 }
 
 CaseService::CaseService(Workflows const& workflows, Store& store, Clock const& clock,
-                         std::function<std::string()> draw_id, std::size_t cached_cases_max)
-    : workflows_{workflows}, store_{store}, clock_{clock}, draw_id_{std::move(draw_id)}, writer_{store.journal()},
-      trace_{store.consultations()}, cached_cases_max_{cached_cases_max}
+                         std::function<std::string()> draw_id, std::size_t cache_bytes_max)
+    : workflows_{workflows}, store_{store}, clock_{clock}, draw_id_{std::move(draw_id)}, cache_{cache_bytes_max},
+      trace_{store.consultations()}, writer_{store.journal()}
 {
-}
-
-std::mutex& CaseService::strand_of(CaseId const& id)
-{
-    return strands_[std::hash<CaseId>{}(id) % strands_.size()];
-}
-
-void CaseService::remember(std::shared_ptr<Case const> subject)
-{
-    std::lock_guard const lock{cache_mutex_};
-    auto const found = cache_.find(subject->id);
-    if (found != cache_.end()) {
-        recently_used_.splice(recently_used_.begin(), recently_used_, found->second.place);
-        // A slow reader must not put back an older state over a newer one.
-        if (subject->version >= found->second.subject->version)
-            found->second.subject = std::move(subject);
-        return;
-    }
-    recently_used_.push_front(subject->id);
-    auto const id = subject->id;
-    cache_.emplace(id, Cached{std::move(subject), recently_used_.begin()});
-    if (cache_.size() > cached_cases_max_) {
-        cache_.erase(recently_used_.back());
-        recently_used_.pop_back();
-    }
-}
-
-void CaseService::forget(CaseId const& id)
-{
-    std::lock_guard const lock{cache_mutex_};
-    auto const found = cache_.find(id);
-    if (found == cache_.end())
-        return;
-    recently_used_.erase(found->second.place);
-    cache_.erase(found);
 }
 
 std::shared_ptr<Case const> CaseService::current(CaseId const& id)
 {
-    std::shared_ptr<Case const> cached;
-    {
-        std::lock_guard const lock{cache_mutex_};
-        if (auto const found = cache_.find(id); found != cache_.end())
-            cached = found->second.subject;
-    }
+    auto const cached = cache_.find(id);
+    if (!cached)
+        return load(id);
     // Another node may have appended since: the version is one indexed read, the missing events another.
-    if (cached) {
-        Version const version = store_.journal().version_of(id);
-        if (version == cached->version)
-            return cached;
-        auto const events = store_.journal().load(id, cached->version);
-        auto moved = is_folded_anew(events)
-            ? std::make_shared<Case>(fold(*cached->workflow, id, store_.journal().load(id)))
-            : std::make_shared<Case>(*cached);
-        for (Event const& event : events)
-            if (event.version > moved->version)
-                apply(*moved, event);
-        remember(moved);
-        return moved;
-    }
+    if (store_.journal().version_of(id) == cached->version)
+        return cached;
+    auto const events = store_.journal().load(id, cached->version);
+    auto moved = is_folded_anew(events) ? std::make_shared<Case>(fold(*cached->workflow, id, store_.journal().load(id)))
+                                        : std::make_shared<Case>(*cached);
+    for (Event const& event : events)
+        if (event.version > moved->version)
+            apply(*moved, event);
+    cache_.remember(moved);
+    return moved;
+}
+
+// Looks cases up as the journal holds them now: one question for those that memory knows to belong together.
+CaseService::Find CaseService::as_of_now(CaseId const& id)
+{
+    std::vector<CaseId> together;
+    auto const add = [&](CaseId const& one) {
+        auto cached = std::ranges::find(together, one) == together.end() ? cache_.find(one) : nullptr;
+        if (cached)
+            together.push_back(one);
+        return cached;
+    };
+    if (auto const subject = add(id))
+        for (CaseId const& link : subject->links)
+            if (auto const other = add(link))
+                for (CaseId const& further : other->links)
+                    add(further);
+    auto versions = together.empty() ? std::map<CaseId, Version>{} : store_.journal().versions_of(together);
+    return [this, versions = std::move(versions)](CaseId const& one) {
+        auto const asked = versions.find(one);
+        return asked == versions.end() ? current(one) : at_least(one, asked->second);
+    };
+}
+
+std::shared_ptr<Case const> CaseService::load(CaseId const& id)
+{
     auto const events = store_.journal().load(id);
     if (events.empty())
         return nullptr;
@@ -191,7 +157,7 @@ std::shared_ptr<Case const> CaseService::current(CaseId const& id)
         if (!opens_with(*workflow, events.front()))
             continue;
         auto subject = std::make_shared<Case>(fold(*workflow, id, events));
-        remember(subject);
+        cache_.remember(subject);
         return subject;
     }
     return nullptr;
@@ -199,12 +165,8 @@ std::shared_ptr<Case const> CaseService::current(CaseId const& id)
 
 std::shared_ptr<Case const> CaseService::at_least(CaseId const& id, Version version)
 {
-    {
-        std::lock_guard const lock{cache_mutex_};
-        if (auto const found = cache_.find(id); found != cache_.end() && found->second.subject->version >= version)
-            return found->second.subject;
-    }
-    return current(id);
+    auto cached = cache_.find(id);
+    return cached && cached->version >= version ? cached : current(id);
 }
 
 std::shared_ptr<Case const> CaseService::current(Workflow const& workflow, CaseId const& id)
@@ -222,17 +184,21 @@ Day CaseService::today(Context const& context) const
 Context CaseService::context_for(PersonId const& actor, std::vector<CaseId> const& linked,
                                  std::span<std::shared_ptr<Case const> const> at_hand)
 {
-    auto const standing = [&](CaseId const& id) {
+    return context_on(actor, linked, [&](CaseId const& id) {
         auto const found = std::ranges::find(at_hand, id, [](auto const& one) { return one->id; });
         return found == at_hand.end() ? current(id) : *found;
-    };
+    });
+}
+
+Context CaseService::context_on(PersonId const& actor, std::vector<CaseId> const& linked, Find const& find) const
+{
     Context context;
     context.actor = actor;
     context.now = clock_.now();
     for (CaseId const& id : linked) {
         if (context.find(id))
             continue;
-        auto other = standing(id);
+        auto other = find(id);
         if (!other)
             continue;
         // A jury brings its campaign along: its zone and its people count for whoever names the jury.
@@ -240,7 +206,7 @@ Context CaseService::context_for(PersonId const& actor, std::vector<CaseId> cons
         context.linked.push_back(std::move(other));
         for (CaseId const& next : further)
             if (!context.find(next))
-                if (auto beyond = standing(next))
+                if (auto beyond = find(next))
                     context.linked.push_back(std::move(beyond));
     }
     context.today = today(context);
@@ -252,10 +218,11 @@ Result<View> CaseService::view(Workflow const& workflow, CaseId const& id, Perso
 {
     if (!may_know_of(id, reader))
         return tl::unexpected{unknown()};
-    auto present = current(workflow, id);
-    if (!present)
+    auto const find = as_of_now(id);
+    auto present = find(id);
+    if (!present || present->workflow != &workflow)
         return tl::unexpected{unknown()};
-    Context context = context_for(reader, present->links);
+    Context context = context_on(reader, present->links, find);
     if (auto const* const own = dynamic_cast<Campaign const*>(present->facts.get()))
         context.today = local_day(context.now, own->zone);
     Roles const roles = roles_on(*present, context, reader, context.today);
@@ -300,20 +267,12 @@ std::vector<Event> CaseService::events(View const& view, Piece const* only)
 // the store, the same whether the case is another's or nobody's: neither the answer nor the effort tells which.
 bool CaseService::may_know_of(CaseId const& id, PersonId const& reader)
 {
-    std::shared_ptr<Case const> subject;
+    auto const subject = cache_.find(id);
     Context context;
-    {
-        std::lock_guard const lock{cache_mutex_};
-        auto const cached = [this](CaseId const& wanted) {
-            auto const found = cache_.find(wanted);
-            return found == cache_.end() ? nullptr : found->second.subject;
-        };
-        subject = cached(id);
-        if (subject)
-            for (CaseId const& link : subject->links)
-                if (auto other = cached(link))
-                    context.linked.push_back(std::move(other));
-    }
+    if (subject)
+        for (CaseId const& link : subject->links)
+            if (auto other = cache_.find(link))
+                context.linked.push_back(std::move(other));
     Day const day = today(context);
     if (subject && roles_on(*subject, context, reader, day).any())
         return true;
@@ -376,8 +335,14 @@ void CaseService::note_pieces(View const& view, std::set<std::pair<TrackId, std:
 Append CaseService::append_of(Case const& before, Case const& after, Event const& event, Context const& context)
 {
     Append append{.stream = after.id, .expected = before.version, .events = {event}, .rows = project(after, context)};
-    if (before.version > 0)
-        append.rows_before = project(before, context);
+    for (auto const& other : context.linked)
+        if (other->id != after.id) // a jury's act may name a case that is linked to the jury
+            append.rests_on.push_back({other->id, other->version});
+    if (before.version > 0) {
+        append.rows_before = cache_.take_rows(before.id, before.version, append.rests_on);
+        if (!append.rows_before)
+            append.rows_before = project(before, context);
+    }
     for (FollowUp const& next : after.workflow->follow_ups(before, after, event)) {
         boost::json::object payload{
             {"id", next.id.value}, {"workflow", next.workflow}, {"body", next.body}, {"actor", event.actor.value}};
@@ -437,75 +402,31 @@ Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflo
     return opening;
 }
 
-Result<Answered> CaseService::carry_out(Act act, Render const& render)
+bool CaseService::mark_as_running(Act const& act)
 {
-    Running const running{running_mutex_, running_, act};
-    if (running.refused())
-        return refuse(ErrorCode::still_running, "La même demande est en cours de traitement.");
-    if (auto kept = kept_for(act))
-        return std::move(*kept);
-    auto answered = act.id.empty() ? open(act, render) : act_on(act, render);
-    if (answered || answered.error().code == ErrorCode::malformed || answered.error().code == ErrorCode::invalid)
-        return answered;
-    // The same request may have been carried out between our look and our refusal, on another node or by a try whose
-    // connection was lost; what it has changed may be why we refuse. Its answer is the answer.
-    if (auto kept = kept_for(act))
-        return std::move(*kept);
-    return answered;
+    std::lock_guard const lock{running_mutex_};
+    return !act.repeat || running_.emplace(act.actor.value, act.repeat->key).second;
 }
 
-// Nothing when the request has no key, or has not been carried out yet.
-std::optional<Result<Answered>> CaseService::kept_for(Act const& act)
+void CaseService::unmark_as_running(Act const& act)
 {
-    if (!act.repeat)
-        return std::nullopt;
-    auto kept = store_.journal().kept_answer(act.actor, act.repeat->key);
-    if (!kept)
-        return std::nullopt;
-    if (kept->request_digest != act.repeat->request_digest)
-        return refuse(ErrorCode::key_reused, "Cette clé d'idempotence a déjà servi à une autre demande.");
-    return Answered{std::move(kept->answer), true};
-}
-
-Result<Answered> CaseService::open(Act const& act, Render const& render)
-{
-    auto opening = decide_opening(*act.workflow, act.body, act.actor);
-    if (!opening)
-        return tl::unexpected{opening.error()};
-    std::lock_guard const strand{strand_of(opening->after.id)};
-    Append append = append_of(opening->blank, opening->after, opening->event, opening->context);
-    Track const* const track = act.workflow->find_track(opening->event.track);
-    // Rights as the case itself now gives them: the opener may have become somebody by opening it.
-    Context const context = context_for(act.actor, opening->after.links);
-    Roles const roles = roles_on(opening->after, context, act.actor, opening->context.today);
-    std::string answer = render({opening->after, opening->event, *opening->after.find(track->id), roles, context});
+    std::lock_guard const lock{running_mutex_};
     if (act.repeat)
-        append.kept = KeptAnswer{act.actor, act.repeat->key, act.repeat->request_digest, answer, clock_.now()};
-    bool const leaves_work = !append.pending.empty();
-    switch (writer_.append(std::move(append))) {
-    case Appended::done:
-        remember(std::make_shared<Case>(std::move(opening->after)));
-        if (leaves_work)
-            leave_work();
-        return Answered{std::move(answer)};
-    case Appended::conflict: return refuse(ErrorCode::wrong_state, "Ce dossier est déjà ouvert.");
-    case Appended::key_taken: break;
-    }
-    return refuse(ErrorCode::still_running, "La même demande vient d'être traitée : répétez-la pour sa réponse.");
+        running_.erase({act.actor.value, act.repeat->key});
 }
 
-Result<Answered> CaseService::act_on(Act const& act, Render const& render)
+void CaseService::carry_out(Act act, Render render, Done done, Hop hop)
 {
-    std::lock_guard const strand{strand_of(act.id)};
-    for (int attempt = 0; attempt < attempts_max; ++attempt) {
-        Version raced = 0;
-        auto answered = once(act, render, &raced);
-        if (raced == 0)
-            return answered;
-        forget(act.id); // another node came first: read again, decide again
-    }
-    // No 412: as far as anybody knows, the piece stands as this person saw it.
-    throw StoreUnavailable{"other nodes came first each time"};
+    std::make_shared<ActInHand>(*this, std::move(act), std::move(render), std::move(done), std::move(hop))->begin();
+}
+
+Result<Answered> CaseService::carry_out(Act act, Render render)
+{
+    auto const errands = std::make_shared<Errands>();
+    carry_out(
+        std::move(act), std::move(render), [errands](Ended ended) { errands->end(std::move(ended)); },
+        [errands](std::function<void()> errand) { errands->add(std::move(errand)); });
+    return errands->run();
 }
 
 // What the case becomes. An event that erases takes back what earlier ones said: the store is told what to erase in the
@@ -529,69 +450,6 @@ std::shared_ptr<Case const> CaseService::after_event(Case const& before, Event c
 std::string CaseService::draw_salt() const
 {
     return to_hex(sha256(draw_id_())).substr(0, 32);
-}
-
-// One try. `raced` becomes non-zero when the stream had moved on, and nothing was written.
-Result<Answered> CaseService::once(Act const& act, Render const& render, Version* raced)
-{
-    if (!may_know_of(act.id, act.actor))
-        return tl::unexpected{unknown()};
-    auto const subject = current(*act.workflow, act.id);
-    if (!subject)
-        return tl::unexpected{unknown()};
-    Context context = context_for(act.actor, subject->links);
-    if (auto const* const own = dynamic_cast<Campaign const*>(subject->facts.get()))
-        context.today = local_day(context.now, own->zone);
-    Roles const roles = roles_on(*subject, context, act.actor, context.today);
-    if (!roles.any())
-        return tl::unexpected{unknown()};
-    Track const& track = act.workflow->track(act.track);
-    Piece const* const piece = subject->find(act.track, act.number);
-    if (!has_command(track, act.command) || (act.number > 0 && !piece))
-        return tl::unexpected{unknown()};
-    if (piece && !View{subject, subject, roles, context}.may_read(*piece) && !may_ever(track, act.command, roles))
-        return tl::unexpected{unknown()};
-
-    Asked asked{act.track, act.number, act.command, nullptr};
-    if (!may_ever(track, act.command, roles)) {
-        auto const refusal = permit(*subject, asked, roles, context);
-        return tl::unexpected{refusal.error()};
-    }
-    auto body = act.workflow->form(act.command).read(act.body);
-    if (!body)
-        return tl::unexpected{body.error()};
-    if (auto fault = version_fault(act, piece))
-        return tl::unexpected{std::move(*fault)};
-    for (CaseId const& named : act.workflow->references(act.command, *body))
-        if (!context.find(named))
-            if (auto other = current(named))
-                context.linked.push_back(std::move(other));
-    asked.body = &*body;
-    auto event = decide(*subject, asked, roles, context);
-    if (!event)
-        return tl::unexpected{event.error()};
-    chain_after(subject->head, *event, draw_salt());
-
-    std::optional<Erasing> erasing;
-    auto const after = after_event(*subject, *event, erasing);
-    Append append = append_of(*subject, *after, *event, context);
-    append.erasing = std::move(erasing);
-    std::string answer = render({*after, *event, *after->find(act.track, event->piece), roles, context});
-    if (act.repeat)
-        append.kept = KeptAnswer{act.actor, act.repeat->key, act.repeat->request_digest, answer, clock_.now()};
-    append.finished_draft = draft_key(*subject, act.track, act.number, event->role);
-    bool const leaves_work = !append.pending.empty();
-    switch (writer_.append(std::move(append))) {
-    case Appended::done: remember(after); break;
-    case Appended::conflict:
-        *raced = subject->version + 1;
-        return refuse(ErrorCode::stale_version, "Le dossier a changé pendant votre acte.");
-    case Appended::key_taken:
-        return refuse(ErrorCode::still_running, "La même demande vient d'être traitée : répétez-la pour sa réponse.");
-    }
-    if (leaves_work)
-        leave_work();
-    return Answered{std::move(answer)};
 }
 
 void CaseService::leave_work()
@@ -649,7 +507,7 @@ void CaseService::open_pending(PendingWork const& work)
     auto opening = decide_opening(*workflow, payload.at("body"), actor, any);
     if (!opening)
         throw std::logic_error{"a follow-up was refused: " + opening.error().detail};
-    std::lock_guard const strand{strand_of(opening->after.id)};
+    Strands::Hold const strand{strands_, opening->after.id};
     writer_.append(append_of(opening->blank, opening->after, opening->event, opening->context));
 }
 
@@ -657,7 +515,7 @@ void CaseService::refresh_pending(PendingWork const& work)
 {
     auto ids = store_.read_models().linked_to(CaseId{work.payload});
     for (CaseId const& id : ids) {
-        std::lock_guard const strand{strand_of(id)};
+        Strands::Hold const strand{strands_, id};
         if (auto const subject = current(id))
             store_.read_models().replace(project(*subject, context_for({}, subject->links)));
     }

@@ -1,18 +1,18 @@
 #pragma once
-// load → fold → authorise → decide → append: the one place with that order. Called by the API's handlers, blocking.
+// load → fold → authorise → decide → append: the one place with that order. Called by the API's handlers; what may block
+// says so.
 
+#include "engine/case_cache.hpp"
 #include "engine/clock.hpp"
 #include "engine/consultation_trace.hpp"
 #include "engine/journal_writer.hpp"
 #include "engine/read_models.hpp"
+#include "engine/strands.hpp"
 #include "engine/track.hpp"
 #include "engine/workflow.hpp"
 
-#include <array>
 #include <functional>
-#include <list>
 #include <set>
-#include <unordered_map>
 
 namespace engine {
 
@@ -70,16 +70,32 @@ using Render = std::function<std::string(Outcome const&)>;
 struct Answered {
     std::string answer;
     bool repeated = false; // kept from an earlier request
+    // The piece as the act left it; nothing when the answer was kept.
+    struct Made {
+        CaseId id;
+        TrackId track;
+        std::uint16_t number = 0;
+        Version version = 0;
+    };
+    std::optional<Made> made{};
+};
+
+// How an act ended: with an answer, or with what the store threw.
+struct Ended {
+    Result<Answered> answered;
+    std::exception_ptr failure{};
 };
 
 // A draft belongs to a piece and to the hand that writes it: a review's author and whoever answers it do not share a
 // page. `number` is 0 for the only piece of a track and for a new one of a repeatable track.
 DraftKey draft_key(Case const& subject, TrackId track, std::uint16_t number, std::string_view role);
 
+class ActInHand;
+
 class CaseService {
 public:
     CaseService(Workflows const& workflows, Store& store, Clock const& clock, std::function<std::string()> draw_id,
-                std::size_t cached_cases_max = 20'000);
+                std::size_t cache_bytes_max = 16 * 1024 * 1024);
 
     // unknown_case when there is no such case or the reader has no role on it: nobody can tell which. Looking into a case
     // about somebody else leaves a trace first: throws StoreUnavailable when it cannot, and nothing is shown.
@@ -91,8 +107,13 @@ public:
     void note_consultation(std::span<View const* const> views);
 
     // `render` makes the answer from the outcome before the commit, so that it is kept in the same transaction.
-    // Throws StoreUnavailable.
-    Result<Answered> carry_out(Act act, Render const& render);
+    // Blocks. Throws StoreUnavailable.
+    Result<Answered> carry_out(Act act, Render render);
+    // The same without blocking. What has to wait for the store goes to `hop`, which does it soon on a thread that may;
+    // `done` is called once, here or by any thread, which it must not hold up. Both outlive the act, the service too.
+    using Hop = std::function<void(std::function<void()>)>;
+    using Done = std::function<void(Ended)>;
+    void carry_out(Act act, Render render, Done done, Hop hop);
 
     // What the commits left to do on other cases: open what an event calls for, refresh rows that a campaign's
     // change makes stale. Called after a start and whenever wait_for_work() returns true.
@@ -110,7 +131,7 @@ public:
     // Folded, from the cache or the journal; null when there is no such stream. Rights are not asked.
     std::shared_ptr<Case const> current(Workflow const& workflow, CaseId const& id);
     std::shared_ptr<Case const> current(CaseId const& id); // whichever workflow it is of
-    // At that version or a later one, as somebody just read it: from the cache without asking the journal again.
+    // At that version or a later one: from the cache if it may be, without asking the journal whether it has moved on.
     std::shared_ptr<Case const> at_least(CaseId const& id, Version version);
     // Cases at hand are taken as they are; the others are asked of the journal.
     Context context_for(PersonId const& actor, std::vector<CaseId> const& linked,
@@ -137,16 +158,19 @@ public:
     Append append_of(Case const& before, Case const& after, Event const& event, Context const& context);
 
 private:
+    friend ActInHand;
+    using Find = std::function<std::shared_ptr<Case const>(CaseId const&)>;
+
     bool may_know_of(CaseId const& id, PersonId const& reader);
+    Context context_on(PersonId const& actor, std::vector<CaseId> const& linked, Find const& find) const;
     void note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces);
-    Result<Answered> act_on(Act const& act, Render const& render);
-    std::optional<Result<Answered>> kept_for(Act const& act);
-    Result<Answered> open(Act const& act, Render const& render);
-    Result<Answered> once(Act const& act, Render const& render, Version* raced);
     std::shared_ptr<Case const> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
+    std::shared_ptr<Case const> load(CaseId const& id);
+    Find as_of_now(CaseId const& id);
     void leave_work();
-    void remember(std::shared_ptr<Case const> subject);
-    void forget(CaseId const& id);
+    // False when the same request is being carried out.
+    bool mark_as_running(Act const& act);
+    void unmark_as_running(Act const& act);
     void open_pending(PendingWork const& work);
     void refresh_pending(PendingWork const& work);
 
@@ -154,21 +178,9 @@ private:
     Store& store_;
     Clock const& clock_;
     std::function<std::string()> draw_id_;
-    JournalWriter writer_;
+    CaseCache cache_;
+    Strands strands_;
     ConsultationTrace trace_;
-
-    // One strand a case: commands on one case are ordered in this process.
-    std::array<std::mutex, 256> strands_;
-    std::mutex& strand_of(CaseId const& id);
-
-    std::mutex cache_mutex_;
-    std::size_t cached_cases_max_;
-    std::list<CaseId> recently_used_;
-    struct Cached {
-        std::shared_ptr<Case const> subject;
-        std::list<CaseId>::iterator place;
-    };
-    std::unordered_map<CaseId, Cached> cache_;
 
     std::mutex work_mutex_;
     std::condition_variable work_left_;
@@ -177,6 +189,8 @@ private:
 
     std::mutex running_mutex_;
     std::set<std::pair<std::string, std::string>> running_; // actor and key of requests being carried out
+
+    JournalWriter writer_; // last: what it calls uses all the others
 };
 
 } // namespace engine

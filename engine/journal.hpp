@@ -8,6 +8,7 @@
 #include "engine/projection.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -53,6 +54,8 @@ struct DraftKey {
 struct RestsOn {
     CaseId stream;
     Version at = 0; // never 0: nothing rests on a stream that is not there
+
+    bool operator==(RestsOn const&) const = default;
 };
 
 // One case's share of a commit: all of it is written, or none.
@@ -84,6 +87,8 @@ public:
     virtual std::vector<Event> load(CaseId const& stream, Version after = 0) = 0;
     // The version of a stream; 0 when there is none.
     virtual Version version_of(CaseId const& stream) = 0;
+    // The same for many at once; without those that are not there.
+    virtual std::map<CaseId, Version> versions_of(std::span<CaseId const> streams);
 
     // Commits the appends together, durably; a conflict fails only its own case. Answers in the order given.
     // Once an append to a stream is refused, later ones of the batch to it are too: they may rest on what was refused.

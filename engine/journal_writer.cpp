@@ -1,5 +1,7 @@
 #include "engine/journal_writer.hpp"
 
+#include <future>
+#include <memory>
 #include <utility>
 
 namespace engine {
@@ -19,9 +21,9 @@ JournalWriter::~JournalWriter()
     thread_.join();
 }
 
-Appended JournalWriter::append(Append append)
+void JournalWriter::append(Append append, Done done)
 {
-    std::future<Appended> answer;
+    bool is_first = false;
     {
         std::lock_guard const lock{mutex_};
         if (waiting_.size() >= waiting_max_) {
@@ -29,11 +31,24 @@ Appended JournalWriter::append(Append append)
                 watch->turned_away();
             throw StoreUnavailable{"too many appends wait"};
         }
-        waiting_.push_back(Waiting{std::move(append), {}});
-        answer = waiting_.back().answer.get_future();
+        is_first = waiting_.empty();
+        waiting_.push_back(Waiting{std::move(append), std::move(done)});
     }
-    something_waits_.notify_one();
-    return answer.get();
+    if (is_first) // who comes after him is seen with him
+        something_waits_.notify_one();
+}
+
+Appended JournalWriter::append(Append append)
+{
+    auto const answer = std::make_shared<std::promise<Appended>>();
+    auto durable = answer->get_future();
+    this->append(std::move(append), [answer](Written const& written) {
+        if (written.failure)
+            answer->set_exception(written.failure);
+        else
+            answer->set_value(written.outcome);
+    });
+    return durable.get();
 }
 
 std::size_t JournalWriter::waiting() const
@@ -71,20 +86,21 @@ void JournalWriter::commit(std::deque<Waiting> batch)
         appends.push_back(std::move(one.append));
     JournalWatch* const watch = watch_;
     auto const started = std::chrono::steady_clock::now();
+    std::vector<Appended> outcomes(batch.size(), Appended::conflict);
+    std::exception_ptr failure;
     try {
-        auto const outcomes = journal_.append(appends);
+        outcomes = journal_.append(appends);
         if (watch)
             watch->committed(
                 appends.size(),
                 std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started));
-        for (std::size_t i = 0; i < batch.size(); ++i)
-            batch[i].answer.set_value(outcomes[i]);
     } catch (...) {
+        failure = std::current_exception();
         if (watch)
             watch->failed(appends.size());
-        for (Waiting& one : batch)
-            one.answer.set_exception(std::current_exception());
     }
+    for (std::size_t i = 0; i < batch.size(); ++i)
+        batch[i].done({std::move(appends[i]), outcomes[i], failure});
 }
 
 } // namespace engine

@@ -1,6 +1,6 @@
 #pragma once
-// One writer for the whole process: it drains what is waiting, commits it together, and only then lets each caller
-// go on. A lone caller never waits for company; a busy hour shares its commits.
+// One writer for the whole process: it drains what is waiting, commits it together, and only then tells each caller.
+// A lone caller never waits for company; a busy hour shares its commits. Who waits for his commit holds no thread.
 
 #include "engine/journal.hpp"
 #include "engine/journal_watch.hpp"
@@ -9,7 +9,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
-#include <future>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -22,8 +22,18 @@ public:
     JournalWriter(JournalWriter const&) = delete;
     JournalWriter& operator=(JournalWriter const&) = delete;
 
-    // Returns once the append is durable, or has failed. Throws StoreUnavailable; at once when too many wait already,
-    // so that a store that stalls does not fill the memory with what it has not written.
+    // What became of an append, once it is durable or has failed.
+    struct Written {
+        Append append{}; // as it was given
+        Appended outcome = Appended::conflict;
+        std::exception_ptr failure{}; // what the store threw; then nothing is known of the outcome
+    };
+    using Done = std::function<void(Written)>;
+
+    // Returns at once; `done` is called by the writer, whom it must neither hold up nor throw at. Throws StoreUnavailable
+    // when too many wait already, so that a store that stalls does not fill the memory with what it has not written.
+    void append(Append append, Done done);
+    // The same for whoever may block. Throws StoreUnavailable.
     Appended append(Append append);
 
     std::size_t waiting() const;
@@ -33,7 +43,7 @@ public:
 private:
     struct Waiting {
         Append append;
-        std::promise<Appended> answer;
+        Done done;
     };
     void run();
     void commit(std::deque<Waiting> batch);

@@ -47,6 +47,15 @@ Appended MemoryJournal::write(Contents& contents, Append const& append)
     return Appended::done;
 }
 
+std::map<CaseId, Version> Journal::versions_of(std::span<CaseId const> streams)
+{
+    std::map<CaseId, Version> versions;
+    for (CaseId const& stream : streams)
+        if (Version const version = version_of(stream); version > 0)
+            versions.emplace(stream, version);
+    return versions;
+}
+
 std::vector<Event> MemoryJournal::load(CaseId const& stream, Version after)
 {
     std::lock_guard const lock{mutex_};

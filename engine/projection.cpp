@@ -4,43 +4,51 @@
 #include "engine/track.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace engine {
 namespace {
 
-std::string joined(std::vector<std::string> const& names)
-{
-    std::string out;
-    for (std::string const& name : names)
-        out += (out.empty() ? "" : " ") + name;
-    return out;
-}
-
 // What stands between an owner and his act: somebody else's turn, or only time.
-void weigh(std::vector<Condition> const& conditions, TaskRow& task)
+void weigh(Workflow const& workflow, Verdict unmet, TaskRow& task)
 {
-    std::vector<std::string> others;
-    for (Condition const& condition : conditions) {
-        if (condition.opens_on) {
-            task.opens_on = std::max(task.opens_on.value_or(*condition.opens_on), *condition.opens_on);
+    std::vector<RoleId> others; // in the order in which they are told
+    for (Unmet& one : unmet) {
+        if (one.opens_on) {
+            task.opens_on = std::max(task.opens_on.value_or(*one.opens_on), *one.opens_on);
             continue;
         }
         task.blocked = true;
         if (task.why.empty())
-            task.why = condition.fact;
-        for (std::string const& role : condition.who_can_cure)
-            if (std::find(others.begin(), others.end(), role) == others.end())
+            task.why = std::move(one.fact);
+        for (Word const& word : workflow.words().roles)
+            if (RoleId const role{word.id};
+                one.who_can_cure.has(role) && std::find(others.begin(), others.end(), role) == others.end())
                 others.push_back(role);
     }
-    task.waits_for = joined(others);
+    for (RoleId const role : others)
+        task.waits_for.append(task.waits_for.empty() ? "" : " ").append(workflow.name_of(role));
 }
 
 // A condition that neither anybody nor time can mend: the act is for another case (a second try where the first
 // succeeded), so nobody owes it.
-bool is_beside_the_point(std::vector<Condition> const& conditions)
+bool is_beside_the_point(Verdict const& unmet)
 {
-    return std::any_of(conditions.begin(), conditions.end(),
-                       [](Condition const& one) { return one.who_can_cure.empty() && !one.opens_on; });
+    return std::any_of(unmet.begin(), unmet.end(),
+                       [](Unmet const& one) { return !one.who_can_cure.any() && !one.opens_on; });
+}
+
+Verdict unmet_of(Transition const& row, Question const& question)
+{
+    Verdict all;
+    for (GuardId const guard : row.guard) {
+        auto some = question.subject.workflow->check(guard, question);
+        if (all.empty())
+            all = std::move(some);
+        else
+            std::move(some.begin(), some.end(), std::back_inserter(all));
+    }
+    return all;
 }
 
 void add_tasks(Case const& subject, Track const& track, Piece const& piece, Waiting const& waiting,
@@ -54,6 +62,9 @@ void add_tasks(Case const& subject, Track const& track, Piece const& piece, Wait
             RoleId const role{word.id};
             if (!row.by.has(role) || !waiting.owner.has(role))
                 continue;
+            auto unmet = unmet_of(row, Question{subject, piece, waiting.expected, role, nullptr, context});
+            if (is_beside_the_point(unmet))
+                continue;
             TaskRow task{.track = std::string{workflow.name_of(track.id)},
                          .piece = piece.number,
                          .command = std::string{workflow.name_of(waiting.expected)},
@@ -62,11 +73,7 @@ void add_tasks(Case const& subject, Track const& track, Piece const& piece, Wait
                          .opens_on = std::nullopt,
                          .waits_for = {},
                          .why = {}};
-            auto const conditions =
-                unmet_conditions(row, Question{subject, piece, waiting.expected, role, nullptr, context});
-            if (is_beside_the_point(conditions))
-                continue;
-            weigh(conditions, task);
+            weigh(workflow, std::move(unmet), task);
             tasks.push_back(std::move(task));
         }
         return; // further rows of the same command only vary its outcome

@@ -155,7 +155,8 @@ std::optional<Error> fault_in(MoveRequest const& request, Workflow const& workfl
         error.faults.push_back(
             {"/to", "Le jeu de règles « " + request.to + " » est inconnu. Sont connus : " + names + "."});
     }
-    auto const read = read_body<MoveToRules>(json::object{{"rule_set", request.to}, {"reason", request.reason}});
+    auto const read =
+        workflow.form(*workflow.moving()).read(json::object{{"rule_set", request.to}, {"reason", request.reason}});
     if (!read)
         error.faults.insert(error.faults.end(), read.error().faults.begin(), read.error().faults.end());
     return error.faults.empty() ? std::nullopt : std::optional{std::move(error)};

@@ -61,6 +61,23 @@ RoleId first_of(Roles roles)
     return RoleId{role};
 }
 
+// As permit() says, without a word on why not: ends at the first condition that is unmet.
+bool is_open(Case const& subject, Asked const& asked, Roles roles, Context const& context)
+{
+    Workflow const& workflow = *subject.workflow;
+    Track const& track = workflow.track(asked.track);
+    Piece fresh;
+    Piece const& piece = piece_of(subject, track, asked.number, fresh);
+    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) {
+        Roles const hands = row.by.both(roles);
+        if (row.on != asked.command || !hands.any() || row.from != piece.state)
+            return false;
+        Question const question{subject, piece, asked.command, first_of(hands), asked.body, context};
+        return std::all_of(row.guard.begin(), row.guard.end(),
+                           [&](GuardId guard) { return workflow.check(guard, question).empty(); });
+    });
+}
+
 } // namespace
 
 std::vector<Condition> unmet_conditions(GuardId guard, Question const& question)
@@ -119,10 +136,15 @@ Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, 
     return tl::unexpected{std::move(*refusal)};
 }
 
-std::vector<Offer> offers(Case const& subject, Roles roles, Context const& context)
+std::vector<Offer> offers(Case const& subject, Roles roles, Context const& context, Offered wanted)
 {
     std::vector<Offer> all;
     auto const add = [&](Track const& track, std::uint16_t number, Version version, CommandId command) {
+        if (wanted == Offered::open_ones) {
+            if (is_open(subject, Asked{track.id, number, command}, roles, context))
+                all.push_back({track.id, number, command, version, std::nullopt});
+            return;
+        }
         auto permission = permit(subject, Asked{track.id, number, command}, roles, context);
         Offer offer{track.id, number, command, version, std::nullopt};
         if (!permission)

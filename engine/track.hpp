@@ -30,7 +30,9 @@ struct Offer {
     Version version = 0; // of the piece: what If-Match should carry
     std::optional<Error> closed{};
 };
-std::vector<Offer> offers(Case const& subject, Roles roles, Context const& context);
+// All that these roles have a hand in; or only what is open, without a word on the rest.
+enum class Offered { all, open_ones };
+std::vector<Offer> offers(Case const& subject, Roles roles, Context const& context, Offered wanted = Offered::all);
 
 // The unmet conditions of a row, complete with sources.
 std::vector<Condition> unmet_conditions(Transition const& row, Question const& question);

@@ -1,6 +1,7 @@
 #include "api/handlers/handlers.hpp"
 #include "api/handlers/paging.hpp"
 #include "api/json_views.hpp"
+#include "api/kept_pages.hpp"
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/query.hpp"
@@ -102,12 +103,11 @@ json::array lent_json(engine::View const& view, std::vector<engine::Lent> const&
     return shown;
 }
 
-json::object case_json(Call const& call, engine::View const& view)
+json::object case_json(engine::View const& view, Names& names)
 {
     engine::Case const& subject = *view.subject;
     engine::Workflow const& workflow = *subject.workflow;
     engine::Overview const overview = workflow.overview(subject);
-    Names names{call.service.store().directory()};
     names.will_need(overview.subject);
     auto const lent = engine::powers_lent(*view.present, view.context, view.context.actor, view.context.today);
     for (engine::Lent const& one : lent)
@@ -135,6 +135,14 @@ json::object case_json(Call const& call, engine::View const& view)
     if (dynamic_cast<engine::Campaign const*>(subject.facts.get()))
         shown["facts"] = subject.facts->published();
     return shown;
+}
+
+engine::DrawnFrom drawn_from(engine::View const& view, Names const& names)
+{
+    engine::DrawnFrom from{{{view.subject->id, view.subject->version}}, {names.all().begin(), names.all().end()}};
+    for (auto const& other : view.context.linked)
+        from.cases.push_back({other->id, other->version});
+    return from;
 }
 
 } // namespace
@@ -172,10 +180,15 @@ Response show_case(Call const& call)
     auto const view = call.service.view(*call.place.workflow, call.place.id, call.actor, as_of);
     if (!view)
         return problem(view.error(), call.request);
-    Response response = json_response(200, case_json(call, *view));
+    Names names{call.service.store().directory()};
+    Response response = json_response(200, case_json(*view, names));
     // The version alone does not tell two readings apart: a day that opens a piece changes what is shown.
     std::string const digest = engine::to_hex(engine::sha256(response.body)).substr(0, 16);
-    response.headers.emplace_back("ETag", '"' + std::to_string(view->subject->version) + "-" + digest + '"');
+    std::string const tag = '"' + std::to_string(view->subject->version) + "-" + digest + '"';
+    response.headers.emplace_back("ETag", tag);
+    if (!as_of)
+        call.pages.keep(call.actor, view->subject->id,
+                        {view->subject->workflow, drawn_from(*view, names), view->context.now, response.body, tag});
     return response;
 }
 
@@ -184,7 +197,7 @@ Response list_actions(Call const& call)
     auto const view = call.service.view(*call.place.workflow, call.place.id, call.actor);
     if (!view)
         return problem(view.error(), call.request);
-    return json_response(200, {{"items", actions_json(*view, Offered::all)}});
+    return json_response(200, {{"items", actions_json(*view, engine::Offered::all)}});
 }
 
 Response list_events(Call const& call)

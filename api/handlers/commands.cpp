@@ -1,5 +1,6 @@
 #include "api/handlers/handlers.hpp"
 #include "api/json_views.hpp"
+#include "api/paths.hpp"
 #include "api/problem.hpp"
 
 #include <boost/json/parse.hpp>
@@ -11,62 +12,82 @@ namespace json = boost::json;
 
 namespace {
 
-// Headers follow from the answer, so that a repeated request gets them again too.
-Response answered(engine::Answered answer, char const* what_was_made)
-{
-    json::object const document = json::parse(answer.answer).as_object();
-    auto const& made = document.at(what_was_made).as_object();
-    auto const version = document.at("piece").at("version").to_number<engine::Version>();
-    Response response{.status = 201, .content_type = "application/json", .body = std::move(answer.answer)};
-    response.headers.emplace_back("Location", made.at("links").at("self").as_string());
-    response.headers.emplace_back("ETag", tag_of(version));
-    if (answer.repeated)
-        response.headers.emplace_back("Idempotency-Replayed", "true");
-    return response;
-}
-
-Response act_on(Call const& call, engine::Act act, char const* what_is_made)
+ActAsked read_act(Call const& call, engine::Act act)
 {
     if (auto refusal = media_type_fault(call.request, "application/json"))
-        return *refusal;
+        return tl::unexpected{*std::move(refusal)};
     auto repeat = repeat_of(call.request);
     if (!repeat)
-        return problem(repeat.error(), call.request);
+        return tl::unexpected{problem(repeat.error(), call.request)};
     auto const seen = if_match(call.request);
     if (!seen)
-        return problem(seen.error(), call.request);
+        return tl::unexpected{problem(seen.error(), call.request)};
     auto body = json_body(call.request);
     if (!body)
-        return problem(body.error(), call.request);
+        return tl::unexpected{problem(body.error(), call.request)};
     act.workflow = call.place.workflow;
     act.body = std::move(*body);
     act.seen = *seen;
     act.actor = call.actor;
     act.repeat = std::move(*repeat);
-    auto answer = call.service.carry_out(
-        std::move(act), [](engine::Outcome const& outcome) { return json::serialize(outcome_json(outcome)); });
-    if (!answer)
-        return problem(answer.error(), call.request);
-    return answered(std::move(*answer), what_is_made);
+    return act;
+}
+
+struct WhereMade {
+    std::string location;
+    engine::Version version = 0; // of the piece
+};
+
+// Of an answer that was kept: it tells itself where.
+WhereMade read_in(std::string const& answer, char const* what_was_made)
+{
+    json::object const document = json::parse(answer).as_object();
+    return {std::string{document.at(what_was_made).at("links").at("self").as_string()},
+            document.at("piece").at("version").to_number<engine::Version>()};
 }
 
 } // namespace
 
-Response open_case(Call const& call)
+ActAsked open_case(Call const& call)
 {
     engine::Act act;
     act.command = call.place.workflow->opening();
-    return act_on(call, std::move(act), "case");
+    return read_act(call, std::move(act));
 }
 
-Response carry_out(Call const& call)
+ActAsked carry_out(Call const& call)
 {
     engine::Act act;
     act.id = call.place.id;
     act.track = call.place.track->id;
     act.number = call.place.number;
     act.command = *call.place.command;
-    return act_on(call, std::move(act), "piece");
+    return read_act(call, std::move(act));
+}
+
+std::string render_outcome(engine::Outcome const& outcome)
+{
+    return json::serialize(outcome_json(outcome));
+}
+
+// Headers follow from the answer, so that a repeated request gets them again too.
+Response act_answered(engine::Result<engine::Answered> answered, bool is_opening, engine::Workflow const& workflow,
+                      Request const& request)
+{
+    if (!answered)
+        return problem(answered.error(), request);
+    WhereMade where;
+    if (auto const& made = answered->made)
+        where = {is_opening ? case_path(workflow, made->id) : piece_path(workflow, made->id, made->track, made->number),
+                 made->version};
+    else
+        where = read_in(answered->answer, is_opening ? "case" : "piece");
+    Response response{.status = 201, .content_type = "application/json", .body = std::move(answered->answer)};
+    response.headers.emplace_back("Location", std::move(where.location));
+    response.headers.emplace_back("ETag", tag_of(where.version));
+    if (answered->repeated)
+        response.headers.emplace_back("Idempotency-Replayed", "true");
+    return response;
 }
 
 } // namespace api::handlers

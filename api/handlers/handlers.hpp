@@ -27,9 +27,13 @@ Response list_accesses(Call const& call);
 Response show_track(Call const& call); // the piece of a single track, or the pieces of a repeatable one
 Response show_piece(Call const& call);
 
-// commands.cpp
-Response open_case(Call const& call);
-Response carry_out(Call const& call);
+// commands.cpp: an act is read here, carried out by api/routes.cpp without holding a thread, and answered here.
+using ActAsked = tl::expected<engine::Act, Response>;
+ActAsked open_case(Call const& call);
+ActAsked carry_out(Call const& call);
+std::string render_outcome(engine::Outcome const& outcome);
+Response act_answered(engine::Result<engine::Answered> answered, bool is_opening, engine::Workflow const& workflow,
+                      Request const& request);
 
 // drafts.cpp
 Response show_draft(Call const& call);

@@ -3,6 +3,9 @@
 #include "engine/store/append.hpp"
 #include "engine/store/query.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
 namespace engine::store {
 namespace {
 
@@ -75,6 +78,23 @@ Version SociJournal::version_of(CaseId const& stream)
         Query query{session, sql::head_version};
         query.use("stream", stream.value).into(version);
         return query.next() ? static_cast<Version>(version) : Version{0};
+    });
+}
+
+std::map<CaseId, Version> SociJournal::versions_of(std::span<CaseId const> streams)
+{
+    boost::json::array asked;
+    for (CaseId const& stream : streams)
+        asked.emplace_back(stream.value);
+    return database_.read([&](Session& session) {
+        std::map<CaseId, Version> versions;
+        std::string stream;
+        int version = 0;
+        Query query{session, sql::heads_of};
+        query.use("streams", boost::json::serialize(asked)).into(stream).into(version);
+        while (query.next())
+            versions.emplace(CaseId{stream}, static_cast<Version>(version));
+        return versions;
     });
 }
 

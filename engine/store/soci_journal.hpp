@@ -12,6 +12,7 @@ public:
 
     std::vector<Event> load(CaseId const& stream, Version after) override;
     Version version_of(CaseId const& stream) override;
+    std::map<CaseId, Version> versions_of(std::span<CaseId const> streams) override;
     std::vector<Appended> append(std::span<Append const> batch) override;
     Together append_together(std::span<Append const> batch) override;
     std::optional<KeptAnswer> kept_answer(PersonId const& actor, std::string const& key) override;

@@ -140,6 +140,10 @@ public:
         : server_{std::move(options), std::move(handler)}, thread_{[this] { finished_ = server_.run(); }}
     {
     }
+    explicit Running(api::Taker taker, api::ServerOptions options = {})
+        : server_{std::move(options), std::move(taker)}, thread_{[this] { finished_ = server_.run(); }}
+    {
+    }
     ~Running() { stop(); }
     Running(Running const&) = delete;
     Running& operator=(Running const&) = delete;

@@ -53,6 +53,7 @@ public:
     std::size_t count_events();
     engine::Store& store() { return *store_; }
     engine::CaseService& service() { return *service_; }
+    api::Api& door() { return *api_; }
     engine::Workflows const& workflows() const { return workflows_; }
 
     engine::FixedClock clock;

@@ -1,0 +1,293 @@
+#include "engine/act_in_hand.hpp"
+
+#include "engine/campaign.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace engine {
+namespace {
+
+// Another node may append between our looking and our writing. With two of them each try goes through every second time;
+// whoever still loses is asked to come again.
+constexpr int conflicts_max = 64;
+
+Error unknown()
+{
+    return Error{.code = ErrorCode::unknown_case, .detail = "Aucun dossier de ce nom ne vous est accessible."};
+}
+
+// The caller saw a version of the piece; it must be the one that stands.
+std::optional<Error> version_fault(Act const& act, Piece const* piece)
+{
+    if (!piece)
+        return std::nullopt; // a new piece of a repeatable track: nothing was seen
+    if (!act.seen)
+        return Error{.code = ErrorCode::missing_version,
+                     .detail = "Cet acte demande l'en-tête If-Match : la version de la pièce que vous avez vue.",
+                     .current = piece->version};
+    if (*act.seen != piece->version)
+        return Error{.code = ErrorCode::stale_version,
+                     .detail = "La pièce a changé depuis que vous l'avez vue : vous aviez la version "
+                         + std::to_string(*act.seen) + ", elle en est à la version " + std::to_string(piece->version)
+                         + ".",
+                     .current = piece->version};
+    return std::nullopt;
+}
+
+bool has_command(Track const& track, CommandId command)
+{
+    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) { return row.on == command; });
+}
+
+// Rights come before the body: who may never do this learns nothing of its form.
+bool may_ever(Track const& track, CommandId command, Roles roles)
+{
+    return std::any_of(track.rows.begin(), track.rows.end(),
+                       [&](Transition const& row) { return row.on == command && row.by.both(roles).any(); });
+}
+
+bool may_read(Case const& subject, Piece const& piece, Roles roles, Context const& context)
+{
+    return subject.workflow->may_read(subject, piece, roles, context);
+}
+
+Answered::Made made_of(Case const& after, Piece const& piece)
+{
+    return {after.id, piece.track, piece.number, piece.version};
+}
+
+} // namespace
+
+ActInHand::ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop)
+    : service_{service}, act_{std::move(act)}, render_{std::move(render)}, done_{std::move(done)}, hop_{std::move(hop)}
+{
+}
+
+void ActInHand::hop(void (ActInHand::*next)())
+{
+    hop_([self = shared_from_this(), next] {
+        self->may_block_ = true;
+        try {
+            ((*self).*next)();
+        } catch (...) {
+            self->fail(std::current_exception());
+        }
+    });
+}
+
+void ActInHand::begin()
+{
+    runs_ = service_.mark_as_running(act_);
+    if (!runs_)
+        return end(refuse(ErrorCode::still_running, "La même demande est en cours de traitement."));
+    if (act_.id.empty())
+        return hop(&ActInHand::open);
+    auto turn = [self = shared_from_this()] {
+        self->has_strand_ = true;
+        self->hop(&ActInHand::decide_at_leisure);
+    };
+    if (!service_.strands_.enter(act_.id, std::move(turn)))
+        return; // his turn may have come by now, on another thread
+    has_strand_ = true;
+    decide_at_hand();
+}
+
+void ActInHand::decide_at_hand()
+{
+    std::optional<Result<Decided>> decided;
+    try {
+        decided = decide_on([this](CaseId const& id) {
+            auto found = service_.cache_.find(id);
+            is_missing_ = is_missing_ || !found;
+            return found;
+        });
+        if (!is_missing_ && *decided)
+            return commit(std::move(**decided));
+    } catch (...) {
+        return fail(std::current_exception());
+    }
+    is_fresh_ = !is_missing_; // what was refused is looked at anew
+    hop(&ActInHand::decide_at_leisure);
+}
+
+void ActInHand::decide_at_leisure()
+{
+    is_missing_ = false; // from here on the store is asked
+    if (!service_.may_know_of(act_.id, act_.actor)) {
+        refusal_ = unknown();
+        return refuse_as_found();
+    }
+    for (;; is_fresh_ = true) {
+        auto decided = decide_on(is_fresh_ ? service_.as_of_now(act_.id)
+                                           : [this](CaseId const& id) { return service_.at_least(id, 1); });
+        if (decided)
+            return commit(std::move(*decided));
+        if (is_fresh_) {
+            refusal_ = std::move(decided.error());
+            return refuse_as_found();
+        }
+    }
+}
+
+// What every refusal but that of the body comes from, in the order in which it may be told.
+std::optional<Error> ActInHand::fault_before_body(Case const& subject, Piece const* piece, Roles roles,
+                                                  Context const& context) const
+{
+    Track const& track = act_.workflow->track(act_.track);
+    if (!roles.any() || !has_command(track, act_.command) || (act_.number > 0 && !piece))
+        return unknown();
+    if (may_ever(track, act_.command, roles))
+        return std::nullopt;
+    if (piece && !may_read(subject, *piece, roles, context))
+        return unknown();
+    return permit(subject, Asked{act_.track, act_.number, act_.command, nullptr}, roles, context).error();
+}
+
+Result<ActInHand::Decided> ActInHand::decide_on(Sight const& sight)
+{
+    auto const subject = sight(act_.id);
+    if (!subject || subject->workflow != act_.workflow)
+        return tl::unexpected{unknown()};
+    Context context = service_.context_on(act_.actor, subject->links, sight);
+    if (auto const* const own = dynamic_cast<Campaign const*>(subject->facts.get()))
+        context.today = local_day(context.now, own->zone);
+    Roles const roles = roles_on(*subject, context, act_.actor, context.today);
+    Piece const* const piece = subject->find(act_.track, act_.number);
+    if (auto fault = fault_before_body(*subject, piece, roles, context))
+        return tl::unexpected{*std::move(fault)};
+    auto const body = act_.workflow->form(act_.command).read(act_.body);
+    if (!body)
+        return tl::unexpected{body.error()};
+    if (auto fault = version_fault(act_, piece))
+        return tl::unexpected{*std::move(fault)};
+    for (CaseId const& named : act_.workflow->references(act_.command, *body))
+        if (!context.find(named))
+            if (auto other = sight(named))
+                context.linked.push_back(std::move(other));
+    auto event = decide(*subject, Asked{act_.track, act_.number, act_.command, &*body}, roles, context);
+    if (!event)
+        return tl::unexpected{event.error()};
+    if (event->type == erasing_event && !may_block_)
+        is_missing_ = true; // what is to be erased is in the store
+    if (is_missing_)
+        return refuse(ErrorCode::unavailable, {});
+    return decided(*subject, *std::move(event), roles, context);
+}
+
+Result<ActInHand::Decided> ActInHand::decided(Case const& subject, Event event, Roles roles, Context const& context)
+{
+    chain_after(subject.head, event, service_.draw_salt());
+    std::optional<Erasing> erasing;
+    Decided decided;
+    decided.after = service_.after_event(subject, event, erasing);
+    decided.append = service_.append_of(subject, *decided.after, event, context);
+    decided.append.erasing = std::move(erasing);
+    Piece const& piece = *decided.after->find(act_.track, event.piece);
+    decided.answered = {render_({*decided.after, event, piece, roles, context}), false, made_of(*decided.after, piece)};
+    decided.append.finished_draft = draft_key(subject, act_.track, act_.number, event.role);
+    return decided;
+}
+
+void ActInHand::open()
+{
+    auto decided = decide_opening();
+    if (decided)
+        return commit(*std::move(decided));
+    refusal_ = std::move(decided.error());
+    refuse_as_found();
+}
+
+Result<ActInHand::Decided> ActInHand::decide_opening()
+{
+    auto opening = service_.decide_opening(*act_.workflow, act_.body, act_.actor);
+    if (!opening)
+        return tl::unexpected{opening.error()};
+    Decided decided;
+    decided.append = service_.append_of(opening->blank, opening->after, opening->event, opening->context);
+    Piece const& piece = *opening->after.find(act_.workflow->find_track(opening->event.track)->id);
+    // Rights as the case itself now gives them: the opener may have become somebody by opening it.
+    Context const context = service_.context_for(act_.actor, opening->after.links);
+    Roles const roles = roles_on(opening->after, context, act_.actor, opening->context.today);
+    decided.answered = {render_({opening->after, opening->event, piece, roles, context}), false,
+                        made_of(opening->after, piece)};
+    decided.after = std::make_shared<Case>(std::move(opening->after));
+    return decided;
+}
+
+void ActInHand::commit(Decided decided)
+{
+    decided_ = std::move(decided);
+    leaves_work_ = !decided_.append.pending.empty();
+    if (act_.repeat)
+        decided_.append.kept = KeptAnswer{act_.actor, act_.repeat->key, act_.repeat->request_digest,
+                                          decided_.answered.answer, service_.clock_.now()};
+    // From here on it is the writer's: nothing of this object is touched until it calls.
+    service_.writer_.append(std::move(decided_.append), [self = shared_from_this()](JournalWriter::Written written) {
+        self->written(std::move(written));
+    });
+}
+
+void ActInHand::written(JournalWriter::Written written)
+{
+    if (written.failure)
+        return fail(written.failure);
+    switch (written.outcome) {
+    case Appended::done:
+        service_.cache_.remember(decided_.after,
+                                 Drawn{std::move(written.append.rows), std::move(written.append.rests_on)});
+        if (leaves_work_)
+            service_.leave_work();
+        return end(std::move(decided_.answered));
+    case Appended::key_taken: return hop(&ActInHand::answer_as_kept);
+    case Appended::conflict: break;
+    }
+    is_fresh_ = true;
+    if (++conflicts_ < conflicts_max)
+        return hop(act_.id.empty() ? &ActInHand::open : &ActInHand::decide_at_leisure);
+    // No 412: as far as anybody knows, the piece stands as this person saw it.
+    fail(std::make_exception_ptr(StoreUnavailable{"other nodes came first each time"}));
+}
+
+// A request that was carried out before is answered as it was then, even if it would be refused now.
+void ActInHand::refuse_as_found()
+{
+    auto kept = act_.repeat ? service_.store_.journal().kept_answer(act_.actor, act_.repeat->key) : std::nullopt;
+    end(kept ? as_kept(*std::move(kept)) : tl::unexpected{std::move(refusal_)});
+}
+
+void ActInHand::answer_as_kept()
+{
+    auto kept = service_.store_.journal().kept_answer(act_.actor, act_.repeat->key);
+    end(kept ? as_kept(*std::move(kept)) // otherwise erased since
+             : refuse(ErrorCode::still_running, "La même demande vient d'être traitée : répétez-la pour sa réponse."));
+}
+
+Result<Answered> ActInHand::as_kept(KeptAnswer kept) const
+{
+    if (kept.request_digest != act_.repeat->request_digest)
+        return refuse(ErrorCode::key_reused, "Cette clé d'idempotence a déjà servi à une autre demande.");
+    return Answered{std::move(kept.answer), true, {}};
+}
+
+void ActInHand::let_go()
+{
+    if (std::exchange(has_strand_, false))
+        service_.strands_.leave(act_.id);
+    if (std::exchange(runs_, false))
+        service_.unmark_as_running(act_);
+}
+
+void ActInHand::end(Result<Answered> answered)
+{
+    let_go();
+    done_({std::move(answered), nullptr});
+}
+
+void ActInHand::fail(std::exception_ptr failure)
+{
+    let_go();
+    done_({refuse(ErrorCode::unavailable, {}), std::move(failure)});
+}
+
+} // namespace engine

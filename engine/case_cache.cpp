@@ -1,0 +1,92 @@
+#include "engine/case_cache.hpp"
+
+#include <utility>
+
+namespace engine {
+namespace {
+
+// What a workflow remembers of an event is not ours to count: about as much as was written in it.
+constexpr std::size_t facts_bytes_an_event = 300;
+constexpr std::size_t text_bytes_a_task = 150;
+
+} // namespace
+
+std::size_t bytes_of(Case const& subject)
+{
+    std::size_t bytes = sizeof(Case) + subject.links.capacity() * sizeof(CaseId)
+        + subject.grants.capacity() * (sizeof(Grant) + sizeof(CaseId)) + subject.bars.capacity() * sizeof(Bar)
+        + subject.pieces.capacity() * sizeof(Piece) + subject.erased.capacity() * sizeof(ErasedBody);
+    for (Piece const& piece : subject.pieces)
+        bytes += piece.entries.capacity() * (sizeof(Entry) + sizeof(CaseId));
+    return bytes + subject.version * facts_bytes_an_event;
+}
+
+std::size_t bytes_of(Projection const& rows)
+{
+    return sizeof(Drawn) + rows.links.capacity() * sizeof(RestsOn) * 2
+        + rows.grants.capacity() * (sizeof(Grant) + sizeof(CaseId)) + rows.roles.capacity() * sizeof(std::string)
+        + rows.tags.capacity() * sizeof(TagRow) + rows.tasks.capacity() * (sizeof(TaskRow) + text_bytes_a_task);
+}
+
+void CaseCache::drop(Order::iterator place)
+{
+    bytes_ -= place->bytes;
+    places_.erase(place->subject->id);
+    order_.erase(place);
+}
+
+std::shared_ptr<Case const> CaseCache::find(CaseId const& id)
+{
+    std::lock_guard const lock{mutex_};
+    auto const found = places_.find(id);
+    if (found == places_.end())
+        return nullptr;
+    order_.splice(order_.begin(), order_, found->second);
+    return found->second->subject;
+}
+
+void CaseCache::remember(std::shared_ptr<Case const> subject, std::optional<Drawn> drawn)
+{
+    std::size_t const bytes = bytes_of(*subject) + (drawn ? bytes_of(drawn->rows) : 0);
+    Kept kept{std::move(subject), std::move(drawn), bytes};
+    Kept replaced; // goes after the lock
+    std::lock_guard const lock{mutex_};
+    auto const found = places_.find(kept.subject->id);
+    if (found != places_.end()) {
+        Kept& there = *found->second;
+        order_.splice(order_.begin(), order_, found->second);
+        if (kept.subject->version < there.subject->version
+            || (kept.subject->version == there.subject->version && !kept.drawn))
+            return;
+        bytes_ += bytes - there.bytes;
+        replaced = std::exchange(there, std::move(kept));
+    } else {
+        order_.push_front(std::move(kept));
+        places_.emplace(order_.front().subject->id, order_.begin());
+        bytes_ += bytes;
+    }
+    while (bytes_ > bytes_max_ && order_.size() > 1)
+        drop(std::prev(order_.end()));
+}
+
+std::optional<Projection> CaseCache::take_rows(CaseId const& id, Version version, std::vector<RestsOn> const& beside)
+{
+    std::lock_guard const lock{mutex_};
+    auto const found = places_.find(id);
+    if (found == places_.end())
+        return std::nullopt;
+    Kept& kept = *found->second;
+    if (!kept.drawn || kept.subject->version != version || kept.drawn->beside != beside)
+        return std::nullopt;
+    auto drawn = std::exchange(kept.drawn, std::nullopt);
+    return std::move(drawn->rows);
+}
+
+void CaseCache::forget(CaseId const& id)
+{
+    std::lock_guard const lock{mutex_};
+    if (auto const found = places_.find(id); found != places_.end())
+        drop(found->second);
+}
+
+} // namespace engine

@@ -1,0 +1,53 @@
+#pragma once
+// Folded cases kept in memory, within so many bytes; the one used longest ago goes first. Nothing depends on it for
+// correctness: whoever writes has the journal confirm what he looked at, whoever refuses asks it again. Any thread.
+
+#include "engine/case.hpp"
+#include "engine/journal.hpp"
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+namespace engine {
+
+// The rows that were drawn from a case, beside which other cases.
+struct Drawn {
+    Projection rows;
+    std::vector<RestsOn> beside;
+};
+
+class CaseCache {
+public:
+    explicit CaseCache(std::size_t bytes_max) : bytes_max_{bytes_max} {}
+
+    std::shared_ptr<Case const> find(CaseId const& id);
+    // A slow reader does not put an older state back over a newer one.
+    void remember(std::shared_ptr<Case const> subject, std::optional<Drawn> drawn = std::nullopt);
+    // Gives away the rows of a case at that version, drawn beside these: whoever takes them is about to replace them.
+    std::optional<Projection> take_rows(CaseId const& id, Version version, std::vector<RestsOn> const& beside);
+    void forget(CaseId const& id);
+
+private:
+    struct Kept {
+        std::shared_ptr<Case const> subject;
+        std::optional<Drawn> drawn;
+        std::size_t bytes = 0;
+    };
+    using Order = std::list<Kept>; // the last used comes first
+
+    void drop(Order::iterator place);
+
+    std::size_t bytes_max_;
+    std::mutex mutex_;
+    std::size_t bytes_ = 0;
+    Order order_;
+    std::unordered_map<CaseId, Order::iterator> places_;
+};
+
+// What it takes, about: a bound for the cache, not an account.
+std::size_t bytes_of(Case const& subject);
+std::size_t bytes_of(Projection const& rows);
+
+} // namespace engine

@@ -1,0 +1,93 @@
+#include "engine/version_check.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace engine {
+namespace {
+
+// What the store holds, of all that is asked about.
+struct Standing {
+    std::map<CaseId, Version> cases;
+    std::map<PersonId, std::string> people;
+
+    bool agrees(DrawnFrom const& drawn) const
+    {
+        return std::ranges::all_of(drawn.cases,
+                                   [&](RestsOn const& one) {
+                                       auto const found = cases.find(one.stream);
+                                       return found != cases.end() && found->second == one.at;
+                                   })
+            && std::ranges::all_of(drawn.people, [&](auto const& one) {
+                   auto const found = people.find(one.first);
+                   return found != people.end() ? found->second == one.second : one.second.empty();
+               });
+    }
+};
+
+} // namespace
+
+VersionCheck::VersionCheck(Store& store) : store_{store}, thread_{[this] { run(); }} {}
+
+VersionCheck::~VersionCheck()
+{
+    {
+        std::lock_guard const lock{mutex_};
+        stopping_ = true;
+    }
+    something_waits_.notify_one();
+    thread_.join();
+}
+
+void VersionCheck::ask(std::shared_ptr<DrawnFrom const> what, Done done)
+{
+    bool is_first = false;
+    {
+        std::lock_guard const lock{mutex_};
+        is_first = waiting_.empty();
+        waiting_.push_back({std::move(what), std::move(done)});
+    }
+    if (is_first) // who comes after him is seen with him
+        something_waits_.notify_one();
+}
+
+void VersionCheck::run()
+{
+    for (;;) {
+        std::vector<Waiting> all;
+        {
+            std::unique_lock lock{mutex_};
+            something_waits_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+            if (waiting_.empty())
+                return;
+            all.swap(waiting_);
+        }
+        answer(all);
+    }
+}
+
+void VersionCheck::answer(std::vector<Waiting> const& all)
+{
+    std::set<CaseId> cases;
+    std::set<PersonId> people;
+    for (Waiting const& one : all) {
+        for (RestsOn const& other : one.what->cases)
+            cases.insert(other.stream);
+        for (auto const& [person, name] : one.what->people)
+            people.insert(person);
+    }
+    Standing standing;
+    try {
+        standing.cases = store_.journal().versions_of(std::vector<CaseId>{cases.begin(), cases.end()});
+        if (!people.empty())
+            for (Person const& person : store_.directory().find(std::vector<PersonId>{people.begin(), people.end()}))
+                standing.people.emplace(person.id, person.name());
+    } catch (StoreUnavailable const&) {
+        standing = {}; // nothing agrees
+    }
+    for (Waiting const& one : all)
+        one.done(standing.agrees(*one.what));
+}
+
+} // namespace engine
