@@ -64,6 +64,20 @@ TEST_CASE("a row with other than a cell a column is told, and the others are sti
     CHECK(roster.rows.size() == 1);
 }
 
+TEST_CASE("a cell that a spreadsheet would take for a formula is told, and a dash or an address is none")
+{
+    for (std::string const cell :
+         {"=1+1", "=HYPERLINK(\"\"http://evil.test\"\")", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1"}) {
+        INFO(cell);
+        auto const roster = read_roster("name;kind\na;b\n\"" + cell + "\";d\n", columns);
+        REQUIRE(roster.faults.size() == 1);
+        CHECK(roster.faults.front().column == "name");
+        CHECK(roster.faults.front().line >= 3);
+        CHECK(roster.faults.front().message.find("formule") != std::string::npos);
+    }
+    CHECK(read_roster("name;kind\n-;a=b\na-b@c;d+e\n", columns).faults.empty());
+}
+
 TEST_CASE("an empty file, a lone header, commas and too many rows or columns are told")
 {
     CHECK(lines_of(read_roster("", columns)).size() == 1);
