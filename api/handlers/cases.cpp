@@ -7,6 +7,7 @@
 #include "engine/authority.hpp"
 #include "engine/campaign.hpp"
 #include "engine/chain.hpp"
+#include "engine/known.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -81,6 +82,11 @@ json::array linked_json(engine::View const& view)
     return linked;
 }
 
+engine::Known known_to(engine::View const& view)
+{
+    return engine::known_to(view.roles, *view.subject, *view.present, view.context);
+}
+
 json::array pieces_json(engine::View const& view)
 {
     json::array pieces;
@@ -107,6 +113,7 @@ json::object case_json(Call const& call, engine::View const& view)
     engine::Case const& subject = *view.subject;
     engine::Workflow const& workflow = *subject.workflow;
     engine::Overview const overview = workflow.overview(subject);
+    engine::Known const known = known_to(view);
     Names names{call.service.store().directory()};
     names.will_need(overview.subject);
     auto const lent = engine::powers_lent(*view.present, view.context, view.context.actor, view.context.today);
@@ -120,8 +127,8 @@ json::object case_json(Call const& call, engine::View const& view)
                        {"title", overview.title},
                        {"stage", overview.stage},
                        {"stage_label", label_in(workflow.words().states, overview.stage)},
-                       {"version", subject.version},
-                       {"changed_at", to_text(subject.last_recorded)},
+                       {"version", known.version},
+                       {"changed_at", to_text(known.changed_at)},
                        {"rule_set", subject.rule_set},
                        {"roles", texts(engine::names_of(workflow, view.roles))},
                        {"delegations", lent_json(view, lent, names)},
@@ -175,7 +182,7 @@ Response show_case(Call const& call)
     Response response = json_response(200, case_json(call, *view));
     // The version alone does not tell two readings apart: a day that opens a piece changes what is shown.
     std::string const digest = engine::to_hex(engine::sha256(response.body)).substr(0, 16);
-    response.headers.emplace_back("ETag", '"' + std::to_string(view->subject->version) + "-" + digest + '"');
+    response.headers.emplace_back("ETag", '"' + std::to_string(known_to(*view).version) + "-" + digest + '"');
     return response;
 }
 
