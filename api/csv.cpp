@@ -160,6 +160,7 @@ void add_row(Line line, std::vector<std::string> const& names, CsvLimits limits,
         return;
     }
     engine::RosterRow row{line.number, {}};
+    std::size_t const faults_before = roster.faults.size();
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (line.cells[i].size() > limits.cell_bytes_max)
             roster.faults.push_back({line.number, names[i], "Cette cellule est trop longue.", {}});
@@ -172,7 +173,8 @@ void add_row(Line line, std::vector<std::string> const& names, CsvLimits limits,
                  {}});
         row.cells.emplace(names[i], std::move(line.cells[i]));
     }
-    roster.rows.push_back(std::move(row));
+    if (roster.faults.size() == faults_before) // what is wrong in itself is read no further
+        roster.rows.push_back(std::move(row));
 }
 
 } // namespace
