@@ -142,6 +142,13 @@ void check_header(Line const& header, std::vector<std::string_view> const& colum
         add("", "Les colonnes sont à séparer par des points-virgules.");
 }
 
+// What a spreadsheet that opens it later would work out instead of showing. No name, address or date begins so.
+bool is_formula(std::string_view cell)
+{
+    constexpr std::string_view beginnings = "=+-@\t\r\n";
+    return cell.size() > 1 && beginnings.find(cell.front()) != std::string_view::npos;
+}
+
 void add_row(Line line, std::vector<std::string> const& names, CsvLimits limits, CsvRoster& roster)
 {
     if (line.cells.size() != names.size()) {
@@ -153,12 +160,21 @@ void add_row(Line line, std::vector<std::string> const& names, CsvLimits limits,
         return;
     }
     engine::RosterRow row{line.number, {}};
+    std::size_t const faults_before = roster.faults.size();
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (line.cells[i].size() > limits.cell_bytes_max)
             roster.faults.push_back({line.number, names[i], "Cette cellule est trop longue.", {}});
+        if (is_formula(line.cells[i]))
+            roster.faults.push_back(
+                {line.number,
+                 names[i],
+                 "Cette cellule commence comme une formule de tableur ; aucune ne peut commencer par "
+                 "=, +, -, @, une tabulation ou un retour à la ligne.",
+                 {}});
         row.cells.emplace(names[i], std::move(line.cells[i]));
     }
-    roster.rows.push_back(std::move(row));
+    if (roster.faults.size() == faults_before) // what is wrong in itself is read no further
+        roster.rows.push_back(std::move(row));
 }
 
 } // namespace

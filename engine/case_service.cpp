@@ -286,7 +286,6 @@ Consultation consultation_of(View const& view)
 {
     Case const& subject = *view.subject;
     Consultation read{.of = subject.id,
-                      .version = subject.version,
                       .person = view.context.actor,
                       .on_behalf_of = {},
                       .day = view.context.today,
@@ -386,6 +385,10 @@ Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflo
     opening.body = std::move(*read);
     auto const derived = workflow.id_of(opening.body);
     opening.blank = blank_case(workflow, derived ? *derived : CaseId{draw_id_()});
+    // Whoever may never open one is not told by his refusal whether this one is there.
+    if (!may_ever(*home, command, opening.roles))
+        return tl::unexpected{
+            permit(opening.blank, Asked{home->id, 0, command, nullptr}, opening.roles, opening.context).error()};
     if (derived && store_.journal().version_of(*derived) > 0)
         return refuse(ErrorCode::wrong_state, "Ce dossier est déjà ouvert.");
     auto event = decide(opening.blank, Asked{home->id, 0, command, &opening.body}, opening.roles, opening.context);

@@ -37,11 +37,12 @@ struct Comparison {
     bool empty() const { return pieces.empty() && defects.empty() && tasks.empty(); }
 };
 
-struct Standing {
+// A case, and what it stands among.
+struct InContext {
     Case const& subject;
     Context const& context;
 };
 
-Comparison compare(Standing is, Standing would_be);
+Comparison compare(InContext is, InContext would_be);
 
 } // namespace engine

@@ -1,6 +1,7 @@
 #include "engine/projection.hpp"
 
 #include "engine/campaign.hpp"
+#include "engine/known.hpp"
 #include "engine/track.hpp"
 
 #include <algorithm>
@@ -134,6 +135,8 @@ Projection project(Case const& subject, Context const& asked_in)
         rows.roles.emplace_back(word.name);
     for (Tag const& tag : overview.tags)
         rows.tags.push_back({tag.name, tag.value, audience_of(workflow, tag.audience)});
+    for (Behind const& one : who_is_behind(subject, context))
+        rows.tags.push_back({std::string{behind_tag}, to_text(one.known), audience_of(workflow, one.roles)});
     for (Piece const& piece : subject.pieces) {
         Track const& track = workflow.track(piece.track);
         if (!workflow.is_required(subject, track))

@@ -33,14 +33,14 @@ json::array labels_of(std::string const& roles, engine::Workflow const& workflow
 
 json::object line_json(engine::Consultation const& read, engine::Workflow const& workflow, Names const& names)
 {
-    json::object shown{{"track", nullptr}, {"track_label", "Page du dossier"}};
+    json::object shown{{"track", nullptr}, {"track_label", "Page du dossier"}, {"version", nullptr}};
     if (!read.track.empty()) {
+        shown["version"] = read.version;
         shown["track"] = read.track;
         shown["track_label"] = label_in(workflow.words().tracks, read.track);
     }
     if (read.piece > 0)
         shown["number"] = read.piece;
-    shown["version"] = read.version;
     shown["person"] = names.of(read.person);
     shown["on_behalf_of"] = names.or_null(read.on_behalf_of);
     shown["role_labels"] = labels_of(read.roles, workflow);

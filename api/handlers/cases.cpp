@@ -8,6 +8,7 @@
 #include "engine/authority.hpp"
 #include "engine/campaign.hpp"
 #include "engine/chain.hpp"
+#include "engine/known.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -82,12 +83,18 @@ json::array linked_json(engine::View const& view)
     return linked;
 }
 
+engine::Known known_to(engine::View const& view)
+{
+    return engine::known_to(view.roles, *view.subject, *view.present, view.context);
+}
+
 json::array pieces_json(engine::View const& view)
 {
     json::array pieces;
+    auto const then = view.at_that_time();
     for (engine::Piece const& piece : view.subject->pieces)
         if (view.may_read(piece))
-            pieces.push_back(piece_summary(*view.subject, piece, view.context));
+            pieces.push_back(piece_summary(*view.subject, piece, then));
     return pieces;
 }
 
@@ -108,6 +115,7 @@ json::object case_json(engine::View const& view, Names& names)
     engine::Case const& subject = *view.subject;
     engine::Workflow const& workflow = *subject.workflow;
     engine::Overview const overview = workflow.overview(subject);
+    engine::Known const known = known_to(view);
     names.will_need(overview.subject);
     auto const lent = engine::powers_lent(*view.present, view.context, view.context.actor, view.context.today);
     for (engine::Lent const& one : lent)
@@ -120,8 +128,8 @@ json::object case_json(engine::View const& view, Names& names)
                        {"title", overview.title},
                        {"stage", overview.stage},
                        {"stage_label", label_in(workflow.words().states, overview.stage)},
-                       {"version", subject.version},
-                       {"changed_at", to_text(subject.last_recorded)},
+                       {"version", known.version},
+                       {"changed_at", to_text(known.changed_at)},
                        {"rule_set", subject.rule_set},
                        {"roles", texts(engine::names_of(workflow, view.roles))},
                        {"delegations", lent_json(view, lent, names)},
@@ -184,7 +192,7 @@ Response show_case(Call const& call)
     Response response = json_response(200, case_json(*view, names));
     // The version alone does not tell two readings apart: a day that opens a piece changes what is shown.
     std::string const digest = engine::to_hex(engine::sha256(response.body)).substr(0, 16);
-    std::string const tag = '"' + std::to_string(view->subject->version) + "-" + digest + '"';
+    std::string const tag = '"' + std::to_string(known_to(*view).version) + "-" + digest + '"';
     response.headers.emplace_back("ETag", tag);
     if (!as_of)
         call.pages.keep(call.actor, view->subject->id,

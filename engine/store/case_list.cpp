@@ -1,5 +1,6 @@
 #include "engine/store/case_list.hpp"
 
+#include "engine/known.hpp"
 #include "engine/store/folding.hpp"
 #include "engine/store/query.hpp"
 
@@ -61,7 +62,9 @@ void bind_filters(Query& query, CaseQuery const& asked, std::vector<std::string>
     if (asked.stage)
         query.use("stage", *asked.stage);
     if (asked.changed_since)
-        query.use("since", asked.changed_since->time_since_epoch().count());
+        query.use("since", asked.changed_since->time_since_epoch().count())
+            .use("since_text", to_text(Known{0, *asked.changed_since}))
+            .use("behind", std::string{behind_tag});
     for (std::size_t i = 0; i < asked.tags.size(); ++i) {
         query.use("name_" + std::to_string(i), asked.tags[i].first);
         query.use("value_" + std::to_string(i), asked.tags[i].second);
@@ -127,6 +130,21 @@ bool is_for(std::string const& audience, std::vector<std::string> const& roles)
            });
 }
 
+// A role that no row names knows of the last event.
+void tell_what_is_known(CaseLine& line, std::vector<std::pair<Known, std::string>> const& behind)
+{
+    Known best;
+    for (std::string const& role : line.roles) {
+        auto const row = std::ranges::find_if(
+            behind, [&](auto const& one) { return one.second.find("," + role + ",") != std::string::npos; });
+        if (row == behind.end())
+            return;
+        best = std::max(best, row->first);
+    }
+    line.version = best.version;
+    line.changed_at = best.changed_at;
+}
+
 void add_roles_and_tags(Session& session, CaseQuery const& asked, CasePage& page)
 {
     if (page.items.empty())
@@ -144,15 +162,22 @@ void add_roles_and_tags(Session& session, CaseQuery const& asked, CasePage& page
         while (query.next())
             lines.at(id)->roles.push_back(role);
     }
+    std::map<CaseLine*, std::vector<std::pair<Known, std::string>>> behind;
     std::string name, value, audience;
     Query query{session, sql::tags_of_cases};
     query.use("cases", ids).into(id).into(name).into(value).into(audience);
     while (query.next()) {
         CaseLine& line = *lines.at(id);
+        if (name == behind_tag) {
+            behind[&line].emplace_back(parse_known(value).value_or(Known{}), audience);
+            continue;
+        }
         std::pair const tag{name, value};
         if (is_for(audience, line.roles) && (line.tags.empty() || line.tags.back() != tag))
             line.tags.push_back(tag);
     }
+    for (auto const& [line, rows] : behind)
+        tell_what_is_known(*line, rows);
 }
 
 } // namespace

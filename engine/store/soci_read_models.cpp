@@ -86,7 +86,7 @@ TaskCounts SociReadModels::count_tasks(PersonId const& reader, Day today)
 
 bool SociReadModels::holds_role(PersonId const& person, CaseId const& id, Day first, Day last)
 {
-    return database_.read([&](Session& session) {
+    return database_.read_as(person, last, [&](Session& session) {
         int one = 0;
         Query query{session, sql::holds_role};
         query.use("case_id", id.value).use("person", person.value);

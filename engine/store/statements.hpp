@@ -143,9 +143,20 @@ inline constexpr std::string_view seen = R"(
 inline constexpr std::string_view of_workflow = " and c.workflow = :workflow";
 inline constexpr std::string_view in_stage = " and c.stage = :stage";
 
+// By what one of the reader's roles knows of: a row names those that do not know of the last event.
 inline constexpr std::string_view changed_since = R"(
                and exists (select 1 from stream_head h
-                            where h.stream = c.case_id and h.changed_at >= :since limit 1 offset 0))";
+                            where h.stream = c.case_id and h.changed_at >= :since limit 1 offset 0)
+               and exists (select 1
+                             from held_role r
+                            where r.case_id = c.case_id and r.person = :reader
+                              and r.valid_from <= :today and r.valid_to >= :today
+                              and not exists (select 1 from case_tag t
+                                               where t.case_id = c.case_id and t.name = :behind
+                                                 and t.value < :since_text
+                                                 and replace(t.audience, ',' || r.role || ',', '') <> t.audience
+                                               limit 1 offset 0)
+                            limit 1 offset 0))";
 
 // To a case that he sees too: otherwise the answer would tell what a case is linked to.
 inline constexpr std::string_view linked_to = R"(

@@ -64,6 +64,21 @@ TEST_CASE("a row with other than a cell a column is told, and the others are sti
     CHECK(roster.rows.size() == 1);
 }
 
+TEST_CASE("a cell that a spreadsheet would take for a formula is told, and a dash or an address is none")
+{
+    for (std::string const cell :
+         {"=1+1", "=HYPERLINK(\"\"http://evil.test\"\")", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1"}) {
+        INFO(cell);
+        auto const roster = read_roster("name;kind\na;b\n\"" + cell + "\";d\n", columns);
+        REQUIRE(roster.faults.size() == 1);
+        CHECK(roster.faults.front().column == "name");
+        CHECK(roster.faults.front().line >= 3);
+        CHECK(roster.faults.front().message.find("formule") != std::string::npos);
+        CHECK(roster.rows.size() == 1); // the other
+    }
+    CHECK(read_roster("name;kind\n-;a=b\na-b@c;d+e\n", columns).faults.empty());
+}
+
 TEST_CASE("an empty file, a lone header, commas and too many rows or columns are told")
 {
     CHECK(lines_of(read_roster("", columns)).size() == 1);
@@ -74,5 +89,7 @@ TEST_CASE("an empty file, a lone header, commas and too many rows or columns are
     CHECK(read_roster("name;kind\na;b\na;b\n", columns, {.rows_max = 2}).faults.empty());
     CHECK(lines_of(read_roster("name;kind\na;b\na;b\na;b\n", columns, {.rows_max = 2})).size() == 1);
     CHECK(lines_of(read_roster("name;kind;x\na;b;c\n", columns, {.columns_max = 2})).size() == 1);
-    CHECK(lines_of(read_roster("name;kind\naaaa;b\n", columns, {.cell_bytes_max = 3})) == std::vector<std::size_t>{2});
+    auto const too_long = read_roster("name;kind\naaaa;b\nc;d\n", columns, {.cell_bytes_max = 3});
+    CHECK(lines_of(too_long) == std::vector<std::size_t>{2});
+    CHECK(too_long.rows.size() == 1);
 }

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import YAML from 'yaml';
 import { Contract } from './fuzzing/contract.mjs';
 import { faultsOf } from './fuzzing/judge.mjs';
+import { faultsOfLog, namesIn } from './fuzzing/log.mjs';
 import { bombs, limits, spoilt, written } from './fuzzing/values.mjs';
 
 const contract = new Contract(YAML.parse(readFileSync(new URL('../../api/openapi.yaml', import.meta.url), 'utf8'), { maxAliasCount: -1 }));
@@ -60,4 +61,18 @@ test('a good object is spoilt in one place at a time, and bombs are what they sa
   assert.deepEqual(huge, ['{"a":1e400}']);
   const twice = [...bombs({ a: 1 })].find(([what]) => what === 'a member twice')[1]();
   assert.equal(twice.toString(), '{"a":1,"a":1}');
+});
+
+test('a line of the log that tells too much, or that a client wrote, is found', () => {
+  const secrets = [...namesIn('trainee_email;trainee_family_name;corps\nzoe@academie.example;Hauteverdin;plp\n'), 'a-token'];
+  const line = (more) => JSON.stringify({ at: 't', level: 'info', event: 'answered', request_id: 'a'.repeat(32), method: 'GET', route: '/api/v1/me', status: 200, us: 1, ...more });
+  const told = (text) => [...faultsOfLog(text, secrets).faults.keys()].join();
+  assert.deepEqual(secrets, ['zoe@academie.example', 'Hauteverdin', 'a-token']);
+  assert.equal(told(`${line({})}\n${line({ status: 404, route: '' })}\n`), '');
+  assert.match(told(`${line({})}\nforged line`), /no JSON/);
+  assert.match(told('{}'), /when and what/);
+  assert.match(told(line({ request_id: 'mine' })), /names no request/);
+  assert.match(told(line({ route: '/api/v1/trainee-years/7c7cc06f-9fb1-5f3a-bd49-d2d40e1b1d5f' })), /a case or a person/);
+  assert.match(told(line({ path: '/' })), /nobody looked at: path/);
+  for (const secret of secrets) assert.match(told(line({ route: `/${secret}` })), new RegExp(secret));
 });

@@ -190,7 +190,8 @@ std::string const& Door::token_of(std::string const& who)
     return token;
 }
 
-api::Response Door::ask(std::string const& who, api::Method method, std::string const& target, std::string body)
+api::Response Door::ask(std::string const& who, api::Method method, std::string const& target, std::string body,
+                        std::string const& if_none_match)
 {
     auto const read = api::parse_target(target);
     if (!read)
@@ -205,6 +206,8 @@ api::Response Door::ask(std::string const& who, api::Method method, std::string 
         request.headers.emplace_back("Idempotency-Key",
                                      "00000000-0000-4000-8000-" + std::string(12 - number.size(), '0') + number);
     }
+    if (!if_none_match.empty())
+        request.headers.emplace_back("If-None-Match", if_none_match);
     if (method == api::Method::put)
         request.headers.emplace_back("If-None-Match", "*");
     return api_(request);

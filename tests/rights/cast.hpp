@@ -39,8 +39,14 @@ private:
 class Door {
 public:
     explicit Door(engine::CaseService& service) : service_{service}, api_{service, key_} {}
+    // Over another service on the same store, by the same tokens.
+    Door(engine::CaseService& service, Door const& known)
+        : service_{service}, tokens_{known.tokens_}, api_{service, key_}
+    {
+    }
 
-    api::Response ask(std::string const& who, api::Method method, std::string const& target, std::string body = {});
+    api::Response ask(std::string const& who, api::Method method, std::string const& target, std::string body = {},
+                      std::string const& if_none_match = {});
 
 private:
     std::string const& token_of(std::string const& who);

@@ -21,4 +21,8 @@ Walked walk_lists(Cast& cast, Door& door, ExpectedRights const& expected);
 
 std::string told(Walked const& walked); // the first lines, for a failure
 
+// All that can be read of a case, and all the ways to ask for lists.
+std::vector<std::string> readings_of(engine::Case const& subject);
+std::vector<std::string> questions(Cast const& cast);
+
 } // namespace rights

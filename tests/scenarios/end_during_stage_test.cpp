@@ -6,6 +6,8 @@
 
 #include <boost/json/parse.hpp>
 
+#include <chrono>
+
 using namespace story;
 using namespace story::people;
 using engine::ErrorCode;
@@ -56,6 +58,22 @@ TEST_CASE("I20 days of suspension are not served, and half of the stage comes la
     year.on("2023-03-12")
         .when(delegate, Track::decision, Command::dismiss_during_stage, dismissal)
         .then(State::dismissed);
+}
+
+TEST_CASE("I20 an absence that puts half of the stage off by thousands of years is answered at once",
+          "[invariant][l5-8]")
+{
+    auto year = a_trainee_year().opened();
+    // As one was recorded before periods had a limit: looked for day by day, the answer took minutes, and nobody else
+    // could act on the case meanwhile.
+    year.given(Track::leave, Event::leave_recorded,
+               RecordLeave{LeaveKind::unpaid, day("2022-10-01"), day("9999-12-31")}, 1);
+    auto const started = std::chrono::steady_clock::now();
+    year.on("2023-03-02")
+        .when(delegate, Track::decision, Command::dismiss_during_stage, dismissal)
+        .then_refused(ErrorCode::guard_unmet, {"half-of-stage-served"});
+    CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds{5});
+    CHECK(*year.refusal().conditions.at(0).opens_on > day("9999-12-31"));
 }
 
 TEST_CASE("I21 a dismissal during the stage states its reasons in law and in fact",

@@ -138,6 +138,9 @@ TEST_CASE("leaves do not overlap and fall in the stage", "[scenario][a-leave-rec
     year.when(officer, Track::leave, Command::record_leave,
               RecordLeave{LeaveKind::unpaid, day("2022-11-12"), day("2022-11-10")})
         .then_refused(ErrorCode::guard_unmet, {"days-in-order"});
+    year.when(officer, Track::leave, Command::record_leave,
+              RecordLeave{LeaveKind::unpaid, day("2022-11-12"), day("9999-12-31")})
+        .then_refused(ErrorCode::guard_unmet, {"days-in-order"});
     year.when(officer, Track::leave, Command::cancel, Cancel{"Erreur de saisie."}, 1).then(State::cancelled);
     year.when(officer, Track::leave, Command::record_leave,
               RecordLeave{LeaveKind::unpaid, day("2022-10-10"), day("2022-10-12")})

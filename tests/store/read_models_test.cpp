@@ -2,6 +2,8 @@
 
 #include "tests/store/rows.hpp"
 
+#include "engine/known.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace tests;
@@ -117,6 +119,36 @@ TEMPLATE_TEST_CASE("filters add up", "[lists]", EVERY_STORE)
     auto const changed_at = store.journal().load({"c"}).back().recorded_at;
     CHECK(with([&](CaseQuery& q) { q.changed_since = changed_at; }) == Names{"c"});
     CHECK(with([&](CaseQuery& q) { q.changed_since = changed_at + 1us; }) == Names{});
+}
+
+TEMPLATE_TEST_CASE("a list tells of a case, and when it changed, no more than its reader knows", "[lists][known]",
+                   EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    Projection rows = case_of("a", "",
+                              {grant("ann", "author"), grant("bob", "jury"), grant("eve", "jury_secretary"),
+                               grant("kim", "jury"), grant("kim", "author")});
+    tell(store, rows);
+    auto const opened_at = store.journal().load({"a"}).back().recorded_at;
+    // What comes next is for authors alone.
+    rows.tags = {{std::string{behind_tag}, to_text(Known{1, opened_at}), ",jury,jury_secretary,"}};
+    tell(store, rows, case_of("a", "", rows.grants));
+    auto const changed_at = store.journal().load({"a"}).back().recorded_at;
+    REQUIRE(changed_at > opened_at);
+    for (auto const& [who, knows_all] : {std::pair{"ann", true}, {"bob", false}, {"eve", false}, {"kim", true}}) {
+        INFO(who);
+        CaseQuery query{.reader = {who}, .today = today, .with_total = true};
+        auto const line = store.read_models().cases(query).items.at(0);
+        CHECK(line.version == (knows_all ? 2U : 1U));
+        CHECK(line.changed_at == (knows_all ? changed_at : opened_at));
+        CHECK(line.tags.empty());
+        query.changed_since = opened_at;
+        CHECK(store.read_models().cases(query).total == 1U);
+        query.changed_since = opened_at + 1us;
+        CHECK(store.read_models().cases(query).total == (knows_all ? 1U : 0U));
+        CHECK(ids(store.read_models().cases(query)).size() == (knows_all ? 1U : 0U));
+    }
 }
 
 TEMPLATE_TEST_CASE("a search finds words of the name or the title, without accents and capitals", "[lists][search]",

@@ -69,6 +69,7 @@ TEST_CASE("a query without a filter finds the rows of its reader, and none when 
         CHECK(texts(session, "select person from participation") == Names{"ann"});
         CHECK(texts(session, "select stream from draft") == Names{"a"});
         CHECK(texts(session, "select case_id from access") == Names{"a"}); // it is about her
+        CHECK(texts(session, "select distinct case_id from held_role") == Names{"a"});
         transaction.commit();
     }
     {

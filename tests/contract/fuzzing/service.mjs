@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { namesIn } from './log.mjs';
 
 const run = promisify(execFile);
 const administrator = 'administration@example.test';
@@ -41,7 +42,7 @@ export async function start({ build, root, trainees }) {
 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = spawn(titularis, ['serve', ...store, ...key, '--port', String(port), '--demonstration', '--quiet', '--requests-per-address', '0', '--requests-per-person', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(titularis, ['serve', ...store, ...key, '--port', String(port), '--demonstration', '--requests-per-address', '0', '--requests-per-person', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const log = [];
   server.stderr.on('data', (part) => log.push(part));
   const stop = async () => {
@@ -60,6 +61,7 @@ export async function start({ build, root, trainees }) {
     const tokens = listed.trim().split('\n').map((line) => line.split('\t'));
     const of = (email) => tokens.find(([each]) => each === email)[2];
     return {
+      secrets: [...namesIn(lines.slice(0, trainees + 2).join('\n')), ...tokens.map(([, , token]) => token)],
       url, stop, administrator: of(administrator), stranger: of('personne@example.test'), isAlive: () => server.exitCode === null && server.signalCode === null,
       tokens: [of(administrator), ...tokens.filter(([email]) => email !== administrator).map(([, , token]) => token)],
       samples: { 'text/csv': Buffer.from([lines[0], lines[trainees + 1]].join('\n') + '\n') },

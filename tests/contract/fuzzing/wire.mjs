@@ -17,8 +17,9 @@ export class Wire {
       try {
         return await this.#once(method, target, all, body);
       } catch (failure) {
-        // A connection that the server let go of while it was idle; never seen twice for a request that is answered.
-        if (attempt === 2) return { status: 0, headers: {}, body: Buffer.from(String(failure)) };
+        // A connection that the server let go of while it was idle; never seen twice for a request that is answered. What
+        // takes too long is not asked again: the answer to the repeat would hide it.
+        if (attempt === 2 || failure.isLate) return { status: 0, headers: {}, body: Buffer.from(String(failure)) };
       }
     }
   }
@@ -35,7 +36,7 @@ export class Wire {
         response.on('error', reject);
         response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
       });
-      request.on('timeout', () => request.destroy(new Error('no answer within 20 s')));
+      request.on('timeout', () => request.destroy(Object.assign(new Error('no answer within 20 s'), { isLate: true })));
       request.on('error', reject);
       request.end(body);
     });

@@ -9,6 +9,7 @@ constexpr int doctoral_deferrals_max = 3; // a year, twice renewable (U21)
 constexpr int deferral_months_max = 12;
 constexpr int personal_leave_months_max = 3;
 constexpr int exclusion_months_max = 2;
+constexpr int period_years_max = 10; // no text knows of one that comes near: a slip of the pen
 
 struct Period {
     Day first_day{};
@@ -110,6 +111,8 @@ Verdict days_in_order(Asking const& asking)
         return {};
     if (period->last_day < period->first_day)
         return {in_the_form(asking, "La période finirait le " + in_french(period->last_day) + ", avant de commencer.")};
+    if (period->last_day > months_after(period->first_day, 12 * period_years_max))
+        return {in_the_form(asking, "La période durerait plus de dix ans.")};
     auto const stage = asking.facts.stage(asking.rules);
     if (period->last_day < stage.start_on || period->first_day > stage.end_on)
         return {in_the_form(asking,

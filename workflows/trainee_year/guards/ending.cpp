@@ -2,6 +2,9 @@
 
 #include "workflows/trainee_year/guards.hpp"
 
+#include <algorithm>
+#include <ranges>
+
 namespace workflows::trainee_year::guards {
 namespace {
 
@@ -89,10 +92,14 @@ Verdict half_of_stage_served(Asking const& asking)
     if (half_is_served(start, absences, asking.today(), length))
         return {};
     // Without a further absence, each day that passes is one day served.
-    Day on = asking.today();
-    Day const never_later_than = asking.facts.stage(asking.rules).end_on;
-    while (on < never_later_than && !half_is_served(start, absences, on, length))
-        on += std::chrono::days{1};
+    // Once half is served it stays so, for a day of absence takes back no more than itself: halving finds the day,
+    // however far an absence has put it off.
+    Day const today = asking.today();
+    auto const days_left = static_cast<int>((asking.facts.stage(asking.rules).end_on - today).count());
+    auto const later = std::views::iota(0, std::max(0, days_left));
+    auto const found = std::ranges::partition_point(
+        later, [&](int count) { return !half_is_served(start, absences, today + std::chrono::days{count}, length); });
+    Day const on = today + std::chrono::days{found - later.begin()};
     return {{.fact = "La moitié de la durée normale sera accomplie le " + in_french(on) + ".", .opens_on = on}};
 }
 
