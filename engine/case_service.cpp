@@ -464,10 +464,10 @@ void CaseService::leave_work()
     work_left_.notify_one();
 }
 
-bool CaseService::wait_for_work()
+bool CaseService::wait_for_work(std::chrono::milliseconds at_most)
 {
     std::unique_lock lock{work_mutex_};
-    work_left_.wait(lock, [this] { return work_waits_ || work_stopped_; });
+    work_left_.wait_for(lock, at_most, [this] { return work_waits_ || work_stopped_; });
     work_waits_ = false;
     return !work_stopped_;
 }

@@ -118,8 +118,9 @@ public:
     // What the commits left to do on other cases: open what an event calls for, refresh rows that a campaign's
     // change makes stale. Called after a start and whenever wait_for_work() returns true.
     void work_off_pending();
-    // Blocks until a commit left work, or until stop_waiting(): then false.
-    bool wait_for_work();
+    // Blocks until a commit left work, or it is time to look whether somebody else did: a node that is gone, or a commit of
+    // ours whose answer was lost. False after stop_waiting().
+    bool wait_for_work(std::chrono::milliseconds at_most = std::chrono::seconds{5});
     void stop_waiting();
 
     // The day it is for a case that is being opened or for a person without a case: the campaign's, else the first's.

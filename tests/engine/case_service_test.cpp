@@ -261,6 +261,21 @@ TEST_CASE("the same from a cache of one case as from a large one")
     CHECK(narrow.current(service.permit)->head == service.service().current(service.permit)->head);
 }
 
+TEST_CASE("whoever waits for work looks now and then whether somebody else has left some")
+{
+    Service service;
+    engine::CaseService other{service.workflows(), service.store(), service.clock, api::opaque_id};
+    service.service().work_off_pending();
+    auto const season = other.current(*service.workflows().find("permit"), service.permit)->links.front();
+    engine::Append left{.stream = season, .expected = other.current(season)->version, .events = {}, .rows = {}};
+    left.rows_before = left.rows; // they stay as they are
+    left.pending.push_back({"refresh", season.value});
+    REQUIRE(service.store().journal().append(std::span{&left, 1}).front() == engine::Appended::done);
+    REQUIRE(service.service().wait_for_work(std::chrono::milliseconds{1})); // nobody told this process
+    service.service().work_off_pending();
+    CHECK(service.store().journal().pending(1).empty());
+}
+
 TEST_CASE("whoever waits for work is woken to end")
 {
     Service service;

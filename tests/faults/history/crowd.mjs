@@ -28,7 +28,7 @@ export class Crowd {
       const what = dice.share();
       if (what < 0.2) await this.recorder.read(dice.one(this.nodes), life.acts[0].stream, dice.one(life.acts).token);
       else if (what < 0.28 && own.length) await this.#insist(dice, dice.one(own));
-      else if (what < 0.285) await this.#insist(dice, this.campaign(dice));
+      else if (what < 0.295) await this.#insist(dice, this.campaign(dice));
       else {
         const request = what < 0.6 ? this.#nextOf(life, dice) : this.#another(life, dice);
         own.push(request);
