@@ -8,6 +8,8 @@
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
 #include "workflows/campaign/campaign.hpp"
+#include "workflows/exam_preparation/exam_preparation.hpp"
+#include "workflows/exam_preparation/model.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/model.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
@@ -40,6 +42,7 @@ struct Offered {
     workflows::campaign::CampaignWorkflow campaign;
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
+    workflows::exam_preparation::ExamPreparation exam_preparation;
     engine::Workflows all;
 
     Offered()
@@ -47,6 +50,7 @@ struct Offered {
         all.add(campaign);
         all.add(trainee_year);
         all.add(jury);
+        all.add(exam_preparation);
     }
 };
 
@@ -191,6 +195,7 @@ int check(api::Arguments const& arguments)
         std::move(some.begin(), some.end(), std::back_inserter(models));
     };
     add(workflows::trainee_year::models());
+    add(workflows::exam_preparation::models());
     return api::check_rules(models, arguments.workflow, arguments.rule_set, std::cout, std::cerr);
 }
 

@@ -154,6 +154,29 @@ enum class Ref : std::uint8_t {
     // Days on which nobody is held to answer.
     a_days_off,
     // Exam preparation (S0, S1).
+    s0_roles,
+    s0_coordinator,
+    s0_correspondent,
+    s0_tutor,
+    d_access,
+    s0_calendar,
+    s0_weekly,
+    d_test_owner,
+    s1_types,
+    s1_manager,
+    s1_login,
+    s1_courses,
+    s1_workshop,
+    s1_must_attend,
+    s1_progress,
+    s1_exchanges,
+    d_third_exchange,
+    s1_tutor_passed,
+    s1_means,
+    s1_dropout,
+    s1_contents,
+    a_answer_time,
+    a_preparation,
     // Tutored module (S2).
     // Distance accompaniment and its pay (S4).
 };
@@ -187,9 +210,12 @@ inline constexpr std::string_view code_2021 = "Code général de la fonction pub
 inline constexpr std::string_view public_relations = "Code des relations entre le public et l'administration";
 inline constexpr std::string_view courts = "Code de justice administrative";
 inline constexpr std::string_view labour = "Code du travail";
+inline constexpr std::string_view exam_local = "Préparation à distance aux concours, organisation locale (MédiaLille)";
+inline constexpr std::string_view exam_network = "Préparations aux concours du réseau des CRFCB (Callisto)";
 // Wordings.
 inline constexpr std::string_view original = "rédaction d'origine, JO du 26 août 2014";
 inline constexpr std::string_view unread = "non lu ; à confirmer";
+inline constexpr std::string_view undated = "document remis, sans date";
 } // namespace texts
 
 struct Citation {
@@ -460,6 +486,52 @@ inline constexpr auto citations = [] {
     Citation{a_days_off, {"a-days-off", labour, "art. L. 3133-1", unread, "", "", assumption,
         "Les jours fériés ne sont pas ouvrés ; une campagne y ajoute les siens."}},
     // Exam preparation.
+    Citation{s0_roles, {"s0-roles", exam_local, "rôles", undated, "", "", guide,
+        "Une coordination, un correspondant formation, un tuteur de l'établissement et un stagiaire travaillent sur la plateforme Callisto."}},
+    Citation{s0_coordinator, {"s0-coordinator", exam_local, "coordination", undated, "", "", guide,
+        "La coordination inscrit sur la plateforme, ouvre l'accès aux supports, suit les devoirs rendus et évalue le dispositif."}},
+    Citation{s0_correspondent, {"s0-correspondent", exam_local, "correspondant formation", undated, "", "", guide,
+        "Le correspondant répond de la préparation sur place, reçoit toute l'information et expédie devoirs et concours blancs pour correction."}},
+    Citation{s0_tutor, {"s0-tutor", exam_local, "tuteur de l'établissement", undated, "", "", guide,
+        "Le tuteur suit, conseille et encadre ; il reçoit la même information et accède à la plateforme."}},
+    Citation{d_access, {"d-access", exam_local, "adresse électronique et accès à internet", undated, "", "", derived,
+        "Sans adresse électronique ni accès à internet du candidat, du tuteur et du correspondant, il n'y a pas d'inscription."}},
+    Citation{s0_calendar, {"s0-calendar", exam_local, "calendrier", undated, "", "", guide,
+        "Le travail suit un calendrier de séances en ligne et de devoirs composés dans l'établissement, dans les conditions de l'épreuve."}},
+    Citation{s0_weekly, {"s0-weekly", exam_local, "connexion chaque semaine", undated, "", "", guide,
+        "Le stagiaire se connecte chaque semaine pour prendre les documents de la séance."}},
+    Citation{d_test_owner, {"d-test-owner", exam_local, "circuit des copies", undated, "", "", derived,
+        "Le correspondant répond de la copie jusqu'à son expédition, la coordination à partir de là."}},
+    Citation{s1_types, {"s1-types", exam_network, "deux préparations", undated, "", "", guide,
+        "La préparation Callisto est nationale, à distance, avec un tuteur ; la préparation régionale a son programme et n'en a pas."}},
+    Citation{s1_manager, {"s1-manager", exam_network, "responsable pédagogique du centre", undated, "", "", guide,
+        "Le responsable pédagogique inscrit, remet les identifiants, répond aux questions pratiques, associe les formateurs, met candidat et tuteur en relation."}},
+    Citation{s1_login, {"s1-login", exam_network, "première connexion", undated, "", "", guide,
+        "On se connecte par Sygefor, par Sésame ou avec des identifiants du centre ; la première connexion demande d'accepter les conditions d'utilisation."}},
+    Citation{s1_courses, {"s1-courses", exam_network, "cours ouverts", undated, "", "", guide,
+        "S'ouvrent les fondamentaux, les ateliers et le cours du concours ; pour plusieurs concours, tous les cours ; pour un concours interne ou un examen professionnel, celui de la RAEP."}},
+    Citation{s1_workshop, {"s1-workshop", exam_network, "atelier mensuel", undated, "", "", guide,
+        "Un atelier collectif d'une heure se tient chaque mois en visioconférence."}},
+    Citation{s1_must_attend, {"s1-must-attend", exam_network, "séances à suivre", undated, "", "", guide,
+        "La réunion d'ouverture, les cours de méthode de l'écrit et les ateliers de Callisto sont à suivre."}},
+    Citation{s1_progress, {"s1-progress", exam_network, "avancement", undated, "", "", guide,
+        "Le candidat coche les activités finies ; le tuteur voit son avancement, ses copies, leurs notes et leurs commentaires."}},
+    Citation{s1_exchanges, {"s1-exchanges", exam_network, "échanges avec le tuteur", undated, "", "", guide,
+        "Le tuteur répond du lundi au vendredi, dans un délai raisonnable, en deux échanges au plus sur un thème ; il relance, et peut faire appel à un formateur."}},
+    Citation{d_third_exchange, {"d-third-exchange", exam_network, "troisième échange sur un thème", undated, "", "", derived,
+        "Au troisième échange sur un même thème, la question va à un formateur."}},
+    Citation{s1_tutor_passed, {"s1-tutor-passed", exam_network, "qui est tuteur", undated, "", "", guide,
+        "Le tuteur est un professionnel des bibliothèques qui a préparé et réussi le même concours."}},
+    Citation{s1_means, {"s1-means", exam_network, "premier entretien", undated, "", "", guide,
+        "Candidat et tuteur conviennent des moyens de communication à leur premier entretien."}},
+    Citation{s1_dropout, {"s1-dropout", exam_network, "difficulté et abandon", undated, "", "", guide,
+        "Le candidat qui abandonne le dit vite au responsable et à son tuteur ; un entretien lui est proposé. Toute difficulté se signale avant."}},
+    Citation{s1_contents, {"s1-contents", exam_network, "contenus et forum", undated, "", "", guide,
+        "Les contenus sont mis à jour chaque année au moins ; les erreurs se signalent sur le forum, que l'on peut quitter ; ce qui est personnel va au responsable."}},
+    Citation{a_answer_time, {"a-answer-time", ours, "délai de réponse", "", "", "", assumption,
+        "Un délai raisonnable : un jour ouvré pour une question pratique ou personnelle, deux pour la méthode, trois pour un cours."}},
+    Citation{a_preparation, {"a-preparation", ours, "conduite d'une préparation", "", "", "", assumption,
+        "Une préparation s'ouvre dans une campagne ouverte, a un tuteur à la fois pour chaque concours, et se clôt au jour que la campagne fixe."}},
     // Tutored module.
     // Distance accompaniment.
     };

@@ -4,6 +4,7 @@
 
 #include "engine/case_service.hpp"
 #include "workflows/campaign/campaign.hpp"
+#include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
@@ -13,6 +14,7 @@ struct Shipped {
     workflows::campaign::CampaignWorkflow campaign;
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
+    workflows::exam_preparation::ExamPreparation exam_preparation;
     engine::Workflows all;
 
     Shipped()
@@ -20,6 +22,7 @@ struct Shipped {
         all.add(campaign);
         all.add(trainee_year);
         all.add(jury);
+        all.add(exam_preparation);
     }
     Shipped(Shipped const&) = delete; // `all` points into it
     Shipped& operator=(Shipped const&) = delete;

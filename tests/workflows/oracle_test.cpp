@@ -3,6 +3,7 @@
 #include "tests/workflows/oracle.hpp"
 
 #include "workflows/campaign/campaign.hpp"
+#include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
@@ -18,19 +19,22 @@ using engine::Transition;
 struct Shipped {
     workflows::campaign::CampaignWorkflow const campaign{};
     workflows::jury::JuryWorkflow const jury{};
+    workflows::exam_preparation::ExamPreparation const exam_preparation{};
     workflows::trainee_year::TraineeYear const year{};
 
     template <class Look>
     void for_each(Look look) const
     {
-        oracle::Machines of_year, of_jury, of_campaign;
+        oracle::Machines of_year, of_jury, of_campaign, of_preparation;
         oracle::compile_year_followed(of_year);
         oracle::compile_year_judged(of_year);
         oracle::compile_jury(of_jury);
         oracle::compile_campaign(of_campaign);
+        oracle::compile_exam_preparation(of_preparation);
         look(year, of_year);
         look(jury, of_jury);
         look(campaign, of_campaign);
+        look(exam_preparation, of_preparation);
     }
 };
 

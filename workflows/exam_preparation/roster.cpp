@@ -1,0 +1,166 @@
+// A preparation opened from one line of a table: its columns, its faults all at once, and the body it becomes.
+
+#include "workflows/exam_preparation/commands.hpp"
+#include "workflows/exam_preparation/exam_preparation.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace workflows::exam_preparation {
+namespace {
+
+namespace json = boost::json;
+using Row = std::map<std::string, std::string>;
+
+// clang-format off
+constexpr std::array columns{
+    std::string_view{"candidate_email"}, std::string_view{"candidate_family_name"}, std::string_view{"candidate_given_name"}, std::string_view{"candidate_title"}, std::string_view{"candidate_has_internet"},
+    std::string_view{"exams"}, std::string_view{"session"},
+    std::string_view{"establishment_code"}, std::string_view{"establishment_name"}, std::string_view{"establishment_city"},
+};
+// Where there are no tests on table there is no correspondent.
+constexpr std::array optional_columns{
+    std::string_view{"correspondent_email"}, std::string_view{"correspondent_family_name"}, std::string_view{"correspondent_given_name"}, std::string_view{"correspondent_title"}, std::string_view{"correspondent_has_internet"},
+};
+// clang-format on
+
+std::string cell(Row const& row, std::string const& column)
+{
+    auto const found = row.find(column);
+    return found == row.end() ? std::string{} : found->second;
+}
+
+bool is_email(std::string_view text)
+{
+    auto const at = text.find('@');
+    return at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos
+        && text.find_first_of(" \t,;<>\"") == std::string_view::npos && text.find('.', at) != std::string_view::npos;
+}
+
+std::optional<engine::RosterPerson> person(Row const& row, std::string const& who, bool is_due,
+                                           std::vector<engine::Fault>& faults)
+{
+    engine::RosterPerson one{.email = cell(row, who + "_email"),
+                             .family_name = cell(row, who + "_family_name"),
+                             .given_name = cell(row, who + "_given_name"),
+                             .title = cell(row, who + "_title")};
+    if (one.email.empty() && one.family_name.empty() && one.given_name.empty() && !is_due)
+        return std::nullopt;
+    if (!is_email(one.email))
+        faults.push_back({who + "_email", "Une adresse électronique est attendue."});
+    if (one.family_name.empty())
+        faults.push_back({who + "_family_name", "Le nom manque."});
+    if (one.given_name.empty())
+        faults.push_back({who + "_given_name", "Le prénom manque."});
+    if (!one.title.empty() && one.title != "M." && one.title != "Mme")
+        faults.push_back({who + "_title", "« M. » ou « Mme » est attendu, ou rien."});
+    return one;
+}
+
+json::value number(std::string const& text)
+{
+    std::int64_t value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return json::value(text);
+    return value;
+}
+
+json::value yes_or_no(std::string const& text)
+{
+    if (text == "oui" || text == "true")
+        return true;
+    if (text == "non" || text == "false")
+        return false;
+    return json::value(text);
+}
+
+// "bibas:external bibliothecaire:internal".
+json::array exams_of(std::string const& text)
+{
+    json::array all;
+    for (std::size_t start = 0; start < text.size();) {
+        auto const end = std::min(text.find(' ', start), text.size());
+        std::string const one = text.substr(start, end - start);
+        auto const colon = std::min(one.find(':'), one.size());
+        if (!one.empty())
+            all.push_back(json::object{{"exam", one.substr(0, colon)},
+                                       {"way", colon < one.size() ? one.substr(colon + 1) : std::string{}}});
+        start = end + 1;
+    }
+    return all;
+}
+
+// Whoever has a line in a table has the address by which he is found there.
+json::object access(Row const& row, std::string const& who)
+{
+    return {{"has_email", is_email(cell(row, who + "_email"))},
+            {"has_internet", yes_or_no(cell(row, who + "_has_internet"))}};
+}
+
+// The body, with `id_of` to turn an e-mail into a person.
+template <class IdOf>
+json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
+{
+    json::object body{{"campaign", campaign},
+                      {"candidate", id_of(cell(row, "candidate_email"))},
+                      {"candidate_access", access(row, "candidate")},
+                      {"exams", exams_of(cell(row, "exams"))},
+                      {"session", number(cell(row, "session"))},
+                      {"establishment",
+                       json::object{{"code", cell(row, "establishment_code")},
+                                    {"name", cell(row, "establishment_name")},
+                                    {"city", cell(row, "establishment_city")}}}};
+    if (auto const email = cell(row, "correspondent_email"); !email.empty()) {
+        body.emplace("correspondent", id_of(email));
+        body.emplace("correspondent_access", access(row, "correspondent"));
+    }
+    return body;
+}
+
+// "/candidate_access/has_internet" is the column candidate_has_internet; "/exams/0/way" is exams.
+std::string column_of(std::string const& pointer)
+{
+    std::string column = pointer.starts_with('/') ? pointer.substr(1) : pointer;
+    if (column.starts_with("exams"))
+        return "exams";
+    if (auto const at = column.find("_access/"); at != std::string::npos)
+        column.replace(at, std::string_view{"_access/"}.size(), "_");
+    std::replace(column.begin(), column.end(), '/', '_');
+    return column;
+}
+
+json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, Row const& row)
+{
+    return body_of(row, campaign.value, [&](std::string const& email) { return by_email.at(email).value; });
+}
+
+} // namespace
+
+std::vector<std::string_view> ExamPreparation::roster_columns() const
+{
+    return {columns.begin(), columns.end()};
+}
+
+std::vector<std::string_view> ExamPreparation::optional_roster_columns() const
+{
+    return {optional_columns.begin(), optional_columns.end()};
+}
+
+std::vector<engine::Fault> ExamPreparation::read_roster_row(Row const& row, engine::RosterEntry& entry) const
+{
+    std::vector<engine::Fault> faults;
+    for (auto const& [who, is_due] : {std::pair{"candidate", true}, {"correspondent", false}})
+        if (auto one = person(row, who, is_due, faults))
+            entry.people.push_back(*std::move(one));
+    // The form of the command finds the faults of every other column.
+    auto const read =
+        form(ExamPreparation::opening()).read(body_of(row, "campaign", [](std::string const&) { return "person"; }));
+    if (!read)
+        for (engine::Fault const& fault : read.error().faults)
+            faults.push_back({column_of(fault.pointer), fault.message});
+    entry.opening = &opening_of;
+    return faults;
+}
+
+} // namespace workflows::exam_preparation
