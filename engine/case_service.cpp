@@ -77,6 +77,14 @@ bool may_ever(Track const& track, CommandId command, Roles roles)
                        [&](Transition const& row) { return row.on == command && row.by.both(roles).any(); });
 }
 
+// What somebody may not read is as good as not there for him, unless the act is his to do where it stands.
+bool may_now(Track const& track, CommandId command, Roles roles, StateId from)
+{
+    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) {
+        return row.on == command && row.from == from && row.by.both(roles).any();
+    });
+}
+
 bool has_command(Track const& track, CommandId command)
 {
     return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) { return row.on == command; });
@@ -549,7 +557,8 @@ Result<Answered> CaseService::once(Act const& act, Render const& render, Version
     Piece const* const piece = subject->find(act.track, act.number);
     if (!has_command(track, act.command) || (act.number > 0 && !piece))
         return tl::unexpected{unknown()};
-    if (piece && !View{subject, subject, roles, context}.may_read(*piece) && !may_ever(track, act.command, roles))
+    if (piece && !View{subject, subject, roles, context}.may_read(*piece)
+        && !may_now(track, act.command, roles, piece->state))
         return tl::unexpected{unknown()};
 
     Asked asked{act.track, act.number, act.command, nullptr};
