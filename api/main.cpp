@@ -11,6 +11,8 @@
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/model.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
+#include "workflows/tutored_module/model.hpp"
+#include "workflows/tutored_module/tutored_module.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -40,6 +42,7 @@ struct Offered {
     workflows::campaign::CampaignWorkflow campaign;
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
+    workflows::tutored_module::TutoredModule tutored_module;
     engine::Workflows all;
 
     Offered()
@@ -47,6 +50,7 @@ struct Offered {
         all.add(campaign);
         all.add(trainee_year);
         all.add(jury);
+        all.add(tutored_module);
     }
 };
 
@@ -191,6 +195,7 @@ int check(api::Arguments const& arguments)
         std::move(some.begin(), some.end(), std::back_inserter(models));
     };
     add(workflows::trainee_year::models());
+    add(workflows::tutored_module::models());
     return api::check_rules(models, arguments.workflow, arguments.rule_set, std::cout, std::cerr);
 }
 

@@ -6,6 +6,7 @@
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
+#include "workflows/tutored_module/tutored_module.hpp"
 
 namespace tests {
 
@@ -13,6 +14,7 @@ struct Shipped {
     workflows::campaign::CampaignWorkflow campaign;
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
+    workflows::tutored_module::TutoredModule tutored_module;
     engine::Workflows all;
 
     Shipped()
@@ -20,6 +22,7 @@ struct Shipped {
         all.add(campaign);
         all.add(trainee_year);
         all.add(jury);
+        all.add(tutored_module);
     }
     Shipped(Shipped const&) = delete; // `all` points into it
     Shipped& operator=(Shipped const&) = delete;
