@@ -13,6 +13,8 @@
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/model.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
+#include "workflows/tutored_module/model.hpp"
+#include "workflows/tutored_module/tutored_module.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -43,6 +45,7 @@ struct Offered {
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
     workflows::exam_preparation::ExamPreparation exam_preparation;
+    workflows::tutored_module::TutoredModule tutored_module;
     engine::Workflows all;
 
     Offered()
@@ -51,6 +54,7 @@ struct Offered {
         all.add(trainee_year);
         all.add(jury);
         all.add(exam_preparation);
+        all.add(tutored_module);
     }
 };
 
@@ -196,6 +200,7 @@ int check(api::Arguments const& arguments)
     };
     add(workflows::trainee_year::models());
     add(workflows::exam_preparation::models());
+    add(workflows::tutored_module::models());
     return api::check_rules(models, arguments.workflow, arguments.rule_set, std::cout, std::cerr);
 }
 

@@ -19,11 +19,6 @@ Error unknown()
     return Error{.code = ErrorCode::unknown_case, .detail = "Aucun dossier de ce nom ne vous est accessible."};
 }
 
-bool has_command(Track const& track, CommandId command)
-{
-    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) { return row.on == command; });
-}
-
 // What an act has to do while its caller waits for it, on the caller's own thread.
 class Errands {
 public:

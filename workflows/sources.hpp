@@ -178,6 +178,26 @@ enum class Ref : std::uint8_t {
     a_answer_time,
     a_preparation,
     // Tutored module (S2).
+    s2_welcome,
+    s2_inactivity,
+    s2_answers,
+    s2_support,
+    s2_positioning,
+    s2_evaluation,
+    s2_grid,
+    s2_regularity,
+    d_answer_clock,
+    a_module_opening,
+    a_module_people,
+    a_module_days,
+    a_module_terms,
+    a_module_end,
+    a_module_privacy,
+    a_connections,
+    a_exchanges,
+    a_group_time,
+    a_grid_certified,
+    a_acquisitions,
     // Distance accompaniment and its pay (S4).
 };
 
@@ -201,6 +221,7 @@ inline constexpr std::string_view circular_2022 = "Circulaire du 13 juillet 2022
 inline constexpr std::string_view path =
     "Arrêté du 18 juin 2014, modifié par l'arrêté du 28 mai 2019 (NOR MENH1910293A)";
 inline constexpr std::string_view local_guide = "Guide de l'année de stage, académie de La Réunion, 2022-2023";
+inline constexpr std::string_view tutoring = "Protocole de tutorat d'un module à distance";
 inline constexpr std::string_view unions = "Fiches syndicales et académiques";
 inline constexpr std::string_view forms = "Formulaires académiques en usage, 2025-2026";
 inline constexpr std::string_view case_law = "Jurisprudence administrative";
@@ -214,6 +235,7 @@ inline constexpr std::string_view exam_local = "Préparation à distance aux con
 inline constexpr std::string_view exam_network = "Préparations aux concours du réseau des CRFCB (Callisto)";
 // Wordings.
 inline constexpr std::string_view original = "rédaction d'origine, JO du 26 août 2014";
+inline constexpr std::string_view local = "document local, sans date";
 inline constexpr std::string_view unread = "non lu ; à confirmer";
 inline constexpr std::string_view undated = "document remis, sans date";
 } // namespace texts
@@ -533,6 +555,46 @@ inline constexpr auto citations = [] {
     Citation{a_preparation, {"a-preparation", ours, "conduite d'une préparation", "", "", "", assumption,
         "Une préparation s'ouvre dans une campagne ouverte, a un tuteur à la fois pour chaque concours, et se clôt au jour que la campagne fixe."}},
     // Tutored module.
+    Citation{s2_welcome, {"s2-welcome", tutoring, "prise de contact", local, "", "", guide,
+        "Au début, le tuteur contacte le groupe ou l'apprenant : il se présente, dit son rôle, les objectifs, les moyens, le planning avec ses rencontres et les moyens de contact."}},
+    Citation{s2_inactivity, {"s2-inactivity", tutoring, "suivi du planning", local, "", "", guide,
+        "Le tuteur veille au planning et contacte rapidement qui ne se connecte pas."}},
+    Citation{s2_answers, {"s2-answers", tutoring, "réponses", local, "", "", guide,
+        "Le tuteur répond aux questions dans les quarante-huit heures au plus."}},
+    Citation{s2_support, {"s2-support", tutoring, "accompagnement", local, "", "", guide,
+        "Expert du contenu, le tuteur documente et oriente ; il aide à comprendre les consignes, favorise l'apprentissage collaboratif et apporte au besoin un soutien technique."}},
+    Citation{s2_positioning, {"s2-positioning", tutoring, "fiche de positionnement", local, "", "", guide,
+        "L'apprenant est évalué à intervalles réguliers par la fiche de positionnement ; il en discute les résultats avec son tuteur."}},
+    Citation{s2_evaluation, {"s2-evaluation", tutoring, "évaluation finale", local, "", "", guide,
+        "À la fin du module, une évaluation est remise au responsable pédagogique pour rendre compte des acquis."}},
+    Citation{s2_grid, {"s2-grid", tutoring, "grille de suivi", local, "", "", guide,
+        "Une grille de suivi note le temps passé et le type d'accompagnement."}},
+    Citation{s2_regularity, {"s2-regularity", tutoring, "présence du tuteur", local, "", "", guide,
+        "Le tuteur se connecte régulièrement."}},
+    Citation{d_answer_clock, {"d-answer-clock", reasoning, "protocole de tutorat, réponses", "", "", "", derived,
+        "Les quarante-huit heures sont celles du calendrier, sauf choix d'en compter les heures ouvrées ; un choix peut les réduire, non les allonger."}},
+    Citation{a_module_opening, {"a-module-opening", ours, "ouverture d'un module", "", "", "", assumption,
+        "Un module suivi s'ouvre pour un apprenant et un tuteur, dans une campagne ouverte de modules, d'un premier à un dernier jour."}},
+    Citation{a_module_people, {"a-module-people", ours, "changement de tuteur", "", "", "", assumption,
+        "Le tuteur n'est pas l'apprenant ; qui lui succède le fait sans vide ni recouvrement, et se présente à son tour."}},
+    Citation{a_module_days, {"a-module-days", ours, "dates d'un module", "", "", "", assumption,
+        "Ce qu'on enregistre a eu lieu, depuis l'ouverture du module ; ce qu'on prévoit tient entre son premier et son dernier jour."}},
+    Citation{a_module_terms, {"a-module-terms", ours, "délais d'un module", "", "", "", assumption,
+        "Où le protocole dit « rapidement » ou « à intervalles réguliers », la campagne compte en jours ; à défaut, des délais par défaut."}},
+    Citation{a_module_end, {"a-module-end", ours, "fin d'un module", "", "", "", assumption,
+        "Un module est clos une fois les acquis comptabilisés et la grille certifiée ; un apprenant peut le quitter avant, le temps passé demeure."}},
+    Citation{a_module_privacy, {"a-module-privacy", ours, "échanges d'un module", "", "", "", assumption,
+        "Questions et fiches de positionnement restent entre l'apprenant et son tuteur ; le responsable pédagogique lit l'évaluation finale."}},
+    Citation{a_connections, {"a-connections", ours, "connexions", "", "", "", assumption,
+        "Se connecte qui agit dans le module ou dont la connexion est relevée ; la régularité se mesure aux jours qui les séparent."}},
+    Citation{a_exchanges, {"a-exchanges", ours, "échanges", "", "", "", assumption,
+        "Une question reprise ouvre un nouveau délai ; l'apprenant dit quand elle est réglée."}},
+    Citation{a_group_time, {"a-group-time", ours, "temps donné au groupe", "", "", "", assumption,
+        "Le temps donné à un groupe est noté une fois, dans le module d'un seul de ses membres, et compté à part."}},
+    Citation{a_grid_certified, {"a-grid-certified", ours, "certification de la grille", "", "", "", assumption,
+        "Le tuteur certifie le total de sa grille, qui ne change plus ; le responsable pédagogique peut la lui renvoyer."}},
+    Citation{a_acquisitions, {"a-acquisitions", ours, "acquis", "", "", "", assumption,
+        "Chaque élément d'une fiche ou d'une évaluation reçoit une réponse, et une seule."}},
     // Distance accompaniment.
     };
 }();

@@ -3,6 +3,7 @@
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/query.hpp"
+#include "api/that_time.hpp"
 #include "engine/authority.hpp"
 #include "engine/service_clock.hpp"
 
@@ -95,7 +96,7 @@ json::object piece_json(Call const& call, engine::View const& view, engine::Piec
         entry["event"] = event.type;
         entries.push_back(std::move(entry));
     }
-    json::object shown = piece_summary(*view.subject, piece, view.context);
+    json::object shown = piece_summary(*view.subject, piece, at_that_time(view));
     shown["content"] = content_of(view, track, events);
     if (auto const gone = std::ranges::find_if(events.rbegin(), events.rend(), is_erased);
         shown["content"].is_null() && gone != events.rend())
@@ -139,9 +140,10 @@ Response show_track(Call const& call)
     if (!call.place.track->repeatable)
         return show(call, *view);
     json::array items;
+    auto const then = at_that_time(*view);
     for (engine::Piece const* const piece : view->subject->all(call.place.track->id))
         if (view->may_read(*piece))
-            items.push_back(piece_summary(*view->subject, *piece, view->context));
+            items.push_back(piece_summary(*view->subject, *piece, then));
     return json_response(200, {{"items", std::move(items)}});
 }
 

@@ -2,6 +2,8 @@
 
 #include "workflows/campaign/commands.hpp"
 #include "workflows/jury/commands.hpp"
+#include "workflows/tutored_module/commands.hpp"
+#include "workflows/tutored_module/facts.hpp"
 
 #include <stdexcept>
 
@@ -12,10 +14,12 @@ using namespace story;
 using namespace story::people;
 namespace campaigns = workflows::campaign;
 namespace juries = workflows::jury;
+namespace modules = workflows::tutored_module;
 
 PersonId const anne{"anne"}, hugo{"hugo"}, ines{"ines"}, victor{"victor"};
 PersonId const noel{"noel"}, zoe{"zoe"}, boyer{"boyer"}, techer{"techer"}, dijoux{"dijoux"},
     former_tutor{"ancien-tuteur"};
+PersonId const lea{"lea"}, theo{"theo"}, marc{"marc"}, gaelle{"gaelle"}; // of the module
 
 OpenYear opening_for(CaseId const& campaign, PersonId const& trainee)
 {
@@ -73,6 +77,7 @@ Cast::Cast()
     seal("noel");
     sit();
     change_people();
+    follow_a_module();
     cases_["campagne"] = campaign;
     cases_["jury"] = academy_.jury;
     academy_.on("2023-09-04");
@@ -166,6 +171,45 @@ void Cast::change_people()
         academy_.act(delegate, at(name), "decision", "pronounce_titularisation",
                      PronounceTitularisation{day("2023-09-01")});
     academy_.act(officer, at("noel"), "decision", "notify", notice("2023-09-02"));
+}
+
+// Welcomed, one question answered, one sheet filled in, some time noted; the evaluation is still to come.
+void Cast::follow_a_module()
+{
+    for (PersonId const& person : {lea, theo, marc, gaelle})
+        academy_.store().directory().put(
+            {person, person.value + "@centre.test", person == lea ? "dossierdemodule" : person.value, "", "", false});
+    academy_.on("2023-08-28");
+    campaigns::Open open = another_campaign();
+    open.workflow = "tutored_module";
+    open.rule_set = "protocole-de-tutorat";
+    auto const campaign = academy_.open(anne, "campaign", engine::write_body(open));
+    for (auto const& [person, role] :
+         {std::pair{marc, campaigns::Role::pedagogical_manager}, {gaelle, campaigns::Role::case_officer}})
+        academy_.act(anne, campaign, "staff", "appoint",
+                     campaigns::Appoint{person, role, day("2023-08-01"), std::nullopt});
+    academy_.act(anne, campaign, "campaign", "hand_over",
+                 campaigns::HandOver{PersonId{"autre-administration"}, day("2023-08-28"), "Changement de service."});
+    modules::OpenModule opening{campaign, lea, theo, "M1", "Un module", "G1", day("2023-08-28"), day("2023-11-30")};
+    CaseId const module = academy_.open(marc, "tutored_module", engine::write_body(opening));
+    modules::MakeContact contact{
+        day("2023-08-28"), modules::Audience::learner, "Courriel", "Théo", "Tuteur", "Apprendre", "Un forum", {}, {},
+        std::nullopt};
+    contact.meetings = engine::List<modules::Meeting, 20>{{day("2023-09-01"), "Téléphone"}};
+    contact.contact_ways = engine::List<engine::Text<200>, 10>{"Messagerie"};
+    academy_.act(theo, module, "welcome", "make_contact", contact);
+    academy_.act(lea, module, "question", "ask", modules::Ask{modules::SupportKind::content, "Thème", "Pourquoi ?"});
+    academy_.act(theo, module, "question", "answer", modules::Answer{"Parce que.", std::nullopt, std::nullopt}, 1);
+    academy_.act(theo, module, "support", "record_support",
+                 modules::RecordSupport{day("2023-08-28"),
+                                        modules::SupportKind::content,
+                                        modules::Audience::learner,
+                                        {45, modules::Mode::asynchronous},
+                                        std::nullopt});
+    academy_.act(theo, module, "positioning", "send_sheet", modules::SendSheet{{"Élément"}, std::nullopt});
+    academy_.act(lea, module, "positioning", "fill_sheet",
+                 modules::FillSheet{{{"Élément", modules::Level::acquired, std::nullopt}}, std::nullopt});
+    cases_["module"] = module;
 }
 
 std::vector<std::string> Cast::holding(std::string const& name, engine::Piece const* piece)

@@ -196,8 +196,7 @@ Right Walk::right_of(Person const& person, std::string const& name, Asked const&
         row = subject->workflow->name_of(asked.track->id);
         piece = subject->find(asked.track->id, asked.number);
     }
-    bool const of_a_file = name != "campagne" && name != "jury";
-    if (!of_a_file)
+    if (expected_.knows(name + "/page")) // no trainee's file
         row.insert(0, name + "/");
     if (object == "fermé" || (asked.number == no_such_piece))
         return Right::none;

@@ -7,6 +7,7 @@
 #include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
+#include "workflows/tutored_module/tutored_module.hpp"
 
 namespace tests {
 
@@ -15,6 +16,7 @@ struct Shipped {
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
     workflows::exam_preparation::ExamPreparation exam_preparation;
+    workflows::tutored_module::TutoredModule tutored_module;
     engine::Workflows all;
 
     Shipped()
@@ -23,6 +25,7 @@ struct Shipped {
         all.add(trainee_year);
         all.add(jury);
         all.add(exam_preparation);
+        all.add(tutored_module);
     }
     Shipped(Shipped const&) = delete; // `all` points into it
     Shipped& operator=(Shipped const&) = delete;

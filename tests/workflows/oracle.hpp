@@ -36,6 +36,7 @@ void compile_year_judged(Machines& machines);   // opinions, the file, the jury,
 void compile_jury(Machines& machines);
 void compile_campaign(Machines& machines);
 void compile_exam_preparation(Machines& machines);
+void compile_module(Machines& machines);
 
 struct Walk {
     std::size_t tries = 0;

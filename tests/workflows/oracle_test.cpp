@@ -6,6 +6,7 @@
 #include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
+#include "workflows/tutored_module/tutored_module.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -21,20 +22,23 @@ struct Shipped {
     workflows::jury::JuryWorkflow const jury{};
     workflows::exam_preparation::ExamPreparation const exam_preparation{};
     workflows::trainee_year::TraineeYear const year{};
+    workflows::tutored_module::TutoredModule const module{};
 
     template <class Look>
     void for_each(Look look) const
     {
-        oracle::Machines of_year, of_jury, of_campaign, of_preparation;
+        oracle::Machines of_year, of_jury, of_campaign, of_preparation, of_module;
         oracle::compile_year_followed(of_year);
         oracle::compile_year_judged(of_year);
         oracle::compile_jury(of_jury);
         oracle::compile_campaign(of_campaign);
         oracle::compile_exam_preparation(of_preparation);
+        oracle::compile_module(of_module);
         look(year, of_year);
         look(jury, of_jury);
         look(campaign, of_campaign);
         look(exam_preparation, of_preparation);
+        look(module, of_module);
     }
 };
 

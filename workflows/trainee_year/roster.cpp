@@ -1,16 +1,16 @@
 // A year opened from one line of a table: its columns, its faults all at once, and the body it becomes.
 
+#include "workflows/roster_rows.hpp"
 #include "workflows/trainee_year/commands.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 namespace workflows::trainee_year {
 namespace {
 
 namespace json = boost::json;
-using Row = std::map<std::string, std::string>;
+using Row = RosterRow;
 
 // clang-format off
 constexpr std::array columns{
@@ -29,41 +29,6 @@ constexpr std::array optional_columns{
     std::string_view{"authority_email"}, std::string_view{"authority_family_name"}, std::string_view{"authority_given_name"}, std::string_view{"authority_title"},
 };
 // clang-format on
-
-std::string cell(Row const& row, std::string const& column)
-{
-    auto const found = row.find(column);
-    return found == row.end() ? std::string{} : found->second;
-}
-
-bool is_email(std::string_view text)
-{
-    auto const at = text.find('@');
-    return at != std::string_view::npos && at > 0 && at + 1 < text.size()
-        && text.find('@', at + 1) == std::string_view::npos && text.find_first_of(" \t,;<>\"") == std::string_view::npos
-        && text.find('.', at) != std::string_view::npos;
-}
-
-// The four columns of a person; nothing when the person is left out.
-std::optional<engine::RosterPerson> person(Row const& row, std::string const& who, bool is_due,
-                                           std::vector<engine::Fault>& faults)
-{
-    engine::RosterPerson one{.email = cell(row, who + "_email"),
-                             .family_name = cell(row, who + "_family_name"),
-                             .given_name = cell(row, who + "_given_name"),
-                             .title = cell(row, who + "_title")};
-    if (one.email.empty() && one.family_name.empty() && one.given_name.empty() && !is_due)
-        return std::nullopt;
-    if (!is_email(one.email))
-        faults.push_back({who + "_email", "Une adresse électronique est attendue."});
-    if (one.family_name.empty())
-        faults.push_back({who + "_family_name", "Le nom manque."});
-    if (one.given_name.empty())
-        faults.push_back({who + "_given_name", "Le prénom manque."});
-    if (!one.title.empty() && one.title != "M." && one.title != "Mme")
-        faults.push_back({who + "_title", "« M. » ou « Mme » est attendu, ou rien."});
-    return one;
-}
 
 json::value session_of(std::string const& text)
 {
@@ -116,14 +81,6 @@ json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
     return body;
 }
 
-// "/school/code" is the column school_code.
-std::string column_of(std::string const& pointer)
-{
-    std::string column = pointer.starts_with('/') ? pointer.substr(1) : pointer;
-    std::replace(column.begin(), column.end(), '/', '_');
-    return column;
-}
-
 json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, Row const& row)
 {
     return body_of(row, campaign.value, [&](std::string const& email) { return by_email.at(email).value; });
@@ -150,7 +107,7 @@ std::vector<engine::Fault> TraineeYear::read_roster_row(Row const& row, engine::
                                       {"inspector", false},
                                       {"inspe_director", false},
                                       {"authority", false}})
-        if (auto one = person(row, who, is_due, faults))
+        if (auto one = person_in(row, who, is_due, faults))
             entry.people.push_back(*std::move(one));
     // The form of the command finds the faults of every other column.
     auto const read =
