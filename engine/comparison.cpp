@@ -41,7 +41,7 @@ std::vector<PieceShift> pieces_that_shift(Case const& is, Case const& would_be)
     return shifts;
 }
 
-std::vector<DefectShift> defects_that_shift(Standing is, Standing would_be)
+std::vector<DefectShift> defects_that_shift(Situation is, Situation would_be)
 {
     std::vector<DefectShift> shifts;
     auto const now = is.subject.workflow->defects(is.subject, is.context);
@@ -55,13 +55,13 @@ std::vector<DefectShift> defects_that_shift(Standing is, Standing would_be)
     return shifts;
 }
 
-std::vector<PersonId> holders(Standing where, TaskRow const& task)
+std::vector<PersonId> holders(Situation where, TaskRow const& task)
 {
     auto const role = where.subject.workflow->find_role(task.role);
     return role ? holders_of(where.subject, where.context, *role, where.context.today) : std::vector<PersonId>{};
 }
 
-std::vector<TaskShift> tasks_that_shift(Standing is, Standing would_be)
+std::vector<TaskShift> tasks_that_shift(Situation is, Situation would_be)
 {
     std::vector<TaskShift> shifts;
     auto const now = project(is.subject, is.context).tasks;
@@ -91,7 +91,7 @@ std::string_view name_of(Shift shift)
     return "moves";
 }
 
-Comparison compare(Standing is, Standing would_be)
+Comparison compare(Situation is, Situation would_be)
 {
     return {pieces_that_shift(is.subject, would_be.subject), defects_that_shift(is, would_be),
             tasks_that_shift(is, would_be)};

@@ -37,11 +37,12 @@ struct Comparison {
     bool empty() const { return pieces.empty() && defects.empty() && tasks.empty(); }
 };
 
-struct Standing {
+// A case under the circumstances in which it is looked at.
+struct Situation {
     Case const& subject;
     Context const& context;
 };
 
-Comparison compare(Standing is, Standing would_be);
+Comparison compare(Situation is, Situation would_be);
 
 } // namespace engine
