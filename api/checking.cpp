@@ -2,7 +2,7 @@
 
 #include "api/administration.hpp"
 
-#include "engine/check.hpp"
+#include "engine/checker.hpp"
 #include "engine/workflow.hpp"
 
 #include <algorithm>
@@ -81,13 +81,14 @@ struct Checked {
 Checked check_workflow(std::vector<Model> const& models, bool every_rule_set, std::ostream& out)
 {
     Checked checked;
+    engine::Checker checker;
     std::vector<Report> reports;
     std::string_view told;
     for (Model const& model : models) {
         if (told != model.rule_set)
             out << (told = model.rule_set) << '\n';
         auto const start = std::chrono::steady_clock::now();
-        reports.push_back(engine::check(model));
+        reports.push_back(checker.check(model));
         tell_world(model, reports.back(), seconds_since(start), out);
         checked.positions += reports.back().positions;
         for (Refusal const& refusal : reports.back().refusals)

@@ -66,6 +66,7 @@ struct Change {
     Marks set = 0;
     Marks clear = 0;
     std::string_view remark{};
+    bool operator==(Change const&) const = default;
 };
 
 // What an event does to the marks, on one track or on all; several changes: any of them may come about.
@@ -74,6 +75,7 @@ struct Effect {
     std::optional<TrackId> track{};
     Clause when{};
     std::vector<Change> changes;
+    bool operator==(Effect const&) const = default;
 };
 
 // What nobody does by a command of this workflow: a day comes, another case moves on.
@@ -81,6 +83,7 @@ struct Occurrence {
     std::string_view what; // French sentence
     Clause when;
     std::vector<Change> changes;
+    bool operator==(Occurrence const&) const = default;
 };
 
 // What must hold when one of these events happens (on that track, if one is named), whatever the rows say; without
@@ -92,6 +95,7 @@ struct Property {
     std::optional<TrackId> track{};
     Clause holds{};
     std::optional<GuardId> carries{}; // a condition that their rows must have, where its meaning is not exact
+    bool operator==(Property const&) const = default;
 };
 
 // A table, its own copy: a check may be asked about a table that is not in force, or that a test has spoilt.
@@ -109,6 +113,7 @@ struct Due {
     TrackId piece;
     Roles owner;
     DeadlineId by;
+    bool operator==(Due const&) const = default;
 };
 
 // What a condition means. Some depend on what no picture of this size can hold, such as days counted one by one: of
@@ -116,6 +121,7 @@ struct Due {
 struct Meaning {
     Clause when{};
     bool is_exact = true;
+    bool operator==(Meaning const&) const = default;
 };
 
 struct Model {

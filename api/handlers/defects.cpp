@@ -49,7 +49,7 @@ void add_group(engine::View const& view, std::string subject_name, std::string t
     groups.push_back(std::move(group));
 }
 
-json::value day_or_null(engine::Day day)
+json::value day_unless_last(engine::Day day)
 {
     return api::day_or_null(day == engine::Day::max() ? std::nullopt : std::optional{day});
 }
@@ -64,7 +64,7 @@ json::object group_json(Group const& group, engine::Day today, Request const& re
                       {"collection", workflow.collection()},
                       {"subject_name", group.subject_name},
                       {"title", group.title}}},
-        {"until", day_or_null(group.place.until)},
+        {"until", day_unless_last(group.place.until)},
         {"days_left", is_dated ? json::value((group.place.until - today).count()) : json::value(nullptr)},
         {"defects", defects_json(group.defects, today, request)},
         {"links", self_link(case_path(workflow, group.subject->id))}};
@@ -83,7 +83,7 @@ json::object counts_of(std::vector<Group> const& groups, engine::Day today)
 
 json::object position_of(Group::Place const& place)
 {
-    return {{"until", day_or_null(place.until)}, {"name", place.name}, {"id", place.id}};
+    return {{"until", day_unless_last(place.until)}, {"name", place.name}, {"id", place.id}};
 }
 
 Group::Place place_of(json::object const& position)

@@ -10,12 +10,12 @@ namespace json = boost::json;
 
 namespace {
 
-using Group = engine::TaskQuery::Group;
+using TaskGroup = engine::TaskQuery::Group;
 
-Group group_in(QueryReader& reader)
+TaskGroup group_in(QueryReader& reader)
 {
     auto const word = reader.word("group", {"to_do", "upcoming", "waiting"}).value_or("to_do");
-    return word == "upcoming" ? Group::upcoming : word == "waiting" ? Group::waiting : Group::to_do;
+    return word == "upcoming" ? TaskGroup::upcoming : word == "waiting" ? TaskGroup::waiting : TaskGroup::to_do;
 }
 
 json::object position_of(engine::TaskQuery::After const& after)

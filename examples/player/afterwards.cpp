@@ -5,17 +5,7 @@
 namespace examples::player {
 
 using std::chrono::days;
-using std::chrono::years;
 using workflows::trainee_year::EndedBy;
-
-namespace {
-
-Day a_year_after(Day day)
-{
-    return Day{std::chrono::year_month_day{day} + years{1}};
-}
-
-} // namespace
 
 void StepWriter::notified(Day day, std::string name)
 {

@@ -46,11 +46,6 @@ std::string school_year_of(Year const& year)
     return std::to_string(first) + '-' + std::to_string(first + 1);
 }
 
-Day a_year_after(Day day)
-{
-    return Day{std::chrono::year_month_day{day} + std::chrono::years{1}};
-}
-
 CampaignPlan campaign_of(std::string const& corps, Year const& year)
 {
     auto const& plan = plan_of(corps);

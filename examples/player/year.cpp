@@ -45,6 +45,11 @@ std::vector<std::pair<std::string_view, Day>> Year::deadlines() const
             {"notification", notification}};
 }
 
+Day a_year_after(Day day)
+{
+    return Day{std::chrono::year_month_day{day} + std::chrono::years{1}};
+}
+
 Year year_starting(Day starts_on)
 {
     auto const first = year_month_day{starts_on}.year();

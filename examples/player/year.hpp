@@ -35,6 +35,7 @@ struct Year {
 };
 
 Year year_starting(Day starts_on);
+Day a_year_after(Day day);
 
 // Neither a week-end nor a holiday; holidays are those of 2022-2023, kept for the other years.
 bool is_school_day(Day day);

@@ -1,8 +1,11 @@
 // Speaks the real API on loopback. It reads orders from its standard input, a line each, and prints a line of JSON for each,
 // so that it may rest while something else is measured:
+//   port PORT                        where the server listens from now on
 //   acts CLIENTS SECONDS             closed loop, of acts
 //   acts-at RATE CLIENTS SECONDS     open loop, of acts
+//   again CLIENTS SECONDS            closed loop, of every act that was acknowledged in the lives at hand, under its own key
 //   reads CLIENTS SECONDS [PORT]     closed loop, of one case a request; of another server, if named
+//   pages CLIENTS SECONDS TOKEN PATH closed loop, of one page of a list a request; PATH has parameters
 
 #include "tests/bench/work.hpp"
 
@@ -16,21 +19,16 @@ namespace {
 
 constexpr std::size_t cases_read_most = 2'000;
 
-struct Asked {
-    std::uint16_t port = 0;
-    std::filesystem::path acts;
-};
-
 class Orders {
 public:
-    explicit Orders(Asked const& asked) : asked_{asked}, acts_{asked.acts}, years_{acts_} {}
+    explicit Orders(std::filesystem::path const& acts) : acts_{acts}, years_{acts_} {}
 
     boost::json::object carry_out(std::string const& line);
 
 private:
     boost::json::object read(bench::Load const& load);
 
-    Asked const& asked_;
+    std::uint16_t port_ = 0;
     bench::Acts acts_;
     bench::Years years_;
 };
@@ -45,8 +43,10 @@ boost::json::object Orders::carry_out(std::string const& line)
 {
     std::istringstream words{line};
     std::string order;
-    bench::Load load{.port = asked_.port};
+    bench::Load load{.port = port_};
     words >> order;
+    if (order == "port" && words >> port_)
+        return {{"port", port_}};
     if (order == "acts-at")
         words >> load.per_second;
     words >> load.clients >> load.seconds;
@@ -56,6 +56,19 @@ boost::json::object Orders::carry_out(std::string const& line)
         if (unsigned other = 0; words >> other)
             load.port = static_cast<std::uint16_t>(other);
         return read(load);
+    }
+    if (order == "again") {
+        bench::Repeats repeats{years_};
+        auto figures = bench::run(load, repeats).as_json();
+        figures["asked"] = repeats.asked();
+        return figures;
+    }
+    if (order == "pages") {
+        std::string token, path;
+        if (!(words >> token >> path))
+            throw std::invalid_argument{"not understood: " + line};
+        bench::Pages pages{path, token};
+        return bench::run(load, pages).as_json();
     }
     if (order != "acts" && order != "acts-at")
         throw std::invalid_argument{"not understood: " + line};
@@ -68,13 +81,12 @@ boost::json::object Orders::carry_out(std::string const& line)
 
 int main(int count, char** words)
 {
-    Asked asked;
+    std::filesystem::path acts;
     CLI::App app{"Asks a server on loopback for acts and readings, as orders on the standard input say"};
-    app.add_option("--port", asked.port, "Where the server listens on 127.0.0.1")->required();
-    app.add_option("--acts", asked.acts, "What prepare_acts wrote")->required();
+    app.add_option("--acts", acts, "What prepare_acts wrote")->required();
     CLI11_PARSE(app, count, words);
     try {
-        Orders orders{asked};
+        Orders orders{acts};
         for (std::string line; std::getline(std::cin, line);)
             std::cout << boost::json::serialize(orders.carry_out(line)) << std::endl;
         return 0;

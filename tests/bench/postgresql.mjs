@@ -29,7 +29,14 @@ export const asOwner = () => asked('TITULARIS_TEST_POSTGRESQL');
 export const asServer = () => asOwner().replace(/user=\S+/, 'user=bench_server');
 
 export function makeServerRole() {
-  psql(where().dbname, '--command=create role bench_server login in role titularis_server');
+  psql('postgres', "--command=do $$ begin if not exists (select from pg_roles where rolname = 'bench_server') then"
+    + ' create role bench_server login; end if; end $$', '--command=grant titularis_server to bench_server');
+}
+
+// The product's database becomes an empty one again, for the next product to be prepared in.
+export function forget() {
+  const { dbname } = where();
+  psql('template1', `--command=drop database ${dbname} with (force)`, `--command=create database ${dbname}`);
 }
 
 export function settings() {

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { cpuSeconds, freePort, residentMost, run, start, stop, takingOrders } from './processes.mjs';
 
 const administrator = 'administration@academie.example';
+export const officer = 'gestion.stagiaires@academie.example'; // of the campaign that the player prepares
 
 async function untilReady(inner, server) {
-  for (let attempt = 0; attempt < 600; ++attempt) {
+  for (let attempt = 0; attempt < 3000; ++attempt) {
     const answer = await fetch(`http://127.0.0.1:${inner}/ready`).catch(() => null);
     if (answer?.ok) return;
     if (server.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('the server did not come up');
 }
@@ -34,18 +35,40 @@ export class Product {
       '--titularis', titularis, '--store', self.store, '--key', self.key, '--administrator-email', administrator,
       '--trainees', `${trainees}`, '--seed', `${seed}`, '--acts', self.acts]));
     self.campaign.seconds = (performance.now() - began) / 1000;
-    self.client = start(join(build, 'tests/bench/load_client'), ['--port', `${self.port}`, '--acts', self.acts]);
+    self.campaign.id = (await self.asked('campaigns', self.token(officer))).items[0].id;
+    self.client = start(join(build, 'tests/bench/load_client'), ['--acts', self.acts]);
     self.order = takingOrders(self.client);
+    self.connect();
     return self;
   }
 
+  // The client is told where the server now listens.
+  connect = () => this.order(`port ${this.port}`);
+
+  token = (email) => run(join(this.build, 'api/titularis'), ['token', '--store', this.store, '--key', this.key, '--person', email, '--demonstration']).trim();
+
+  async asked(path, token, options = {}) {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/api/v1/${path}`, { ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  // Trainees' years until the journal holds so many events; each as far as May, unless so many events are said.
+  fill(events, eventsACase = 15) {
+    return JSON.parse(run(join(this.build, 'tests/bench/fill_store'), ['--store', this.store, '--campaign', this.campaign.id,
+      '--events', `${events}`, '--events-a-case', `${eventsACase}`]));
+  }
+
+  // Answers with the seconds until it was ready.
   async serve() {
     this.port = await freePort();
     const inner = await freePort();
+    const began = performance.now();
     this.server = start(join(this.build, 'api/titularis'), ['serve', '--store', this.store, '--key', this.key, '--port', `${this.port}`,
       '--inner-port', `${inner}`, '--demonstration', '--quiet', '--requests-per-address', '0', '--requests-per-person', '0',
       '--connections-per-address', '0'], { stdio: ['ignore', 'ignore', 'inherit'] });
     await untilReady(inner, this.server);
+    return (performance.now() - began) / 1000;
   }
 
   // With the processor time that each act took of the server and of the client.

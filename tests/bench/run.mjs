@@ -1,14 +1,18 @@
 // Measures the bars, the product and what it is compared with in turn, round by round. Started by ./bench.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { bars, reaches } from './bars.mjs';
+import { exhaustiveCheck, inMemory, recovery, start as startOver } from './alone.mjs';
+import { bars, reachedBy, verdict } from './bars.mjs';
+import { importer } from './bulk.mjs';
+import { drawn } from './picture.mjs';
 import * as postgresql from './postgresql.mjs';
 import { freePort, run, start, stop } from './processes.mjs';
 import { Product } from './product.mjs';
+import { grow } from './size.mjs';
 import { ratios, short, spread } from './statistics.mjs';
 
 const format = 'titularis-bench/1';
@@ -36,7 +40,14 @@ const isWanted = (name) => given.only.length === 0 || given.only.some((prefix) =
 const folder = mkdtempSync(join(tmpdir(), 'titularis-bench.'));
 const place = { build: given.build, trainees: Number(given.trainees), seed: Number(given.seed) };
 const reached = {}; // by bar
+const latency = []; // under an even load
 const say = (text) => process.stderr.write(`${text}\n`);
+
+// What a product needs to be prepared on either store.
+const onStore = {
+  sqlite: (home) => ({ folder: home, store: `sqlite://${join(home, 'titularis.sqlite')}` }),
+  postgresql: (home) => ({ folder: home, store: postgresql.asOwner(), servedAs: postgresql.asServer, afterMigration: postgresql.makeServerRole }),
+};
 
 // A B, then B A: whoever comes second finds the machine as the first left it.
 async function inTurn(round, ours, theirs) {
@@ -55,15 +66,9 @@ function keep(name, ours, theirs, of = (figures) => figures.per_second) {
 
 async function onPostgresql() {
   const sizes = [1, 16, 64].filter((clients) => isWanted(`postgresql-${clients}`) || (clients === 64 && (isWanted('postgresql-p99') || isWanted('memory'))));
-  if (sizes.length === 0) return;
+  if (sizes.length === 0 && !isWanted('bulk')) return;
   say('PostgreSQL: preparing the campaign');
-  const product = await Product.prepared({
-    ...place,
-    folder: join(folder, 'postgresql'),
-    store: postgresql.asOwner(),
-    servedAs: postgresql.asServer,
-    afterMigration: postgresql.makeServerRole,
-  });
+  const product = await Product.prepared({ ...place, ...onStore.postgresql(join(folder, 'postgresql')) });
   postgresql.preparePgbench();
   say(`  ${product.campaign.lives} trainees, ${product.campaign.acts} acts to come, prepared in ${short(product.campaign.seconds)} s`);
   await product.measured(`acts 64 ${seconds}`); // caches, and lives at every stage of their year
@@ -84,8 +89,49 @@ async function onPostgresql() {
     const most = product.residentMost();
     reached.memory = { value: most };
     say(`  the server held at most ${short(most)} MiB`);
+    await underEvenLoad(product, reached['postgresql-64'].product.median);
   }
+  if (isWanted('bulk')) await bulk(product);
   await product.end();
+  postgresql.forget();
+}
+
+// Acts that fall due at a fixed rate, whether or not the server keeps up: timed from when they were due.
+async function underEvenLoad(product, capacity) {
+  for (const share of [0.5, 0.8]) {
+    const { per_second, p50_ms, p99_ms, p999_ms, max_ms } = await product.measured(`acts-at ${Math.round(capacity * share)} 64 ${seconds}`);
+    latency.push({ share, per_second, p50_ms, p99_ms, p999_ms, max_ms });
+  }
+}
+
+async function bulk(product) {
+  say('PostgreSQL: lists of 5,000 trainees');
+  const importList = importer(product);
+  const [ours, theirs] = [[], []];
+  for (let round = 0; round < Math.min(rounds, 3); ++round) {
+    const [own, other] = await inTurn(round, importList, () => postgresql.pgbench(16, seconds));
+    ours.push(own);
+    theirs.push(other);
+    say(`  round ${round + 1}: ${short(own.per_second)} events/s in one request of ${short(own.seconds)} s, to ${short(other.per_second)}`);
+  }
+  keep('bulk', ours, theirs);
+}
+
+async function byThemselves() {
+  const all = { place, folder, rounds, seconds, say };
+  const measures = [
+    ['deciding', 'In memory, one core', () => inMemory(all)],
+    ['check', 'The exhaustive check', () => exhaustiveCheck(all)],
+    ['start', 'A start', () => startOver(all)],
+    ['recovery', 'kill -9, PostgreSQL', () => recovery({ ...all, storeOf: onStore.postgresql }), postgresql.forget],
+    ['size-sqlite', 'Cost against size, SQLite', () => grow({ ...all, storeOf: onStore.sqlite }, 'sqlite')],
+    ['size-postgresql', 'Cost against size, PostgreSQL', () => grow({ ...all, storeOf: onStore.postgresql }, 'postgresql'), postgresql.forget],
+  ];
+  for (const [name, title, measure, afterwards = () => {}] of measures.filter(([name]) => isWanted(name))) {
+    say(title);
+    reached[name] = await measure();
+    afterwards();
+  }
 }
 
 async function actsOnPostgresql(product, clients) {
@@ -102,7 +148,7 @@ async function actsOnPostgresql(product, clients) {
 async function onSqlite() {
   if (!isWanted('sqlite-64') && !isWanted('reads-64')) return;
   say('SQLite: preparing the campaign');
-  const product = await Product.prepared({ ...place, trainees: Math.min(place.trainees, 1000), folder: join(folder, 'sqlite'), store: `sqlite://${join(folder, 'sqlite/titularis.sqlite')}` });
+  const product = await Product.prepared({ ...place, trainees: Math.min(place.trainees, 1000), ...onStore.sqlite(join(folder, 'sqlite')) });
   await product.measured(`acts 64 ${seconds}`);
   if (isWanted('sqlite-64')) {
     const [ours, theirs] = [[], []];
@@ -149,30 +195,40 @@ function machine() {
   };
 }
 
-function verdict(bar, value) {
-  if (reaches(bar, bar.aim, value)) return 'aim reached';
-  return reaches(bar, bar.must, value) ? 'must reached' : 'NOT reached';
+function table() {
+  for (const bar of bars.filter(({ name }) => reached[name])) {
+    const { ratio, product, base } = reached[bar.name];
+    const figure = reachedBy(reached[bar.name]);
+    const limits = [bar.must, bar.aim].map((limit) => limit.toLocaleString('en'));
+    const sides = ratio ? `; ${short(product.median)} to ${short(base.median)}; ${short(ratio.min)}–${short(ratio.max)}` : '';
+    console.log(`${bar.name.padEnd(15)} ${short(figure).padStart(6)}${bar.unit}  must ${bar.more ? '≥' : '≤'} ${limits[0]}, aim ${limits[1]}: ${verdict(bar, figure)}${sides}\n${' '.repeat(16)}${bar.what}`);
+  }
+  for (const at of latency)
+    console.log(`at ${100 * at.share} % of capacity, ${short(at.per_second)} acts/s from 64 clients, from when each was due: p50 ${short(at.p50_ms)}, p99 ${short(at.p99_ms)}, p99.9 ${short(at.p999_ms)}, at most ${short(at.max_ms)} ms`);
 }
 
-function table() {
-  const unit = (bar) => (bar.name === 'memory' ? '' : ' ×');
-  for (const bar of bars.filter(({ name }) => reached[name])) {
-    const { ratio, value, product, base } = reached[bar.name];
-    const figure = value ?? ratio.median;
-    const sides = ratio ? `; ${short(product.median)} to ${short(base.median)}; ${short(ratio.min)}–${short(ratio.max)}` : '';
-    console.log(`${bar.name.padEnd(15)} ${short(figure).padStart(6)}${unit(bar)}  must ${bar.more ? '≥' : '≤'} ${bar.must}, aim ${bar.aim}: ${verdict(bar, figure)}${sides}\n${' '.repeat(16)}${bar.what}`);
-  }
+// Beside what that file holds of earlier runs: a bar that was measured again takes the place of what it was. Each says when
+// it was measured, and of which commit.
+function record(file, machine) {
+  const earlier = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { bars: [], latency: [] };
+  const measured = { at: new Date().toISOString(), commit: run('git', ['rev-parse', '--short', 'HEAD']).trim(), rounds, seconds };
+  const found = bars
+    .map((bar) => (reached[bar.name] ? { ...bar, ...measured, ...reached[bar.name] } : earlier.bars.find(({ name }) => name === bar.name)))
+    .filter(Boolean);
+  const all = { format, machine, bars: found, latency: latency.length > 0 ? latency : earlier.latency };
+  writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`);
+  return found;
 }
 
 try {
   const before = machine();
   await onPostgresql();
   await onSqlite();
+  await byThemselves();
   table();
   if (given.json) {
-    const commit = run('git', ['rev-parse', '--short', 'HEAD']).trim();
-    const found = bars.filter(({ name }) => reached[name]).map((bar) => ({ ...bar, ...reached[bar.name] }));
-    writeFileSync(given.json, `${JSON.stringify({ format, at: new Date().toISOString(), commit, machine: before, rounds, seconds, bars: found }, null, 1)}\n`);
+    const found = record(given.json, before);
+    if (found.some(({ points }) => points)) writeFileSync(join(dirname(given.json), 'size.svg'), drawn(found));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

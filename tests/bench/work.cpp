@@ -40,6 +40,7 @@ bool Years::next(std::size_t client, std::string& request)
     auto const& act = lived.acts[lived.done];
     std::string const untouched = "\"0\"";
     request = request_of(act, act.piece.empty() ? "" : lived.versions.try_emplace(act.piece, untouched).first->second);
+    lived.asked = request;
     return true;
 }
 
@@ -54,12 +55,34 @@ bool Years::accept(std::size_t client, Reply const& reply)
     }
     ++lived.done;
     if (reply.status == 201) {
+        lived.acknowledged.push_back(std::move(lived.asked));
         lived.versions[act.made] = reply.etag;
         return true;
     }
     if (shown_++ < refusals_shown)
         std::cerr << "refused: " << act.target << ": " << reply.body << '\n';
     return false;
+}
+
+std::vector<std::string> Years::acknowledged() const
+{
+    std::vector<std::string> all;
+    for (auto const& [client, lived] : lived_)
+        all.insert(all.end(), lived.acknowledged.begin(), lived.acknowledged.end());
+    return all;
+}
+
+bool Repeats::next(std::size_t, std::string& request)
+{
+    if (next_ == requests_.size())
+        return false;
+    request = requests_[next_++];
+    return true;
+}
+
+bool Repeats::accept(std::size_t, Reply const& reply)
+{
+    return reply.status == 201;
 }
 
 Readings::Readings(Acts& acts, std::size_t cases)
@@ -79,6 +102,23 @@ bool Readings::next(std::size_t, std::string& request)
 
 bool Readings::accept(std::size_t, Reply const& reply)
 {
+    return reply.status == 200;
+}
+
+bool Pages::next(std::size_t client, std::string& request)
+{
+    auto const& cursor = cursors_[client];
+    request = "GET " + path_ + (cursor.empty() ? "" : "&cursor=" + cursor)
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token_ + "\r\n\r\n";
+    return true;
+}
+
+bool Pages::accept(std::size_t client, Reply const& reply)
+{
+    constexpr std::string_view mark = "\"next\":\"";
+    auto const at = reply.body.rfind(mark);
+    auto const begin = at == std::string_view::npos ? reply.body.size() : at + mark.size();
+    cursors_[client] = reply.body.substr(begin, reply.body.find('"', begin) - begin);
     return reply.status == 200;
 }
 

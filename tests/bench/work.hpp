@@ -18,11 +18,15 @@ public:
     bool accept(std::size_t client, Reply const& reply) override;
 
     std::size_t lives_begun() const { return begun_; }
+    // The requests that were answered with 201, of the life that each client is at.
+    std::vector<std::string> acknowledged() const;
 
 private:
     struct Lived {
         std::vector<ActToDo> acts{};
         std::size_t done = 0;
+        std::string asked{}; // the request that waits for its answer
+        std::vector<std::string> acknowledged{};
         std::unordered_map<std::string, std::string> versions{}; // of pieces, by path
     };
 
@@ -30,6 +34,21 @@ private:
     std::size_t begun_ = 0;
     std::unordered_map<std::size_t, Lived> lived_; // by client
     std::size_t shown_ = 0;                        // refusals told in full
+};
+
+// The same requests once more, each once: what was done is only answered again.
+class Repeats final : public Work {
+public:
+    explicit Repeats(Years const& years) : requests_{years.acknowledged()} {}
+
+    bool next(std::size_t client, std::string& request) override;
+    bool accept(std::size_t client, Reply const& reply) override;
+
+    std::size_t asked() const { return requests_.size(); }
+
+private:
+    std::vector<std::string> requests_;
+    std::size_t next_ = 0;
 };
 
 // One case after the other, read by somebody who has a part in it. Only cases of lives that have begun have much in them.
@@ -44,6 +63,21 @@ public:
 private:
     std::vector<std::string> requests_;
     std::size_t asked_ = 0;
+};
+
+// A list read page after page to its end, then again from its beginning, by each client for itself.
+class Pages final : public Work {
+public:
+    // `path` with its parameters, but the cursor.
+    Pages(std::string path, std::string token) : path_{std::move(path)}, token_{std::move(token)} {}
+
+    bool next(std::size_t client, std::string& request) override;
+    bool accept(std::size_t client, Reply const& reply) override;
+
+private:
+    std::string path_;
+    std::string token_;
+    std::unordered_map<std::size_t, std::string> cursors_; // by client
 };
 
 } // namespace bench

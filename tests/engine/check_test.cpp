@@ -3,7 +3,7 @@
 
 #include "tests/api/permits.hpp"
 
-#include "engine/check.hpp"
+#include "engine/checker.hpp"
 #include "engine/walk.hpp"
 
 #include <catch2/catch.hpp>
@@ -128,4 +128,33 @@ TEST_CASE("conditions fold their constants", "[check]")
     CHECK((Clause{true} || read).is_always());
     CHECK((Clause{true} && read) == read);
     CHECK((!!read) == read);
+}
+
+TEST_CASE("worlds that make one picture are walked once, and each is told under its own name", "[check]")
+{
+    Model const first = model_of_a_permit();
+    Model second = model_of_a_permit();
+    second.world = "un autre permis";
+    engine::Checker checker;
+    auto const one = checker.check(first);
+    auto const other = checker.check(second);
+    CHECK(checker.walked() == 1);
+    CHECK(other.world == "un autre permis");
+    CHECK(other.positions == one.positions);
+
+    // Whatever a walk looks at makes another picture: a row, a wait, a meaning, an end.
+    Model fewer = model_of_a_permit();
+    fewer.table(track("file")).rows.pop_back();
+    Model nobody_waits = model_of_a_permit();
+    nobody_waits.table(track("file")).waits.clear();
+    Model met_at_once = model_of_a_permit();
+    met_at_once.meaning = [](TrackId, engine::GuardId, engine::CommandId) { return engine::Meaning{}; };
+    Model endless = model_of_a_permit();
+    endless.ends = false;
+    std::size_t walked = 1;
+    for (Model const* model : {&fewer, &nobody_waits, &met_at_once, &endless}) {
+        auto const report = checker.check(*model);
+        CHECK(checker.walked() == ++walked);
+        CHECK(report.refusals.size() == engine::check(*model).refusals.size());
+    }
 }

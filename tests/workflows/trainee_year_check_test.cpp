@@ -5,7 +5,7 @@
 
 #include "workflows/trainee_year/trainee_year.hpp"
 
-#include "engine/check.hpp"
+#include "engine/checker.hpp"
 #include "engine/reduction.hpp"
 
 #include <catch2/catch.hpp>
@@ -18,9 +18,10 @@ using engine::Thoroughness;
 TEST_CASE("the shipped rule sets are walked whole and nothing is found against them", "[check]")
 {
     auto const models = workflows::trainee_year::models();
+    engine::Checker checker;
     std::vector<engine::Report> reports;
     for (engine::Model const& model : models) {
-        reports.push_back(engine::check(model));
+        reports.push_back(checker.check(model));
         for (engine::Refusal const& refusal : reports.back().refusals)
             FAIL_CHECK(model.rule_set << "\n" << engine::told(refusal));
         CHECK(reports.back().positions > 1000);

@@ -17,7 +17,7 @@ using engine::Grant;
 
 constexpr auto a_day = std::chrono::days{1};
 
-Jury& jury_of(Case& subject)
+Jury& jury_in(Case& subject)
 {
     return static_cast<Jury&>(*subject.facts);
 }
@@ -47,7 +47,7 @@ void unseat(Case& subject, PersonId const& person, Day from)
 
 void on(Case& subject, JuryAppointed const& event)
 {
-    Jury& jury = jury_of(subject);
+    Jury& jury = jury_in(subject);
     subject.links = {event.campaign};
     jury.campaign = event.campaign;
     jury.campaign_title = event.campaign_title.value_or("");
@@ -70,7 +70,7 @@ void on(Case& subject, JuryAppointed const& event)
 
 void on(Case& subject, ReplaceMember const& event)
 {
-    Jury& jury = jury_of(subject);
+    Jury& jury = jury_in(subject);
     unseat(subject, event.leaving, event.from);
     for (Group& group : jury.groups)
         std::replace(group.members.items.begin(), group.members.items.end(), event.leaving, event.arriving.person);
@@ -90,7 +90,7 @@ void on(Case& subject, ReplaceMember const& event)
 
 void on(Case& subject, PresidentReplaced const& event)
 {
-    Jury& jury = jury_of(subject);
+    Jury& jury = jury_in(subject);
     unseat(subject, event.former, event.from);
     end_grants(subject, event.president, {"jury_vice_president"}, event.from);
     subject.grants.push_back({event.president, "jury_president", event.from, std::nullopt});
@@ -101,7 +101,7 @@ void on(Case& subject, PresidentReplaced const& event)
 
 void on(Case& subject, AddMember const& event)
 {
-    Jury& jury = jury_of(subject);
+    Jury& jury = jury_in(subject);
     if (event.seat == Seat::vice_president) {
         jury.vice_president = event.arriving;
         return seat(subject, event.arriving.person, Role::jury_vice_president, event.from);
@@ -124,7 +124,7 @@ void move(Case& subject, engine::Event const& event, Event what)
 {
     using engine::read_stored;
     auto const body = boost::json::parse(event.body);
-    Jury& jury = jury_of(subject);
+    Jury& jury = jury_in(subject);
     switch (what) {
     case Event::jury_appointed: return on(subject, read_stored<JuryAppointed>(body));
     case Event::member_replaced: return on(subject, read_stored<ReplaceMember>(body));
@@ -160,9 +160,9 @@ void JuryWorkflow::evolve(Case& subject, engine::Event const& event) const
     if (!what)
         return;
     move(subject, event, static_cast<Event>(what->value));
-    subject.bars = bars_of(jury_of(subject));
+    subject.bars = bars_of(jury_in(subject));
     if (engine::Piece const* const piece = subject.find(Track::jury))
-        jury_of(subject).stage = static_cast<State>(piece->state.value);
+        jury_in(subject).stage = static_cast<State>(piece->state.value);
 }
 
 } // namespace workflows::jury

@@ -17,7 +17,7 @@ namespace {
 
 using engine::Case;
 
-Jury const& jury_of(Case const& subject)
+Jury const& jury_in(Case const& subject)
 {
     return static_cast<Jury const&>(*subject.facts);
 }
@@ -166,7 +166,7 @@ engine::Result<boost::json::object> JuryWorkflow::record(engine::Transition cons
     if (auto const* const appoint = question.body_as<Appoint>())
         return appointed(*appoint, question.context);
     if (auto const* const replace = question.body_as<ReplacePresident>()) {
-        Jury const& jury = jury_of(question.subject);
+        Jury const& jury = jury_in(question.subject);
         return engine::write_body(
             PresidentReplaced{jury.president->person, jury.vice_president->person, replace->from, replace->reason});
     }
@@ -186,7 +186,7 @@ std::optional<Day> JuryWorkflow::due(engine::DeadlineId deadline, Case const&, e
 
 engine::Overview JuryWorkflow::overview(Case const& subject) const
 {
-    Jury const& jury = jury_of(subject);
+    Jury const& jury = jury_in(subject);
     return {.subject = {},
             .title = jury.campaign_title.empty() ? "Jury académique" : "Jury académique – " + jury.campaign_title,
             .stage = std::string{words::states[static_cast<std::size_t>(jury.stage)].name},
@@ -203,7 +203,7 @@ boost::json::object JuryWorkflow::reference(Case const&) const
 
 std::vector<engine::Condition> JuryWorkflow::defects(Case const& subject, engine::Context const& context) const
 {
-    if (!jury_of(subject).appointed_on)
+    if (!jury_in(subject).appointed_on)
         return {};
     engine::Question const question{subject, *subject.find(Track::jury), Command::close, Role::jury_president, nullptr,
                                     context};

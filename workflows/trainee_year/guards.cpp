@@ -150,6 +150,11 @@ std::string rules_of_opening(OpenYear const* open, engine::Context const& contex
     return is_known ? campaign->rule_set : former->rule_set;
 }
 
+std::string guards::label_of(Track track)
+{
+    return std::string{words::tracks[static_cast<std::size_t>(track)].label};
+}
+
 engine::Verdict check(Guard guard, engine::Question const& question)
 {
     engine::Campaign const* const campaign = engine::campaign_among(question.context.linked);

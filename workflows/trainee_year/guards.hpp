@@ -55,6 +55,8 @@ using engine::in_french;
 using engine::Unmet;
 using engine::Verdict;
 
+std::string label_of(Track track); // French
+
 // guards/people.cpp
 Verdict campaign_is_open(Asking const& asking);
 Verdict corps_is_the_campaigns(Asking const& asking);

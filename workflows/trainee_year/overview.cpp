@@ -1,6 +1,7 @@
 // One line a trainee in lists: how far the year has come, and what only some may know.
 
 #include "workflows/trainee_year/facts.hpp"
+#include "workflows/trainee_year/hands.hpp"
 #include "workflows/trainee_year/pieces.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 #include "workflows/trainee_year/words.hpp"
@@ -12,14 +13,13 @@ namespace {
 
 using engine::Roles;
 
-constexpr Roles deciders{Role::case_officer, Role::rector_delegate};
-constexpr Roles jury{Role::jury_secretary, Role::jury_president, Role::jury_member};
-constexpr Roles staff{deciders, Role::jury_secretary, Role::head_of_school, Role::inspector};
+constexpr Roles staff{hands::academy, Role::jury_secretary, Role::head_of_school, Role::inspector};
 constexpr Roles helpers{Role::trainee,   Role::tutor,          Role::head_of_school,
                         Role::inspector, Role::inspe_director, Role::case_officer};
 // Those who read the decision, once it is notified.
-constexpr Roles told{Role::trainee, Role::head_of_school, Role::inspector, Role::inspe_director, deciders};
-constexpr Roles trainers{Role::trainee, Role::head_of_school, Role::training_officer, Role::inspe_director, deciders};
+constexpr Roles told{Role::trainee, Role::head_of_school, Role::inspector, Role::inspe_director, hands::academy};
+constexpr Roles trainers{Role::trainee, Role::head_of_school, Role::training_officer, Role::inspe_director,
+                         hands::academy};
 
 bool is_filed(engine::Case const& subject, Track track)
 {
@@ -66,7 +66,7 @@ void add_outcome(engine::Case const& subject, YearFacts const& facts, std::vecto
     std::string_view const decided = words::states[static_cast<std::size_t>(decision)].name;
     bool const is_pending = decision != State::awaited && !decided.ends_with("_notified");
     if (is_pending && decided != facts.outcome)
-        tags.push_back({"pending_outcome", std::string{decided}, deciders});
+        tags.push_back({"pending_outcome", std::string{decided}, hands::academy});
 }
 
 template <class E>
@@ -102,7 +102,7 @@ engine::Overview TraineeYear::overview(engine::Case const& subject) const
     auto const* const rules = find_rule_set(subject.rule_set);
     State const year = state_of(subject, Track::year);
     if (facts.is_suspended())
-        tags.push_back({"suspended", "yes", {Role::trainee, Role::head_of_school, deciders}});
+        tags.push_back({"suspended", "yes", {Role::trainee, Role::head_of_school, hands::academy}});
     if (rules && year != State::resigned && year != State::restarted) {
         auto const gaps = missing(subject, *rules).size();
         tags.push_back({"missing", std::to_string(gaps), staff});
@@ -113,9 +113,10 @@ engine::Overview TraineeYear::overview(engine::Case const& subject) const
         return since && since->state != engine::SinceSeal::State::unchanged;
     });
     if (has_later)
-        tags.push_back({"changed_since_seal", "yes", {Role::trainee, jury, deciders}});
-    tags.push_back(
-        {"jury", std::string{name_of(engine::StateId{state_of(subject, Track::examination)})}, {jury, deciders}});
+        tags.push_back({"changed_since_seal", "yes", {Role::trainee, hands::jury, hands::academy}});
+    tags.push_back({"jury",
+                    std::string{name_of(engine::StateId{state_of(subject, Track::examination)})},
+                    {hands::jury, hands::academy}});
     tags.push_back({"training_eafc_hours", std::to_string(facts.hours_attended(Provider::eafc)), trainers});
     tags.push_back({"training_inspe_hours", std::to_string(facts.hours_attended(Provider::inspe)), trainers});
     add_outcome(subject, facts, tags);

@@ -2,6 +2,7 @@
 // jury's presidency keeps from a file holds no role of the jury's on it: engine/authority.hpp.
 
 #include "workflows/trainee_year/facts.hpp"
+#include "workflows/trainee_year/hands.hpp"
 #include "workflows/trainee_year/pieces.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
@@ -9,9 +10,6 @@ namespace workflows::trainee_year {
 namespace {
 
 using engine::Roles;
-
-constexpr Roles jury{Role::jury_secretary, Role::jury_president, Role::jury_member};
-constexpr Roles deciders{Role::case_officer, Role::rector_delegate};
 
 bool is_notified(State decision)
 {
@@ -55,8 +53,8 @@ bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& pie
 {
     Roles readers = track(piece.track).readers.both(roles);
     if (facts_of(subject).archived_on)
-        readers = readers.both({Role::trainee, deciders});
-    if (readers.both(deciders).any())
+        readers = readers.both({Role::trainee, hands::academy});
+    if (readers.both(hands::academy).any())
         return true;
     auto const remaining = [&](Roles leaving) { readers.bits &= ~leaving.bits; };
     bool const is_examination = piece.track == Track::examination;
@@ -66,7 +64,7 @@ bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& pie
                                  : Roles{Role::trainee, Role::head_of_school, Role::inspector, Role::inspe_director});
     }
     if (!may_jury_read(subject, piece))
-        remaining(jury);
+        remaining(hands::jury);
     return readers.any();
 }
 
@@ -83,7 +81,7 @@ bool TraineeYear::may_see_defects(engine::Case const& subject, engine::Roles rol
     constexpr Roles followers{Role::trainee,   Role::tutor,          Role::head_of_school,
                               Role::inspector, Role::inspe_director, Role::authority};
     bool const is_sealed = state_of(subject, Track::file) != State::assembling;
-    return roles.both({followers, deciders}).any()
+    return roles.both({followers, hands::academy}).any()
         || (is_sealed && may_read(subject, *subject.find(Track::file), roles, context));
 }
 

@@ -1,11 +1,10 @@
 #include "workflows/trainee_year/guards.hpp"
+#include "workflows/trainee_year/hands.hpp"
 
 namespace workflows::trainee_year::guards {
 namespace {
 
 using engine::Roles;
-
-constexpr Roles pen{Role::jury_secretary, Role::jury_president};
 
 bool goes_to_jury(Asking const& asking)
 {
@@ -47,8 +46,9 @@ Verdict found_apt(Asking const& asking)
     case State::apt: return {};
     case State::not_apt: return {{.fact = "Le jury ne l'a pas inscrit sur la liste des aptes."}};
     default:
-        return {
-            {.fact = "Le jury n'a pas délibéré.", .who_can_cure = pen, .until = asking.due(Deadline::deliberation)}};
+        return {{.fact = "Le jury n'a pas délibéré.",
+                 .who_can_cure = hands::pen,
+                 .until = asking.due(Deadline::deliberation)}};
     }
 }
 

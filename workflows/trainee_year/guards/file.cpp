@@ -7,11 +7,6 @@
 namespace workflows::trainee_year::guards {
 namespace {
 
-std::string label_of(Track track)
-{
-    return std::string{words::tracks[static_cast<std::size_t>(track)].label};
-}
-
 bool is_sealed(Asking const& asking)
 {
     return state_of(asking.subject(), Track::file) != State::assembling;

@@ -1,4 +1,5 @@
 #include "workflows/trainee_year/guards.hpp"
+#include "workflows/trainee_year/hands.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -9,7 +10,6 @@ namespace {
 using engine::Roles;
 
 constexpr Roles office{Role::case_officer, Role::jury_secretary, Role::rector_delegate};
-constexpr Roles pen{Role::jury_secretary, Role::jury_president};
 constexpr int access_days_default = 7; // U20: one to two weeks; the note: early enough to prepare
 
 bool is_true(boost::json::object const& published, std::string_view name)
@@ -109,7 +109,7 @@ Verdict first_meeting_has_come(Asking const& asking)
     if (met && *met <= asking.today())
         return {};
     Unmet unmet{.fact = "Le jury n'a pas tenu sa première réunion.",
-                .who_can_cure = pen,
+                .who_can_cure = hands::pen,
                 .until = asking.due(Deadline::first_meeting)};
     if (met)
         unmet.opens_on = met;
@@ -165,7 +165,7 @@ Verdict jury_in_session(Asking const& asking)
     if (is_true(asking.published_by_jury(), "deliberation_open"))
         return {};
     return {{.fact = "Le jury n'est pas en délibération.",
-             .who_can_cure = pen,
+             .who_can_cure = hands::pen,
              .until = asking.due(Deadline::deliberation)}};
 }
 

@@ -1,4 +1,5 @@
 #include "workflows/trainee_year/guards.hpp"
+#include "workflows/trainee_year/hands.hpp"
 
 #include <algorithm>
 
@@ -6,8 +7,6 @@ namespace workflows::trainee_year::guards {
 namespace {
 
 using engine::Roles;
-
-constexpr Roles academy{Role::case_officer, Role::rector_delegate};
 
 std::string text_of(Corps corps)
 {
@@ -101,7 +100,8 @@ Verdict second_year_by_renewal(Asking const& asking)
     if (!first || first->workflow != asking.subject().workflow)
         return {{.fact = "Une seconde année s'ouvre d'elle-même quand la première est renouvelée."}};
     if (state_of(*first, Track::decision) != State::renewal_notified)
-        return {{.fact = "La première année n'a pas donné lieu à un renouvellement notifié.", .who_can_cure = academy}};
+        return {{.fact = "La première année n'a pas donné lieu à un renouvellement notifié.",
+                 .who_can_cure = hands::academy}};
     if (facts_of(*first).opening.trainee != open->trainee || facts_of(*first).year_rank() != 1)
         return {{.fact = "La première année est celle d'une autre personne, ou déjà une seconde."}};
     return {};
@@ -142,7 +142,7 @@ Verdict year_in_progress(Asking const& asking)
     if (year == State::restarted)
         return {{.fact = "Le stage a recommencé dans une autre année."}};
     if (year == State::deferred)
-        return {{.fact = "Le stage est reporté.", .who_can_cure = academy}};
+        return {{.fact = "Le stage est reporté.", .who_can_cure = hands::academy}};
     if (year == State::unopened)
         return {{.fact = "L'année de stage n'est pas ouverte.", .who_can_cure = Role::case_officer}};
     switch (state_of(asking.subject(), Track::decision)) { // as far as it is known to all
@@ -176,7 +176,7 @@ Verdict two_tutors_at_most(Asking const& asking)
     }
     if (current < 2)
         return {};
-    return {{.fact = "Deux personnes assurent déjà le tutorat ce jour-là.", .who_can_cure = academy}};
+    return {{.fact = "Deux personnes assurent déjà le tutorat ce jour-là.", .who_can_cure = hands::academy}};
 }
 
 Verdict follows_the_former(Asking const& asking)

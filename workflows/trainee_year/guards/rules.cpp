@@ -16,11 +16,6 @@ std::string period_of(RuleSet const& rules)
         + (to ? ", jusqu'au " + in_french(*to) : std::string{});
 }
 
-std::string label_of(Track track)
-{
-    return std::string{words::tracks[static_cast<std::size_t>(track)].label};
-}
-
 // An extension goes on with the year: it is not the decision that ends it.
 bool is_decided(engine::Case const& subject)
 {
