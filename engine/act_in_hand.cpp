@@ -35,16 +35,12 @@ std::optional<Error> version_fault(Act const& act, Piece const* piece)
     return std::nullopt;
 }
 
-bool has_command(Track const& track, CommandId command)
+// What somebody may not read is as good as not there for him, unless the act is his to do where it stands.
+bool may_now(Track const& track, CommandId command, Roles roles, StateId from)
 {
-    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) { return row.on == command; });
-}
-
-// Rights come before the body: who may never do this learns nothing of its form.
-bool may_ever(Track const& track, CommandId command, Roles roles)
-{
-    return std::any_of(track.rows.begin(), track.rows.end(),
-                       [&](Transition const& row) { return row.on == command && row.by.both(roles).any(); });
+    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) {
+        return row.on == command && row.from == from && row.by.both(roles).any();
+    });
 }
 
 bool may_read(Case const& subject, Piece const& piece, Roles roles, Context const& context)
@@ -58,6 +54,17 @@ Answered::Made made_of(Case const& after, Piece const& piece)
 }
 
 } // namespace
+
+bool has_command(Track const& track, CommandId command)
+{
+    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) { return row.on == command; });
+}
+
+bool may_ever(Track const& track, CommandId command, Roles roles)
+{
+    return std::any_of(track.rows.begin(), track.rows.end(),
+                       [&](Transition const& row) { return row.on == command && row.by.both(roles).any(); });
+}
 
 ActInHand::ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop)
     : service_{service}, act_{std::move(act)}, render_{std::move(render)}, done_{std::move(done)}, hop_{std::move(hop)}
@@ -137,10 +144,10 @@ std::optional<Error> ActInHand::fault_before_body(Case const& subject, Piece con
     Track const& track = act_.workflow->track(act_.track);
     if (!roles.any() || !has_command(track, act_.command) || (act_.number > 0 && !piece))
         return unknown();
+    if (piece && !may_now(track, act_.command, roles, piece->state) && !may_read(subject, *piece, roles, context))
+        return unknown();
     if (may_ever(track, act_.command, roles))
         return std::nullopt;
-    if (piece && !may_read(subject, *piece, roles, context))
-        return unknown();
     return permit(subject, Asked{act_.track, act_.number, act_.command, nullptr}, roles, context).error();
 }
 

@@ -9,6 +9,11 @@
 
 namespace engine {
 
+// Whether any row of the track is for this command, and whether any such row is for one of these roles. Rights come
+// before the body: who may never do this learns nothing of its form.
+bool has_command(Track const& track, CommandId command);
+bool may_ever(Track const& track, CommandId command, Roles roles);
+
 class ActInHand : public std::enable_shared_from_this<ActInHand> {
 public:
     ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop);

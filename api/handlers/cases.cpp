@@ -5,6 +5,7 @@
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/query.hpp"
+#include "api/that_time.hpp"
 #include "engine/authority.hpp"
 #include "engine/campaign.hpp"
 #include "engine/chain.hpp"
@@ -91,7 +92,7 @@ engine::Known known_to(engine::View const& view)
 json::array pieces_json(engine::View const& view)
 {
     json::array pieces;
-    auto const then = view.at_that_time();
+    auto const then = at_that_time(view);
     for (engine::Piece const& piece : view.subject->pieces)
         if (view.may_read(piece))
             pieces.push_back(piece_summary(*view.subject, piece, then));
