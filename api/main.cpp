@@ -8,6 +8,8 @@
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
 #include "workflows/campaign/campaign.hpp"
+#include "workflows/distance_accompaniment/distance_accompaniment.hpp"
+#include "workflows/distance_accompaniment/model.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/model.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
@@ -40,6 +42,7 @@ struct Offered {
     workflows::campaign::CampaignWorkflow campaign;
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
+    workflows::distance_accompaniment::DistanceAccompaniment distance_accompaniment;
     engine::Workflows all;
 
     Offered()
@@ -47,6 +50,7 @@ struct Offered {
         all.add(campaign);
         all.add(trainee_year);
         all.add(jury);
+        all.add(distance_accompaniment);
     }
 };
 
@@ -191,6 +195,7 @@ int check(api::Arguments const& arguments)
         std::move(some.begin(), some.end(), std::back_inserter(models));
     };
     add(workflows::trainee_year::models());
+    add(workflows::distance_accompaniment::models());
     return api::check_rules(models, arguments.workflow, arguments.rule_set, std::cout, std::cerr);
 }
 

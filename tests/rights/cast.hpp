@@ -17,7 +17,7 @@ class Cast {
 public:
     Cast();
 
-    // "camille", "noel", "zoe": their files; "campagne", "jury".
+    // "camille", "noel", "zoe": their files; "campagne", "jury"; "campagne-formation" and its "accompagnement".
     CaseId const& at(std::string const& name) const { return cases_.at(name); }
     std::map<std::string, CaseId> const& cases() const { return cases_; }
     // The conditions of the table that hold for a file, or for one of its pieces.
@@ -30,6 +30,7 @@ private:
     void seal(std::string const& name);
     void sit();
     void change_people();
+    void accompany();
 
     academy::Academy academy_;
     std::map<std::string, CaseId> cases_;

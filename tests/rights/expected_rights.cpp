@@ -76,23 +76,24 @@ std::vector<std::string> words_of(std::string const& text)
 ExpectedRights::ExpectedRights(std::filesystem::path const& file)
 {
     auto const tables = tables_of(file);
-    if (tables.size() != 4)
-        throw std::runtime_error{"four tables are expected: files, campaign and jury, people, routes"};
-    for (std::size_t of : {0U, 1U}) {
+    if (tables.size() < 4)
+        throw std::runtime_error{"tables are expected: one or more of objects, then people, then routes"};
+    std::size_t const people = tables.size() - 2, routes = tables.size() - 1;
+    for (std::size_t of = 0; of < people; ++of) {
         Row const& header = tables[of].front();
         for (std::size_t i = 1; i < tables[of].size(); ++i)
             for (std::size_t column = 1; column + 1 < header.size(); ++column)
                 cells_[tables[of][i].at(0)][header[column]] = cell_of(tables[of][i].at(column));
     }
-    Row const& header = tables[2].front();
-    for (std::size_t i = 1; i < tables[2].size(); ++i) {
-        Person person{tables[2][i].at(0), {}};
+    Row const& header = tables[people].front();
+    for (std::size_t i = 1; i < tables[people].size(); ++i) {
+        Person person{tables[people][i].at(0), {}};
         for (std::size_t column = 2; column < header.size(); ++column)
-            person.roles[header[column]] = words_of(tables[2][i].at(column));
+            person.roles[header[column]] = words_of(tables[people][i].at(column));
         people_.push_back(std::move(person));
     }
-    for (std::size_t i = 1; i < tables[3].size(); ++i)
-        routes_[tables[3][i].at(0)] = tables[3][i].at(1);
+    for (std::size_t i = 1; i < tables[routes].size(); ++i)
+        routes_[tables[routes][i].at(0)] = tables[routes][i].at(1);
 }
 
 Right ExpectedRights::of(std::string const& object, std::vector<std::string> const& roles,

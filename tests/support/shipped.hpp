@@ -4,6 +4,7 @@
 
 #include "engine/case_service.hpp"
 #include "workflows/campaign/campaign.hpp"
+#include "workflows/distance_accompaniment/distance_accompaniment.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 
@@ -13,6 +14,7 @@ struct Shipped {
     workflows::campaign::CampaignWorkflow campaign;
     workflows::trainee_year::TraineeYear trainee_year;
     workflows::jury::JuryWorkflow jury;
+    workflows::distance_accompaniment::DistanceAccompaniment distance_accompaniment;
     engine::Workflows all;
 
     Shipped()
@@ -20,6 +22,7 @@ struct Shipped {
         all.add(campaign);
         all.add(trainee_year);
         all.add(jury);
+        all.add(distance_accompaniment);
     }
     Shipped(Shipped const&) = delete; // `all` points into it
     Shipped& operator=(Shipped const&) = delete;

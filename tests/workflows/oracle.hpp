@@ -35,6 +35,7 @@ void compile_year_followed(Machines& machines); // the year, its people, its vis
 void compile_year_judged(Machines& machines);   // opinions, the file, the jury, the decision
 void compile_jury(Machines& machines);
 void compile_campaign(Machines& machines);
+void compile_accompaniment(Machines& machines);
 
 struct Walk {
     std::size_t tries = 0;
