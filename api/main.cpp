@@ -10,6 +10,8 @@
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/exam_preparation/model.hpp"
+#include "workflows/distance_accompaniment/distance_accompaniment.hpp"
+#include "workflows/distance_accompaniment/model.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/model.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
@@ -46,6 +48,7 @@ struct Offered {
     workflows::jury::JuryWorkflow jury;
     workflows::exam_preparation::ExamPreparation exam_preparation;
     workflows::tutored_module::TutoredModule tutored_module;
+    workflows::distance_accompaniment::DistanceAccompaniment distance_accompaniment;
     engine::Workflows all;
 
     Offered()
@@ -55,6 +58,7 @@ struct Offered {
         all.add(jury);
         all.add(exam_preparation);
         all.add(tutored_module);
+        all.add(distance_accompaniment);
     }
 };
 
@@ -201,6 +205,7 @@ int check(api::Arguments const& arguments)
     add(workflows::trainee_year::models());
     add(workflows::exam_preparation::models());
     add(workflows::tutored_module::models());
+    add(workflows::distance_accompaniment::models());
     return api::check_rules(models, arguments.workflow, arguments.rule_set, std::cout, std::cerr);
 }
 

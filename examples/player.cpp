@@ -66,6 +66,9 @@ void show_requests(Options const& options, Cast& cast)
     performer.wait_for_product();
     cast.refresh();
     print_requests(performer, cast, options.url, std::cout);
+    if (options.beside)
+        SidePlay{performer, cast, options.seed, side_stories(options.administrator)}.print_requests(options.url,
+                                                                                                    std::cout);
 }
 
 } // namespace

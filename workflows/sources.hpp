@@ -199,6 +199,24 @@ enum class Ref : std::uint8_t {
     a_grid_certified,
     a_acquisitions,
     // Distance accompaniment and its pay (S4).
+    // Distance accompaniment and its pay (S4, in the order of its rules; L13).
+    s4_asynchronous,
+    s4_activities,
+    s4_contract,
+    s4_report,
+    s4_decision,
+    s4_two_hours,
+    s4_participants,
+    s4_group,
+    s4_least,
+    l13_amounts,
+    l13_decree,
+    a_accompaniment_opening,
+    a_accompaniment_signatures,
+    a_accompaniment_corrections,
+    a_accompaniment_group,
+    a_accompaniment_days,
+    a_odd_hours,
 };
 
 constexpr engine::Kind kind_of(Ref)
@@ -220,6 +238,9 @@ inline constexpr std::string_view note_2023 = "Note de service du 21 juin 2023 (
 inline constexpr std::string_view circular_2022 = "Circulaire du 13 juillet 2022 (NOR MENH2218500C)";
 inline constexpr std::string_view path =
     "Arrêté du 18 juin 2014, modifié par l'arrêté du 28 mai 2019 (NOR MENH1910293A)";
+inline constexpr std::string_view accompaniment = "Accompagnement à distance et sa rémunération, document académique";
+inline constexpr std::string_view occasional_trainers = "Arrêté du 7 mai 2012 (NOR MENF1220270A)";
+inline constexpr std::string_view occasional_trainers_decree = "Décret n° 2010-235";
 inline constexpr std::string_view local_guide = "Guide de l'année de stage, académie de La Réunion, 2022-2023";
 inline constexpr std::string_view tutoring = "Protocole de tutorat d'un module à distance";
 inline constexpr std::string_view unions = "Fiches syndicales et académiques";
@@ -596,6 +617,40 @@ inline constexpr auto citations = [] {
     Citation{a_acquisitions, {"a-acquisitions", ours, "acquis", "", "", "", assumption,
         "Chaque élément d'une fiche ou d'une évaluation reçoit une réponse, et une seule."}},
     // Distance accompaniment.
+    Citation{s4_asynchronous, {"s4-asynchronous", accompaniment, "modalités", "sans date", "", "", guide,
+        "La classe virtuelle est synchrone, l'accompagnement à distance ne l'est pas ; seul celui-ci est rémunéré par ces règles."}},
+    Citation{s4_activities, {"s4-activities", accompaniment, "activités", "sans date", "", "", guide,
+        "L'accompagnement a lieu avant, entre ou après les séances : travail collaboratif, aide individuelle significative, suite de formation sur les ressources données."}},
+    Citation{s4_contract, {"s4-contract", accompaniment, "contrat", "sans date", "", "", guide,
+        "Un contrat est signé avant le début par le formateur et par le responsable académique de formation ; sans contrat, rien n'est rémunéré."}},
+    Citation{s4_report, {"s4-report", accompaniment, "compte rendu d'activité", "sans date", "", "", guide,
+        "Après le travail, un compte rendu d'activité va au correspondant de formation du domaine ; sans compte rendu, rien n'est rémunéré."}},
+    Citation{s4_decision, {"s4-decision", accompaniment, "décision", "sans date", "", "", guide,
+        "La rémunération est décidée par le responsable académique au vu du compte rendu."}},
+    Citation{s4_two_hours, {"s4-two-hours", accompaniment, "calcul", "sans date", "", "", guide,
+        "Une vacation est due pour deux heures d'intervention en tout."}},
+    Citation{s4_participants, {"s4-participants", accompaniment, "calcul", "sans date", "", "", guide,
+        "Il n'est pas dû plus d'une vacation par stagiaire qui a effectivement participé."}},
+    Citation{s4_group, {"s4-group", accompaniment, "calcul", "sans date", "", "", guide,
+        "Il n'est pas dû plus de huit vacations par groupe."}},
+    Citation{s4_least, {"s4-least", accompaniment, "calcul", "sans date", "", "", guide,
+        "Le nombre de vacations est le plus petit des trois : la moitié des heures, les participants, huit."}},
+    Citation{l13_amounts, {"l13-amounts", occasional_trainers, "début", "lus : le début et un article", "2012-05-07", "", law,
+        "La rémunération d'un formateur comprend l'enseignement à distance ; le service en fixe les montants dans des limites."}},
+    Citation{l13_decree, {"l13-decree", occasional_trainers_decree, "ensemble", "connu par l'arrêté qui s'y réfère", "", "", secondary,
+        "Le décret fixe le cadre de la rémunération des formateurs occasionnels."}},
+    Citation{a_accompaniment_opening, {"a-accompaniment-opening", ours, "préparation du contrat", "", "", "", assumption,
+        "Un groupe a un seul contrat par campagne, que le responsable de formation ou un gestionnaire prépare : le plafond du groupe s'y compte entier."}},
+    Citation{a_accompaniment_signatures, {"a-accompaniment-signatures", ours, "signature et décision", "", "", "", assumption,
+        "Le responsable académique qui signe et celui qui décide tiennent la même fonction, responsable de formation ; nul ne la tient pour son propre contrat."}},
+    Citation{a_accompaniment_corrections, {"a-accompaniment-corrections", ours, "corrections", "", "", "", assumption,
+        "Rien ne s'efface : un contrat se modifie avant tout travail, une activité se corrige, un compte rendu se reprend, une décision se rapporte, chaque fois avec son motif."}},
+    Citation{a_accompaniment_group, {"a-accompaniment-group", ours, "liste du groupe", "", "", "", assumption,
+        "Le groupe est une liste de stagiaires ; qui a participé en est, et y reste."}},
+    Citation{a_accompaniment_days, {"a-accompaniment-days", ours, "dates du contrat", "", "", "", assumption,
+        "Un contrat a un premier et un dernier jour ; il peut encore se signer le premier."}},
+    Citation{a_odd_hours, {"a-odd-hours", ours, "heures impaires", "le document ne dit pas l'arrondi", "", "", assumption,
+        "Le temps qui ne fait pas une vacation entière est compté à l'inférieur, sauf choix de l'académie que le contrat porte."}},
     };
 }();
 // clang-format on

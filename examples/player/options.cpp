@@ -61,6 +61,7 @@ une base à moitié jouée, reprend au jour où l'horloge s'est arrêtée.
   --administrator-email ADRESSE  qui ouvre la campagne
   --acknowledgements FICHIER     une ligne par acte accepté : dossier, version, empreinte
   --json FICHIER          le bilan, pour une machine
+  --beside                vit aussi les autres parcours, chacun dans sa campagne, à côté de l'année
   --print-requests        trois requêtes à essayer sur ce qui a été joué ; sans liste, ne fait que cela
 )";
 }
@@ -95,6 +96,10 @@ Options read_options(int argc, char const* const* argv)
         std::string const name = argv[i];
         if (name == "--help" || name == "-h")
             throw Misuse{};
+        if (name == "--beside") {
+            options.beside = true;
+            continue;
+        }
         if (name == "--print-requests") {
             options.print_requests = true;
             continue;

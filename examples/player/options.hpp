@@ -29,6 +29,7 @@ struct Options {
 
     std::filesystem::path acknowledgements;
     std::filesystem::path json;
+    bool beside = false; // the other workflows too
     bool print_requests = false;
 };
 

@@ -33,7 +33,9 @@ Play::Play(Options const& options, Cast& cast, Ledger& ledger, std::vector<Campa
                   std::make_unique<Performer>(parse_address(options.url), options.patience, cast, ledger));
           return performers;
       }()},
-      casebook_{*performers_.front(), cast, options.administrator}
+      casebook_{*performers_.front(), cast, options.administrator},
+      beside_{*performers_.front(), cast, options.seed,
+              options.beside ? side_stories(options.administrator) : std::vector<SideStory>{}}
 {
     for (CampaignPlan const& plan : plans) {
         seasons_.push_back(std::make_unique<Season>(*performers_.front(), cast, options, plan));
@@ -128,6 +130,7 @@ void Play::play_day(Day day, Progress& progress)
     wait_for_second_years(second_years_by(day - days{1}));
     for (auto const& season : seasons_)
         season->open_day(day);
+    beside_.play(day);
     std::vector<Lived*> busy;
     for (Lived& lived : lives_)
         if (std::ranges::binary_search(lived.life->steps, day, {}, &Step::day))
@@ -177,7 +180,7 @@ std::size_t Play::second_years_by(Day day) const
 
 std::set<Day> Play::calendar() const
 {
-    std::set<Day> all;
+    std::set<Day> all = beside_.days();
     for (CampaignPlan const& plan : plans_) {
         all.insert({plan.opened_on, plan.jury_on, plan.year.first_meeting, plan.year.deliberation});
         if (plan.judges_again())
@@ -210,6 +213,7 @@ void Play::run()
     auto const prepared_on = plans_.front().opened_on;
     performers_.front()->wait_for_product();
     enter_staff(cast_);
+    beside_.enter_people();
     auto const stood_on = read_clock();
     auto const begins_on = minted_on_ = std::max(prepared_on, stood_on);
     auto const all = calendar();

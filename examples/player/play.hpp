@@ -5,6 +5,7 @@
 #include "examples/player/forms.hpp"
 #include "examples/player/progress.hpp"
 #include "examples/player/season.hpp"
+#include "examples/player/side_play.hpp"
 #include "examples/player/summary.hpp"
 
 #include <functional>
@@ -64,6 +65,7 @@ private:
     std::vector<CampaignPlan> const& plans_;
     std::vector<std::unique_ptr<Performer>> performers_; // the first also does what concerns everybody
     Casebook casebook_;
+    SidePlay beside_;                              // empty unless asked for
     std::vector<std::unique_ptr<Season>> seasons_; // of the plans, in their order
     std::vector<Lived> lives_;
     Summary summary_;

@@ -1,6 +1,7 @@
 #include "tests/rights/cast.hpp"
 
 #include "workflows/campaign/commands.hpp"
+#include "workflows/distance_accompaniment/commands.hpp"
 #include "workflows/jury/commands.hpp"
 #include "workflows/tutored_module/commands.hpp"
 #include "workflows/tutored_module/facts.hpp"
@@ -15,6 +16,7 @@ using namespace story::people;
 namespace campaigns = workflows::campaign;
 namespace juries = workflows::jury;
 namespace modules = workflows::tutored_module;
+namespace distance = workflows::distance_accompaniment;
 
 PersonId const anne{"anne"}, hugo{"hugo"}, ines{"ines"}, victor{"victor"};
 PersonId const noel{"noel"}, zoe{"zoe"}, boyer{"boyer"}, techer{"techer"}, dijoux{"dijoux"},
@@ -54,8 +56,9 @@ campaigns::Open another_campaign()
 Cast::Cast()
 {
     for (char const* const person :
-         {"boyer", "techer", "dijoux", "ancien-tuteur", "interim", "futur", "adjointe", "ancien-adjoint", "suppleante",
-          "ancienne-gestion", "autre-gestion", "victor", "hugo", "ines"})
+         {"boyer",          "techer",     "dijoux",           "ancien-tuteur", "interim", "futur", "adjointe",
+          "ancien-adjoint", "suppleante", "ancienne-gestion", "autre-gestion", "victor",  "hugo",  "ines",
+          "agnes",          "odile",      "carole",           "paul",          "rene",    "lea"})
         academy_.store().directory().put(
             {PersonId{person}, std::string{person} + "@personnels.test", person, "", "", false});
     academy_.on("2022-08-26");
@@ -78,6 +81,7 @@ Cast::Cast()
     sit();
     change_people();
     follow_a_module();
+    accompany();
     cases_["campagne"] = campaign;
     cases_["jury"] = academy_.jury;
     academy_.on("2023-09-04");
@@ -210,6 +214,46 @@ void Cast::follow_a_module()
     academy_.act(lea, module, "positioning", "fill_sheet",
                  modules::FillSheet{{{"Élément", modules::Level::acquired, std::nullopt}}, std::nullopt});
     cases_["module"] = module;
+}
+
+// A contract of another campaign, signed, and some work done.
+void Cast::accompany()
+{
+    PersonId const agnes{"agnes"}, odile{"odile"}, paul{"paul"}, lea{"lea"};
+    academy_.on("2023-09-02");
+    CaseId const campaign = academy_.open(anne, "campaign",
+                                          engine::write_body(campaigns::Open{.workflow = "distance_accompaniment",
+                                                                             .organisation = "Académie de La Réunion",
+                                                                             .title = "Accompagnement, 2023-2024",
+                                                                             .period = "2023-2024",
+                                                                             .zone = "Indian/Reunion",
+                                                                             .rule_set = "accompagnement-1"}));
+    using enum campaigns::Role;
+    for (auto const& [person, role] :
+         {std::pair{paul, case_officer}, {odile, training_officer}, {PersonId{"rene"}, rector_delegate}})
+        academy_.act(anne, campaign, "staff", "appoint",
+                     campaigns::Appoint{person, role, day("2023-09-01"), std::nullopt});
+    CaseId const contract = academy_.open(paul, "distance_accompaniment",
+                                          engine::write_body(distance::Prepare{.campaign = campaign,
+                                                                               .trainer = agnes,
+                                                                               .group = {"23A0974", "Groupe 1"},
+                                                                               .domain = "Numérique",
+                                                                               .starts_on = day("2023-09-02"),
+                                                                               .ends_on = day("2023-12-22"),
+                                                                               .planned_hours = 8,
+                                                                               .correspondent = PersonId{"carole"}}));
+    academy_.act(paul, contract, "group", "list_group", distance::ListGroup{{lea}});
+    academy_.act(agnes, contract, "contract", "sign_as_trainer");
+    academy_.act(odile, contract, "contract", "sign_for_academy");
+    academy_.act(agnes, contract, "activity", "record_activity",
+                 distance::RecordActivity{.kind = distance::ActivityKind::individual_help,
+                                          .moment = distance::Moment::before_sessions,
+                                          .held_on = day("2023-09-02"),
+                                          .minutes = 45,
+                                          .participants = {lea},
+                                          .note = std::nullopt});
+    cases_["campagne-formation"] = campaign;
+    cases_["accompagnement"] = contract;
 }
 
 std::vector<std::string> Cast::holding(std::string const& name, engine::Piece const* piece)

@@ -17,7 +17,8 @@ class Cast {
 public:
     Cast();
 
-    // "camille", "noel", "zoe": their files; "campagne", "jury"; "module", of another campaign.
+    // "camille", "noel", "zoe": their files; "campagne", "jury"; "campagne-formation" and its "accompagnement"; "module", of
+    // another campaign.
     CaseId const& at(std::string const& name) const { return cases_.at(name); }
     std::map<std::string, CaseId> const& cases() const { return cases_; }
     // The conditions of the table that hold for a file, or for one of its pieces.
@@ -31,6 +32,7 @@ private:
     void sit();
     void change_people();
     void follow_a_module();
+    void accompany();
 
     academy::Academy academy_;
     std::map<std::string, CaseId> cases_;

@@ -196,8 +196,9 @@ Right Walk::right_of(Person const& person, std::string const& name, Asked const&
         row = subject->workflow->name_of(asked.track->id);
         piece = subject->find(asked.track->id, asked.number);
     }
-    if (expected_.knows(name + "/page")) // no trainee's file
-        row.insert(0, name + "/");
+    // "campagne-formation" is a campaign like "campagne"; a trainee's file bears the trainee's name.
+    if (std::string const kind = name.substr(0, name.find('-')) + "/"; expected_.knows(kind + "page"))
+        row.insert(0, kind);
     if (object == "fermé" || (asked.number == no_such_piece))
         return Right::none;
     return expected_.of(row, person.roles.at(name), cast_.holding(name, piece));

@@ -5,6 +5,7 @@
 #include "engine/case_service.hpp"
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/exam_preparation/exam_preparation.hpp"
+#include "workflows/distance_accompaniment/distance_accompaniment.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 #include "workflows/tutored_module/tutored_module.hpp"
@@ -17,6 +18,7 @@ struct Shipped {
     workflows::jury::JuryWorkflow jury;
     workflows::exam_preparation::ExamPreparation exam_preparation;
     workflows::tutored_module::TutoredModule tutored_module;
+    workflows::distance_accompaniment::DistanceAccompaniment distance_accompaniment;
     engine::Workflows all;
 
     Shipped()
@@ -26,6 +28,7 @@ struct Shipped {
         all.add(jury);
         all.add(exam_preparation);
         all.add(tutored_module);
+        all.add(distance_accompaniment);
     }
     Shipped(Shipped const&) = delete; // `all` points into it
     Shipped& operator=(Shipped const&) = delete;

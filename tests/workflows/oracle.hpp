@@ -37,6 +37,7 @@ void compile_jury(Machines& machines);
 void compile_campaign(Machines& machines);
 void compile_exam_preparation(Machines& machines);
 void compile_module(Machines& machines);
+void compile_accompaniment(Machines& machines);
 
 struct Walk {
     std::size_t tries = 0;

@@ -1,0 +1,12 @@
+#include "examples/player/side_stories.hpp"
+
+namespace examples::player {
+
+std::vector<SideStory> side_stories(std::string const& administrator)
+{
+    return {
+        distance_accompaniment(administrator),
+    };
+}
+
+} // namespace examples::player

@@ -1,0 +1,152 @@
+// What each event leaves behind, and what all of it is worth.
+
+#include "workflows/distance_accompaniment/facts.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+
+namespace workflows::distance_accompaniment {
+namespace {
+
+using engine::Case;
+using engine::Grant;
+using engine::read_stored;
+
+constexpr auto a_day = std::chrono::days{1};
+
+Accompaniment& facts(Case& subject)
+{
+    return static_cast<Accompaniment&>(*subject.facts);
+}
+
+// What was done until the day before stays done by right.
+void hand_over(Case& subject, std::string const& role, PersonId const& person, Day from)
+{
+    for (Grant& grant : subject.grants)
+        if (grant.role == role && (!grant.to || *grant.to >= from))
+            grant.to = from - a_day;
+    subject.grants.push_back({person, role, from, std::nullopt});
+}
+
+void on(Case& subject, engine::Event const& event, ContractPrepared const& prepared)
+{
+    Accompaniment& known = facts(subject);
+    known.contract = prepared;
+    known.choices = prepared.choices.value_or(Choices{});
+    known.campaign_title = prepared.campaign_title.value_or("");
+    subject.links = {prepared.campaign};
+    hand_over(subject, "trainer", prepared.trainer, event.occurred_on);
+    if (prepared.correspondent)
+        hand_over(subject, "training_correspondent", *prepared.correspondent, event.occurred_on);
+}
+
+void on(Case& subject, engine::Event const& event, ContractAmended const& amended)
+{
+    Accompaniment& known = facts(subject);
+    if (amended.trainer != known.contract.trainer)
+        hand_over(subject, "trainer", amended.trainer, event.occurred_on);
+    known.contract.trainer = amended.trainer;
+    known.contract.domain = amended.domain;
+    known.contract.starts_on = amended.starts_on;
+    known.contract.ends_on = amended.ends_on;
+    known.contract.planned_hours = amended.planned_hours;
+    known.choices = amended.choices.value_or(known.choices);
+}
+
+Intervention done_in(Case const& subject, bool reported)
+{
+    Accompaniment const& known = facts_of(subject);
+    Intervention done{.group_size = static_cast<std::int64_t>(known.group.size()),
+                      .has_contract = is_in_force(subject),
+                      .has_report = reported || is_report_sent(subject)};
+    std::set<PersonId> participants;
+    for (auto const& [number, activity] : known.activities) {
+        RecordActivity const& content = activity.content;
+        if (activity.is_removed)
+            continue;
+        if (content.kind == ActivityKind::virtual_class) {
+            done.synchronous_minutes += *content.minutes;
+            continue;
+        }
+        done.minutes += *content.minutes;
+        for (PersonId const& person : content.participants)
+            if (known.group.contains(person))
+                participants.insert(person);
+    }
+    done.participants = static_cast<std::int64_t>(participants.size());
+    return done;
+}
+
+} // namespace
+
+bool Accompaniment::has_work() const
+{
+    return std::ranges::any_of(activities, [](auto const& one) { return !one.second.is_removed; });
+}
+
+bool Accompaniment::took_part(PersonId const& person) const
+{
+    return std::ranges::any_of(activities, [&](auto const& one) {
+        auto const& named = *one.second.content.participants;
+        return !one.second.is_removed && std::ranges::find(named, person) != named.end();
+    });
+}
+
+boost::json::object Accompaniment::published() const
+{
+    return {{"campaign", contract.campaign.value},
+            {"group", *contract.group.code},
+            {"trainer", contract.trainer.value},
+            {"vacations", granted ? boost::json::value(*granted) : boost::json::value(nullptr)}};
+}
+
+Computation computation_of(Case const& subject, bool reported)
+{
+    PayRules const* const named = find_pay_rules(subject.rule_set);
+    return compute(done_in(subject, reported), named ? *named : pay_rules().front(), facts_of(subject).choices);
+}
+
+void evolve(Case& subject, Event what, engine::Event const& event)
+{
+    auto const body = boost::json::parse(event.body);
+    Accompaniment& known = facts(subject);
+    switch (what) {
+    case Event::contract_prepared: return on(subject, event, read_stored<ContractPrepared>(body));
+    case Event::contract_amended: return on(subject, event, read_stored<ContractAmended>(body));
+    case Event::contract_postponed: {
+        auto const postponed = read_stored<Postpone>(body);
+        known.contract.starts_on = postponed.starts_on;
+        known.contract.ends_on = postponed.ends_on;
+        return;
+    }
+    case Event::correspondent_designated: {
+        auto const designated = read_stored<DesignateCorrespondent>(body);
+        return hand_over(subject, "training_correspondent", designated.person, designated.from);
+    }
+    case Event::group_listed: {
+        auto const listed = read_stored<ListGroup>(body);
+        known.group = {listed.trainees.begin(), listed.trainees.end()};
+        return;
+    }
+    case Event::activity_recorded: known.activities[event.piece] = {read_stored<RecordActivity>(body)}; return;
+    case Event::activity_corrected: known.activities[event.piece].content = read_stored<CorrectActivity>(body); return;
+    case Event::activity_removed: known.activities[event.piece].is_removed = true; return;
+    case Event::pay_granted: known.granted = *read_stored<PayGranted>(body).vacations; return;
+    case Event::pay_decision_withdrawn: known.granted.reset(); return;
+    // The state of the piece says all.
+    case Event::trainer_signed:
+    case Event::academy_signed:
+    case Event::trainer_countersigned:
+    case Event::academy_countersigned:
+    case Event::contract_cancelled:
+    case Event::activity_report_filed:
+    case Event::report_acknowledged:
+    case Event::activity_report_consulted:
+    case Event::report_sent_back:
+    case Event::report_taken_back:
+    case Event::pay_refused: return;
+    }
+}
+
+} // namespace workflows::distance_accompaniment
