@@ -6,5 +6,6 @@
 namespace examples::player {
 
 SideStory distance_accompaniment(std::string const& administrator);
+SideStory tutored_module(std::string const& administrator);
 
 } // namespace examples::player
