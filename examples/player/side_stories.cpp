@@ -6,6 +6,7 @@ std::vector<SideStory> side_stories(std::string const& administrator)
 {
     return {
         distance_accompaniment(administrator),
+        exam_preparation(administrator),
         tutored_module(administrator),
     };
 }

@@ -6,6 +6,7 @@
 namespace examples::player {
 
 SideStory distance_accompaniment(std::string const& administrator);
+SideStory exam_preparation(std::string const& administrator);
 SideStory tutored_module(std::string const& administrator);
 
 } // namespace examples::player

@@ -112,7 +112,8 @@ struct Centre : Academy {
     std::set<std::string> tasks_of(PersonId const& who, std::string const& group)
     {
         std::set<std::string> found;
-        for (json::value const& item : get(who, "/api/v1/tasks?group=" + group + "&limit=200").at("items").as_array())
+        auto const page = get(who, "/api/v1/tasks?group=" + group + "&limit=200");
+        for (json::value const& item : page.at("items").as_array())
             found.insert(std::string{item.at("case").at("collection").as_string()} + ' '
                          + std::string{item.at("track").as_string()} + '/'
                          + std::string{item.at("command").as_string()});
@@ -183,7 +184,8 @@ TEST_CASE("what stands between an accompaniment and its pay is told over the API
     Centre centre;
     auto const rules = [&] {
         std::vector<std::string> names;
-        for (json::value const& one : centre.get(officer, centre.path() + "/defects").at("items").as_array())
+        auto const page = centre.get(officer, centre.path() + "/defects");
+        for (json::value const& one : page.at("items").as_array())
             names.emplace_back(one.at("rule").as_string());
         return names;
     };

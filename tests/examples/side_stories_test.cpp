@@ -66,14 +66,17 @@ private:
         return text;
     }
 
-    engine::Context context(SideAct const& act) const
+    // With the cases that the subject is linked to, and those that the body names: no other is looked at.
+    engine::Context context(SideAct const& act, std::vector<engine::CaseId> const& linked) const
     {
         engine::Context context;
         context.actor = person_of(act.by);
         context.today = act.day;
         context.now = engine::Instant{act.day} + std::chrono::hours{4};
-        for (auto const& [name, subject] : cases_)
-            context.linked.push_back(subject);
+        for (engine::CaseId const& id : linked)
+            for (auto const& [name, subject] : cases_)
+                if (subject->id == id)
+                    context.linked.push_back(subject);
         return context;
     }
 
@@ -91,7 +94,10 @@ private:
         auto const body = subject.workflow->form(*command).read(json);
         if (!body)
             return tl::unexpected{body.error()};
-        auto const asked = context(act);
+        auto linked = subject.links;
+        for (engine::CaseId const& named : subject.workflow->references(*command, *body))
+            linked.push_back(named);
+        auto const asked = context(act, linked);
         auto const roles = engine::roles_on(subject, asked, asked.actor, asked.today);
         return engine::decide(subject, {track->id, act.number, *command, &*body}, roles, asked);
     }
@@ -107,10 +113,10 @@ private:
         auto const body = workflow->form(workflow->opening()).read(json);
         if (!body)
             return tl::unexpected{body.error()};
-        auto const asked = context(act);
         engine::Case probe;
         probe.workflow = workflow;
         probe.links = workflow->references(workflow->opening(), *body);
+        auto const asked = context(act, probe.links);
         auto const roles = workflow->name() == "campaign" && act.by == administrator
             ? engine::Roles{engine::RoleId{0}}
             : engine::roles_on(probe, asked, asked.actor, asked.today);

@@ -60,7 +60,8 @@ std::set<std::string> listed(json::object const& page)
 std::vector<std::string> questions(Cast const& cast)
 {
     std::vector<std::string> all;
-    for (std::string const collection : {"trainee-years", "juries", "campaigns", "tutored-modules", "distance-accompaniments"})
+    for (std::string const collection :
+         {"trainee-years", "juries", "campaigns", "tutored-modules", "distance-accompaniments"})
         for (std::string const query :
              {"?with_total=true", "?search=dossierde&with_total=true", "?search=dossierdecamille",
               "?tag.corps=certifie", "?tag.alert=open", "?tag.outcome=titularised", "?tag.jury=apt", "?tag.module=M1",
@@ -99,8 +100,8 @@ Walked walk_lists(Cast& cast, Door& door, ExpectedRights const& expected)
             if (!found)
                 continue;
             std::string const foreign = foreign_in(response.body, cast, person);
-            // What the officer wrote of him to open his year is his to read, and names its campaign.
-            bool const is_own_opening = foreign == "campagne" && question == "/api/v1/me/data";
+            // What the officer wrote to open his own case is his to read, and names its campaign.
+            bool const is_own_opening = foreign.starts_with("campagne") && question == "/api/v1/me/data";
             expect(foreign.empty() || is_own_opening, person, question + " tells of " + foreign);
             auto const page = json::parse(response.body).as_object();
             if (page.contains("total"))

@@ -4,8 +4,8 @@
 
 #include "engine/case_service.hpp"
 #include "workflows/campaign/campaign.hpp"
-#include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/distance_accompaniment/distance_accompaniment.hpp"
+#include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/jury/jury.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
 #include "workflows/tutored_module/tutored_module.hpp"
