@@ -6,7 +6,7 @@
 //   refused    nothing may be written; of a stale version (412) the piece's version that stands (standing)
 //   nothing    503 that says so: nothing was written
 //   unknown    no answer, or one that says it is not known
-//   read       the stream's version that was read
+//   read       the pieces that the page shows, each with its version (standing): a reader is shown what he may know of
 // `piece` is { track, number }, number null for a new one. Times are of one clock, in any unit; answered is Infinity when
 // nothing came back. The journal is streams of events in the order kept: { version, type, track, piece, hash, key },
 // key being that of the request whose mark the event bears; `before` says where streams stood before anybody began; `kept`
@@ -124,13 +124,17 @@ function* faultsOfAnswers(act, journal, versions) {
 
 // What was seen of a stream, as the first and the last version at which it could be seen.
 function sightOf(attempt, events, versions) {
-  if (attempt.outcome === 'read') return { lo: attempt.version, hi: attempt.version };
-  if (attempt.standing === undefined || attempt.piece.number === null) return null;
-  const ofPiece = events.filter((event) => event.track === attempt.piece.track && event.piece === attempt.piece.number);
-  const at = (count) => ofPiece.find((event) => versions.get(event.version) === count)?.version;
-  const lo = attempt.standing === 0 ? 0 : at(attempt.standing);
-  if (lo === undefined) return { lo: Infinity, hi: Infinity };
-  return { lo, hi: (at(attempt.standing + 1) ?? Infinity) - 1 };
+  const seen = attempt.outcome === 'read' ? attempt.pieces : attempt.standing === undefined || attempt.piece.number === null ? [] : [{ ...attempt.piece, standing: attempt.standing }];
+  if (!seen.length) return null;
+  const sight = { lo: 0, hi: Infinity };
+  for (const { track, number, standing } of seen) {
+    const ofPiece = events.filter((event) => event.track === track && event.piece === number);
+    if (attempt.outcome === 'read' && !ofPiece.length && standing <= 1) continue; // it came with the opening of the case, or has not begun
+    const at = (count) => ofPiece.find((event) => versions.get(event.version) === count)?.version;
+    sight.lo = Math.max(sight.lo, standing === 0 ? 0 : at(standing) ?? Infinity);
+    sight.hi = Math.min(sight.hi, (at(standing + 1) ?? Infinity) - 1);
+  }
+  return sight;
 }
 
 // Whoever begins after another has ended must not come before it.
@@ -141,7 +145,8 @@ function* faultsOfOrder(stream, events, acts, attempts, versions) {
   for (const attempt of attempts) {
     const sight = attempt.answered < Infinity ? sightOf(attempt, events, versions) : null;
     if (!sight) continue;
-    if (sight.lo > events.length) yield { rule: 'phantom', stream, what: `version ${attempt.standing ?? attempt.version} was seen and is not there`, key: attempt.key ?? attempt.id };
+    if (sight.lo > events.length) yield { rule: 'phantom', stream, what: 'a version of a piece was seen that is not there', key: attempt.key ?? attempt.id };
+    else if (sight.lo > sight.hi) yield { rule: 'torn', stream, what: `a page shows a piece as of version ${sight.lo} and another as of ${sight.hi} at most`, key: attempt.id };
     else placed.push({ invoked: attempt.invoked, answered: attempt.answered, ...sight, key: attempt.key ?? attempt.id });
   }
   const ended = placed.filter(({ answered }) => answered < Infinity).sort((a, b) => a.answered - b.answered);

@@ -61,7 +61,7 @@ export class Recorder {
     const reply = await this.#ask(node, 'GET', path, { Authorization: `Bearer ${token}` });
     if (!reply) return;
     Object.assign(entry, { answered: reply.at, status: reply.status, outcome: reply.status === 200 ? 'read' : reply.status === 500 ? 'failed' : 'unknown' });
-    if (entry.outcome === 'read') entry.version = JSON.parse(reply.text).version;
+    if (entry.outcome === 'read') entry.pieces = JSON.parse(reply.text).pieces.map(({ track, number, version }) => ({ track, number: number ?? 0, standing: version }));
   }
 
   close() {
