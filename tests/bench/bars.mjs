@@ -23,7 +23,7 @@ export const bars = [
 const reaches = (bar, limit, value) => (bar.more ? value >= limit : value <= limit);
 
 export function verdict(bar, value) {
-  if (reaches(bar, bar.aim, value)) return 'aim reached';
+  if (bar.aim !== bar.must && reaches(bar, bar.aim, value)) return 'aim reached';
   return reaches(bar, bar.must, value) ? 'must reached' : 'NOT reached';
 }
 

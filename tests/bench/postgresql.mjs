@@ -33,6 +33,9 @@ export function makeServerRole() {
     + ' create role bench_server login; end if; end $$', '--command=grant titularis_server to bench_server');
 }
 
+// What autovacuum would have done by the time that so much had come by itself.
+export const analyse = () => psql(where().dbname, '--command=analyze');
+
 // The product's database becomes an empty one again, for the next product to be prepared in.
 export function forget() {
   const { dbname } = where();

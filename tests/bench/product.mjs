@@ -45,7 +45,7 @@ export class Product {
   // The client is told where the server now listens.
   connect = () => this.order(`port ${this.port}`);
 
-  token = (email) => run(join(this.build, 'api/titularis'), ['token', '--store', this.store, '--key', this.key, '--person', email, '--demonstration']).trim();
+  token = (email) => run(join(this.build, 'api/titularis'), ['token', '--store', this.store, '--key', this.key, '--person', email, '--hours', '8784']).trim();
 
   async asked(path, token, options = {}) {
     const answer = await fetch(`http://127.0.0.1:${this.port}/api/v1/${path}`, { ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });

@@ -1,22 +1,34 @@
-// The table of bars for the README, from what ./bench --json has recorded: node tests/bench/readme.mjs FILE
+// The table of bars, from what ./bench --json has recorded, put between its marks in a page:
+//   node tests/bench/readme.mjs tests/bench/figures/figures.json README.md
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 import { reachedBy, verdict } from './bars.mjs';
 import { short } from './statistics.mjs';
 
-const { bars, latency, machine } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const [file, page] = process.argv.slice(2);
+const { bars, latency, machine } = JSON.parse(readFileSync(file, 'utf8'));
 const grouped = (number) => (number >= 1000 ? Math.round(number).toLocaleString('en') : short(number));
-const marks = { 'aim reached': '✓✓', 'must reached': '✓', 'NOT reached': '✗' };
+const told = { 'aim reached': '**aim**', 'must reached': 'must', 'NOT reached': '**no**' };
 
-console.log('| | what | must | aim | reached | rounds |\n|---|---|---|---|---|---|');
-for (const bar of bars) {
+function row(bar) {
   const figure = reachedBy(bar);
   const { min, max } = bar.ratio ?? bar.product ?? {};
   const rounds = min === undefined ? '' : `${grouped(min)}–${grouped(max)}`;
   const sign = bar.more ? '≥' : '≤';
-  console.log(`| ${marks[verdict(bar, figure)]} | ${bar.what} | ${sign} ${grouped(bar.must)}${bar.unit} | ${bar.aim === bar.must ? '' : `${sign} ${grouped(bar.aim)}${bar.unit}`} | **${grouped(figure)}${bar.unit}** | ${rounds} |`);
+  return `| ${bar.what} | ${sign} ${grouped(bar.must)} | ${bar.aim === bar.must ? '' : `${sign} ${grouped(bar.aim)}`} | ${grouped(figure)}${bar.unit} | ${rounds} | ${told[verdict(bar, figure)]} |`;
 }
-for (const at of latency)
-  console.log(`\nAt ${100 * at.share} % of capacity (${grouped(at.per_second)} acts a second): p50 ${short(at.p50_ms)} ms, p99 ${short(at.p99_ms)} ms, p99.9 ${short(at.p999_ms)} ms.`);
-console.log(`\n${machine.cores} cores, ${machine.processor}, ${machine.memory_gib} GiB; PostgreSQL ${machine.postgresql.server_version}.`);
+
+const lines = [
+  '| what | must | aim | measured | rounds | reached |',
+  '|---|---|---|---|---|---|',
+  ...bars.map(row),
+  '',
+  ...latency.map((at) => `At ${100 * at.share} % of capacity, ${grouped(at.per_second)} acts a second, timed from when each fell due: p50 ${short(at.p50_ms)} ms, p99 ${short(at.p99_ms)} ms, p99.9 ${short(at.p999_ms)} ms.`),
+  '',
+  `Measured on ${machine.cores} cores (${machine.processor}, ${machine.memory_gib} GiB) with PostgreSQL ${machine.postgresql.server_version}; each bar's rounds and commit are in [figures.json](${file}).`,
+];
+const text = readFileSync(page, 'utf8');
+const [begin, end] = ['<!-- bars -->', '<!-- /bars -->'].map((mark) => text.indexOf(mark));
+if (begin < 0 || end < begin) throw new Error(`${page} has no marks for the bars`);
+writeFileSync(page, `${text.slice(0, begin)}<!-- bars -->\n${lines.join('\n')}\n${text.slice(end)}`);

@@ -125,7 +125,7 @@ async function byThemselves() {
     ['start', 'A start', () => startOver(all)],
     ['recovery', 'kill -9, PostgreSQL', () => recovery({ ...all, storeOf: onStore.postgresql }), postgresql.forget],
     ['size-sqlite', 'Cost against size, SQLite', () => grow({ ...all, storeOf: onStore.sqlite }, 'sqlite')],
-    ['size-postgresql', 'Cost against size, PostgreSQL', () => grow({ ...all, storeOf: onStore.postgresql }, 'postgresql'), postgresql.forget],
+    ['size-postgresql', 'Cost against size, PostgreSQL', () => grow({ ...all, storeOf: onStore.postgresql, settle: postgresql.analyse }, 'postgresql'), postgresql.forget],
   ];
   for (const [name, title, measure, afterwards = () => {}] of measures.filter(([name]) => isWanted(name))) {
     say(title);

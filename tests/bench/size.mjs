@@ -29,13 +29,14 @@ async function measured(product, tokens, rounds) {
   return Object.fromEntries(series.map(({ name }) => [name, median(cost[name])]));
 }
 
-export async function grow({ place, folder, rounds, say, storeOf }, name, most = sizes.at(-1)) {
+export async function grow({ place, folder, rounds, say, storeOf, settle = () => {} }, name, most = sizes.at(-1)) {
   const product = await Product.prepared({ ...place, trainees: 600, ...storeOf(join(folder, `size-${name}`)) });
   const points = [];
   let tokens;
   for (const size of sizes.filter((each) => each <= most)) {
     const began = performance.now();
     const { cases } = product.fill(size);
+    settle();
     const filled = (performance.now() - began) / 1000;
     tokens ??= { officer: product.token(officer), head: product.token(filledHead) };
     await product.measured('acts 1 0.2');
