@@ -51,7 +51,11 @@ export class Postgresql {
   }
 
   async start() {
-    run(this.pgctl, ['start']);
+    try {
+      run(this.pgctl, ['start']);
+    } catch {
+      run(this.pgctl, ['restart']); // it did not come up within a minute: a busy machine
+    }
   }
 
   pendingWork = () => Number(this.#psql(this.database, 'select count(*) from pending_work'));
