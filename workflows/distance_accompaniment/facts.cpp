@@ -129,7 +129,7 @@ void evolve(Case& subject, Event what, engine::Event const& event)
         known.group = {listed.trainees.begin(), listed.trainees.end()};
         return;
     }
-    case Event::activity_recorded: known.activities[event.piece] = {read_stored<RecordActivity>(body)}; return;
+    case Event::activity_recorded: known.activities[event.piece].content = read_stored<RecordActivity>(body); return;
     case Event::activity_corrected: known.activities[event.piece].content = read_stored<CorrectActivity>(body); return;
     case Event::activity_removed: known.activities[event.piece].is_removed = true; return;
     case Event::pay_granted: known.granted = *read_stored<PayGranted>(body).vacations; return;

@@ -125,7 +125,7 @@ std::string column_of(std::string const& pointer)
     if (column.starts_with("exams"))
         return "exams";
     if (auto const at = column.find("_access/"); at != std::string::npos)
-        column.replace(at, std::string_view{"_access/"}.size(), "_");
+        column.erase(at + 1, std::string_view{"access/"}.size());
     std::replace(column.begin(), column.end(), '/', '_');
     return column;
 }
