@@ -2,15 +2,15 @@
 
 #include "workflows/exam_preparation/commands.hpp"
 #include "workflows/exam_preparation/exam_preparation.hpp"
+#include "workflows/roster_rows.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 namespace workflows::exam_preparation {
 namespace {
 
 namespace json = boost::json;
-using Row = std::map<std::string, std::string>;
+using Row = RosterRow;
 
 // clang-format off
 constexpr std::array columns{
@@ -23,39 +23,6 @@ constexpr std::array optional_columns{
     std::string_view{"correspondent_email"}, std::string_view{"correspondent_family_name"}, std::string_view{"correspondent_given_name"}, std::string_view{"correspondent_title"}, std::string_view{"correspondent_has_internet"},
 };
 // clang-format on
-
-std::string cell(Row const& row, std::string const& column)
-{
-    auto const found = row.find(column);
-    return found == row.end() ? std::string{} : found->second;
-}
-
-bool is_email(std::string_view text)
-{
-    auto const at = text.find('@');
-    return at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos
-        && text.find_first_of(" \t,;<>\"") == std::string_view::npos && text.find('.', at) != std::string_view::npos;
-}
-
-std::optional<engine::RosterPerson> person(Row const& row, std::string const& who, bool is_due,
-                                           std::vector<engine::Fault>& faults)
-{
-    engine::RosterPerson one{.email = cell(row, who + "_email"),
-                             .family_name = cell(row, who + "_family_name"),
-                             .given_name = cell(row, who + "_given_name"),
-                             .title = cell(row, who + "_title")};
-    if (one.email.empty() && one.family_name.empty() && one.given_name.empty() && !is_due)
-        return std::nullopt;
-    if (!is_email(one.email))
-        faults.push_back({who + "_email", "Une adresse électronique est attendue."});
-    if (one.family_name.empty())
-        faults.push_back({who + "_family_name", "Le nom manque."});
-    if (one.given_name.empty())
-        faults.push_back({who + "_given_name", "Le prénom manque."});
-    if (!one.title.empty() && one.title != "M." && one.title != "Mme")
-        faults.push_back({who + "_title", "« M. » ou « Mme » est attendu, ou rien."});
-    return one;
-}
 
 json::value number(std::string const& text)
 {
@@ -119,14 +86,13 @@ json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
 }
 
 // "/candidate_access/has_internet" is the column candidate_has_internet; "/exams/0/way" is exams.
-std::string column_of(std::string const& pointer)
+std::string column_at(std::string const& pointer)
 {
-    std::string column = pointer.starts_with('/') ? pointer.substr(1) : pointer;
-    if (column.starts_with("exams"))
+    if (pointer.starts_with("/exams"))
         return "exams";
-    if (auto const at = column.find("_access/"); at != std::string::npos)
-        column.erase(at + 1, std::string_view{"access/"}.size());
-    std::replace(column.begin(), column.end(), '/', '_');
+    std::string column = column_of(pointer);
+    if (auto const at = column.find("_access_"); at != std::string::npos)
+        column.erase(at + 1, std::string_view{"access_"}.size());
     return column;
 }
 
@@ -151,14 +117,14 @@ std::vector<engine::Fault> ExamPreparation::read_roster_row(Row const& row, engi
 {
     std::vector<engine::Fault> faults;
     for (auto const& [who, is_due] : {std::pair{"candidate", true}, {"correspondent", false}})
-        if (auto one = person(row, who, is_due, faults))
+        if (auto one = person_in(row, who, is_due, faults))
             entry.people.push_back(*std::move(one));
     // The form of the command finds the faults of every other column.
     auto const read =
         form(ExamPreparation::opening()).read(body_of(row, "campaign", [](std::string const&) { return "person"; }));
     if (!read)
         for (engine::Fault const& fault : read.error().faults)
-            faults.push_back({column_of(fault.pointer), fault.message});
+            faults.push_back({column_at(fault.pointer), fault.message});
     entry.opening = &opening_of;
     return faults;
 }
