@@ -173,16 +173,16 @@ TEST_CASE("an appeal that was recorded stops the terms by itself", "[a-retention
 {
     auto year = a_trainee_year().opened().given(Track::formative_visit, Event::visit_recorded, visit("2022-10-01"), 1);
     year.on("2023-07-10").given(Track::decision, Event::titularisation_notified, notice("2023-07-10"));
-    CHECK(keepings(year.now()).size() == 1);
+    CHECK(keepings(year.now(), terms_of(year.now())).size() == 1);
     year.on("2023-08-01")
         .given(Track::decision, Event::appeal_recorded,
                RecordAppeal{day("2023-08-01"), AppealKind::gracious, std::nullopt});
-    CHECK(keepings(year.now()).empty());
+    CHECK(keepings(year.now(), terms_of(year.now())).empty());
     year.on("2023-12-01")
         .when(officer, Track::retention, Command::erase_contents, CarryOutTerms{"Terme échu."})
         .then_refused(engine::ErrorCode::guard_unmet, {"contents-are-due"});
     year.when(officer, Track::retention, Command::release, StopTerms{"Rejeté."}).then(State::kept);
-    CHECK(keepings(year.now()).size() == 1);
+    CHECK(keepings(year.now(), terms_of(year.now())).size() == 1);
     year.when(officer, Track::retention, Command::release, StopTerms{"Encore."})
         .then_refused(engine::ErrorCode::guard_unmet, {"appeal-stops-the-terms"});
 }

@@ -1,5 +1,7 @@
 #include "workflows/trainee_year/calendar.hpp"
 
+#include "engine/months.hpp"
+
 #include <algorithm>
 
 namespace workflows::trainee_year {
@@ -112,15 +114,7 @@ std::vector<Span> in_order(Absences const& absences)
 
 Day last_day_of_years(Day start, int years)
 {
-    return months_after(start, 12 * years) - days{1};
-}
-
-Day months_after(Day day, int months)
-{
-    auto later = std::chrono::year_month_day{day} + std::chrono::months{months};
-    if (!later.ok())
-        later = later.year() / later.month() / std::chrono::last;
-    return Day{later};
+    return engine::months_after(start, 12 * years) - days{1};
 }
 
 StageDays stage_of(Day start_on, AbsenceDays const& absent, StageLength length)

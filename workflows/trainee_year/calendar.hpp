@@ -105,7 +105,5 @@ bool lasts_years(Interruption const& interruption, int years);
 
 // The last day of so many years from a day on; a year that begins on 29 February ends on 28 February.
 engine::Day last_day_of_years(engine::Day start, int years);
-// The same day so many months later, or the last of that month.
-engine::Day months_after(engine::Day day, int months);
 
 } // namespace workflows::trainee_year

@@ -225,19 +225,14 @@ void on_archived(engine::Case& subject, engine::Event const& event)
     YearFacts& facts = own(subject);
     facts.archived_on = event.occurred_on;
     std::erase_if(subject.links, [&](CaseId const& link) { return facts.jury && link == *facts.jury; });
-    for (engine::Grant& grant : subject.grants)
-        if (grant.role != name_of(Role::trainee) && !grant.to)
-            grant.to = event.occurred_on - a_day;
+    engine::close_to_all_but(subject, name_of(Role::trainee), event.occurred_on - a_day);
 }
 
 // When the file is emptied, nothing is left that its trainee could read.
 void on_erased(engine::Case& subject, engine::Event const& event)
 {
-    auto const is_left = [](engine::Piece const& piece) {
-        return purpose_of(piece) == Purpose::evaluative && !engine::bodies_in(piece).erasable.empty();
-    };
-    if (own(subject).archived_on && std::ranges::none_of(subject.pieces, is_left))
-        end_grant(subject, std::nullopt, Role::trainee, event.occurred_on);
+    if (own(subject).archived_on && engine::is_emptied(subject, terms_of(subject)))
+        engine::close_to_all(subject, event.occurred_on);
 }
 
 void on_attendance(engine::Case& subject, engine::Event const& event)

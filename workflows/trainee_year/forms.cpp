@@ -255,7 +255,8 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
         return engine::write_body(noted);
     }
     if (row.emits == Event::contents_erased)
-        return erasure_of(question.subject, question.context.today, *question.body_as<CarryOutTerms>()->reason);
+        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
+                                  *question.body_as<CarryOutTerms>()->reason);
     if (row.emits == Event::file_consulted) {
         FileConsulted receipt;
         receipt.pieces = facts.seal;

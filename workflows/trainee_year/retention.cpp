@@ -6,14 +6,12 @@
 #include "workflows/trainee_year/trainee_year.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace workflows::trainee_year {
 namespace {
 
 using engine::Day;
 using engine::Keeping;
-using Then = engine::Keeping::Then;
 
 template <std::size_t N>
 bool is_among(std::array<Track, N> const& tracks, Track track)
@@ -25,25 +23,6 @@ engine::Entry const* latest(engine::Case const& subject, Track track, Event even
 {
     engine::Piece const* const piece = subject.find(track);
     return piece ? piece->latest({event}) : nullptr;
-}
-
-Day term_of(Term const& term, engine::Case const& subject, Day over)
-{
-    bool const is_followed = state_of(subject, Track::decision) == State::renewal_notified;
-    return months_after(over, is_followed ? term.months_if_followed : term.months);
-}
-
-// The file is closed first, and emptied when it was.
-Term const& next_term_of(Purpose purpose, bool is_archived)
-{
-    Then const then = purpose == Purpose::evaluative && !is_archived ? Then::archive : Then::erase;
-    return *std::ranges::find_if(terms, [&](Term const& one) { return one.purpose == purpose && one.then == then; });
-}
-
-bool holds_something(engine::Piece const& piece)
-{
-    auto const bodies = engine::bodies_in(piece);
-    return !bodies.erasable.empty() || !bodies.fixed.empty();
 }
 
 } // namespace
@@ -84,53 +63,29 @@ bool are_terms_stopped(engine::Case const& subject)
     return state_of(subject, Track::retention) == State::held || is_under_appeal(subject);
 }
 
-std::vector<Keeping> keepings(engine::Case const& subject)
+engine::KeepingTerms terms_of(engine::Case const& subject)
 {
-    std::vector<Keeping> all;
-    auto const over = over_since(subject);
-    if (!over || are_terms_stopped(subject))
-        return all;
-    bool const is_archived = facts_of(subject).archived_on.has_value();
-    for (engine::Piece const& piece : subject.pieces) {
-        auto const purpose = purpose_of(piece);
-        if (!purpose || !holds_something(piece))
-            continue;
-        Term const& term = next_term_of(*purpose, is_archived);
-        all.push_back(
-            {.track = piece.track,
-             .number = piece.number,
-             .kind = term.kind,
-             .then = term.then,
-             .until = term_of(term, subject, *over),
-             .policy = std::string{term.policy},
-             .source = term.source,
-             .act = {Track::retention, term.then == Then::archive ? Command::archive : Command::erase_contents}});
-    }
+    engine::KeepingTerms all{.lines = {},
+                             .purpose_of =
+                                 [](engine::Piece const& piece) {
+                                     auto const purpose = purpose_of(piece);
+                                     return purpose ? std::optional{static_cast<std::uint8_t>(*purpose)} : std::nullopt;
+                                 },
+                             .over_since = over_since(subject),
+                             .are_stopped = are_terms_stopped(subject),
+                             .is_archived = facts_of(subject).archived_on.has_value(),
+                             .archive = {Track::retention, Command::archive},
+                             .erase = {Track::retention, Command::erase_contents}};
+    bool const is_followed = state_of(subject, Track::decision) == State::renewal_notified;
+    for (Term const& one : terms)
+        all.lines.push_back({static_cast<std::uint8_t>(one.purpose), one.then,
+                             is_followed ? one.months_if_followed : one.months, one.source, one.kind, one.policy});
     return all;
-}
-
-boost::json::object erasure_of(engine::Case const& subject, Day today, std::string_view reason)
-{
-    boost::json::array pieces;
-    std::set<std::string> policies;
-    for (Keeping const& one : keepings(subject)) {
-        auto const versions = engine::bodies_in(*subject.find(one.track, one.number)).erasable;
-        if (one.then != Then::erase || !one.is_due(today) || versions.empty())
-            continue;
-        pieces.push_back(boost::json::object{{"track", subject.workflow->name_of(one.track)},
-                                             {"piece", one.number},
-                                             {"versions", boost::json::array(versions.begin(), versions.end())}});
-        policies.insert(one.policy);
-    }
-    std::string policy;
-    for (std::string const& one : policies)
-        policy += (policy.empty() ? "" : " ; ") + one;
-    return {{"pieces", std::move(pieces)}, {"policy", policy}, {"reason", reason}};
 }
 
 std::vector<Keeping> TraineeYear::keeping(engine::Case const& subject, engine::Context const&) const
 {
-    return keepings(subject);
+    return keepings(subject, terms_of(subject));
 }
 
 std::string_view TraineeYear::free_text_warning() const

@@ -47,10 +47,7 @@ std::optional<engine::Day> over_since(engine::Case const& subject);
 bool is_under_appeal(engine::Case const& subject);
 bool are_terms_stopped(engine::Case const& subject);
 
-// What remains to be done, whenever it is due.
-std::vector<engine::Keeping> keepings(engine::Case const& subject);
-
-// The body of the event that erases what is due that day.
-boost::json::object erasure_of(engine::Case const& subject, engine::Day today, std::string_view reason);
+// The terms above, as they run in this case.
+engine::KeepingTerms terms_of(engine::Case const& subject);
 
 } // namespace workflows::trainee_year

@@ -1,5 +1,7 @@
 #include "workflows/trainee_year/guards.hpp"
 
+#include "engine/months.hpp"
+
 #include <algorithm>
 
 namespace workflows::trainee_year::guards {
@@ -60,7 +62,7 @@ Verdict deferral_as_allowed(Asking const& asking)
     if (defer->until <= start)
         verdict.push_back(
             in_the_form(asking, "Le report finirait le " + in_french(defer->until) + ", avant le début prévu."));
-    if (defer->until > months_after(start, deferral_months_max))
+    if (defer->until > engine::months_after(start, deferral_months_max))
         verdict.push_back(in_the_form(asking, "Le report dépasserait un an."));
     if (defer->ground == DeferralGround::doctoral_studies) {
         if (asking.facts.opening.corps != Corps::agrege)
@@ -111,7 +113,7 @@ Verdict days_in_order(Asking const& asking)
         return {};
     if (period->last_day < period->first_day)
         return {in_the_form(asking, "La période finirait le " + in_french(period->last_day) + ", avant de commencer.")};
-    if (period->last_day > months_after(period->first_day, 12 * period_years_max))
+    if (period->last_day > engine::months_after(period->first_day, 12 * period_years_max))
         return {in_the_form(asking, "La période durerait plus de dix ans.")};
     auto const stage = asking.facts.stage(asking.rules);
     if (period->last_day < stage.start_on || period->first_day > stage.end_on)
@@ -146,7 +148,7 @@ Verdict personal_leave_is_short(Asking const& asking)
     auto const* const leave = asking.body<RecordLeave>();
     if (!leave || leave->kind != LeaveKind::personal)
         return {};
-    Day const last = months_after(leave->first_day, personal_leave_months_max) - std::chrono::days{1};
+    Day const last = engine::months_after(leave->first_day, personal_leave_months_max) - std::chrono::days{1};
     if (leave->last_day <= last)
         return {};
     return {in_the_form(asking,
@@ -200,7 +202,7 @@ Verdict exclusion_is_bounded(Asking const& asking)
             : Verdict{};
     if (!has_days)
         return {in_the_form(asking, "Les dates de l'exclusion temporaire manquent.")};
-    Day const last = months_after(*sanction->first_day, exclusion_months_max) - std::chrono::days{1};
+    Day const last = engine::months_after(*sanction->first_day, exclusion_months_max) - std::chrono::days{1};
     if (*sanction->last_day >= *sanction->first_day && *sanction->last_day <= last)
         return {};
     return {in_the_form(asking,

@@ -1,6 +1,8 @@
 #include "workflows/trainee_year/guards.hpp"
 #include "workflows/trainee_year/hands.hpp"
 
+#include "engine/months.hpp"
+
 namespace workflows::trainee_year::guards {
 namespace {
 
@@ -217,7 +219,7 @@ Verdict within_time_for_appeal(Asking const& asking)
         return {in_the_form(asking,
                             "Le recours aurait été formé le " + in_french(appeal->made_on)
                                 + ", avant la notification ou après aujourd'hui.")};
-    Day const last = months_after(*notified, appeal_months);
+    Day const last = engine::months_after(*notified, appeal_months);
     if (appeal->made_on <= last)
         return {};
     return {{.fact = "Notifiée le " + in_french(*notified) + ", la décision pouvait être contestée jusqu'au "
