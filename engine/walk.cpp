@@ -157,8 +157,9 @@ void Walk::expand(std::uint32_t at)
         look(at, std::nullopt, property);
     for (std::size_t i = 0; i < moves_.size(); ++i) {
         Move const& move = moves_[i];
-        if (move.slot ? (move.from >> move.slot->at(position) & 1U) == 0 : move.is_beside() && move.outcomes.empty())
-            continue; // out of place, or of no consequence here
+        bool const is_idle = move.is_beside() && move.outcomes.empty() && move.properties.empty();
+        if (move.slot ? (move.from >> move.slot->at(position) & 1U) == 0 : is_idle)
+            continue; // out of place, or of no consequence and nobody's concern here
         bool open = true;
         for (std::size_t word = 0; word < met_.size(); ++word)
             open = open && (needed_[i][word] & ~met_[word]) == 0;

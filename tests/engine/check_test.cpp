@@ -105,6 +105,21 @@ TEST_CASE("a property is broken by the nearest act that breaks it", "[check]")
           == std::vector<std::string>{"Dossier : Permis ouvert (Bureau).", "Dossier : Permis accordé (Bureau)."});
 }
 
+TEST_CASE("an act beside the rest that changes nothing is held to what is asked of it", "[check]")
+{
+    Model model = model_of_a_permit();
+    REQUIRE(engine::check(model).beside == std::vector<TrackId>{track("note")});
+    model.properties.push_back({"noted-once-opened",
+                                "Une note suit l'ouverture.",
+                                {row(model, "note", "none", "taken").emits},
+                                {},
+                                engine::in(track("file"), {state("opened"), state("granted")})});
+    auto const report = engine::check(model, engine::Thoroughness::first_refusal);
+    REQUIRE(report.refusals.size() == 1);
+    CHECK(report.refusals.front().name == "noted-once-opened");
+    CHECK(report.refusals.front().story.size() == 1);
+}
+
 TEST_CASE("states that nothing tells apart are one class", "[check]")
 {
     Model model = model_of_a_permit();
