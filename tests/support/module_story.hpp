@@ -2,6 +2,7 @@
 // A tutored module told in tests: what happened, who asks what at which hour, what follows. Every act goes through the
 // real rights, tables and fold, under a campaign opened by its own workflow.
 
+#include "tests/support/told_case.hpp"
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/tutored_module/calendar.hpp"
 #include "workflows/tutored_module/commands.hpp"
@@ -42,7 +43,7 @@ FillSheet filled(Level level = Level::in_progress);
 SubmitEvaluation evaluation(std::string_view held_on);
 AccountFor accounting();
 
-class Module {
+class Module final : public telling::ToldCase {
 public:
     explicit Module(OpenModule const& opening = module_story::opening());
 
@@ -62,9 +63,10 @@ public:
         return act(who, track, command, std::any{engine::NoBody{}}, number);
     }
     // A form whose type is not known here.
-    Module& when_any(engine::PersonId const& who, Track track, Command command, std::any body, std::uint16_t number)
+    Module& when_any(engine::PersonId const& who, Track track, Command command, std::any const& body,
+                     std::uint16_t number)
     {
-        return act(who, track, command, std::move(body), number);
+        return act(who, track, command, body, number);
     }
     Module& then(State state); // accepted, and the piece is now so
     // Refused, and the journal did not move. `rules` are the conditions that must be among those told.
@@ -79,15 +81,9 @@ public:
     Module& accounted();
     Module& certified();
 
-    engine::Case const& now() const { return subject_; }
     ModuleFacts const& facts() const { return facts_of(subject_); }
-    engine::Error const& refusal() const;
     std::string fact() const; // of the first condition of the refusal
-    std::vector<engine::Event> const& events() const { return events_; }
-    engine::Context context(engine::PersonId const& who) const;
-    engine::Roles roles(engine::PersonId const& who) const;
-    bool may_read(engine::PersonId const& who, Track track, std::uint16_t number = 0) const;
-    std::string tag(std::string const& name, engine::PersonId const& who) const;
+    engine::Context context(engine::PersonId const& who) const override;
     // "track/command due opens", with "!" when somebody else is awaited first; days as ISO texts or "-".
     std::vector<std::string> tasks(std::string_view role) const;
     std::vector<std::string> defects() const; // their facts
@@ -95,19 +91,13 @@ public:
     static TutoredModule const& workflow();
 
 private:
-    Module& act(engine::PersonId const& who, Track track, Command command, std::any body, std::uint16_t number);
+    Module& act(engine::PersonId const& who, Track track, Command command, std::any const& body, std::uint16_t number);
     template <class Body>
     void tell_campaign(engine::TrackId track, engine::CommandId command, Body const& body);
 
     OpenModule opening_;
     std::shared_ptr<engine::Case> campaign_;
-    engine::Case subject_;
     engine::Instant now_{};
-    std::vector<engine::Event> events_;
-    Track track_{};
-    std::uint16_t number_ = 0;
-    engine::Version version_before_ = 0;
-    std::optional<engine::Error> refused_;
 };
 
 inline Module a_module(OpenModule const& with = opening())

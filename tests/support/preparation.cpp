@@ -1,8 +1,5 @@
 #include "tests/support/preparation.hpp"
 
-#include "engine/authority.hpp"
-#include "engine/chain.hpp"
-
 #include <boost/json/parse.hpp>
 #include <catch2/catch.hpp>
 
@@ -17,26 +14,6 @@ struct CampaignToday final : engine::Campaign {
     std::unique_ptr<engine::Facts> clone() const override { return std::make_unique<CampaignToday>(*this); }
     boost::json::object published() const override { return {{"open", is_open}}; }
 };
-
-std::string told(std::optional<engine::Error> const& error)
-{
-    if (!error)
-        return "accepted";
-    std::string text = error->detail;
-    for (engine::Condition const& condition : error->conditions)
-        text += "\n  " + condition.rule + ": " + condition.fact;
-    for (engine::Fault const& fault : error->faults)
-        text += "\n  " + fault.pointer + ": " + fault.message;
-    return text;
-}
-
-Rules rules_of(std::vector<engine::Condition> const& conditions)
-{
-    Rules rules;
-    for (engine::Condition const& condition : conditions)
-        rules.push_back(condition.rule);
-    return rules;
-}
 
 } // namespace
 
@@ -69,8 +46,7 @@ AppointTutor tutor_for(Exam exam)
 }
 
 Story::Story(std::string_view rule_set)
-    : campaign_{std::make_shared<engine::Case>()},
-      subject_{engine::blank_case(workflow(), *workflow().id_of(std::any{enrolment()}))}
+    : ToldCase{workflow(), *workflow().id_of(std::any{enrolment()})}, campaign_{std::make_shared<engine::Case>()}
 {
     campaign_->id = CaseId{"campaign-1"};
     campaign_->workflow = &workflow();
@@ -140,67 +116,31 @@ engine::Context Story::context(PersonId const& who) const
     return context;
 }
 
-engine::Roles Story::roles(PersonId const& who) const
-{
-    auto const asked_in = context(who);
-    if (subject_.version > 0)
-        return engine::roles_on(subject_, asked_in, who, asked_in.today);
-    engine::Case probe; // as the engine opens: rights come from the cases that the body names
-    probe.workflow = &workflow();
-    probe.links = {campaign_->id};
-    return engine::roles_on(probe, asked_in, who, asked_in.today);
-}
-
-Story& Story::act(PersonId const& who, Track track, Command command, std::any body, std::uint16_t number)
+Story& Story::act(PersonId const& who, Track track, Command command, std::any const& body, std::uint16_t number)
 {
     now_ += std::chrono::seconds{1};
-    track_ = track;
-    number_ = number;
-    version_before_ = subject_.version;
-    refused_.reset();
-    auto event = engine::decide(subject_, {track, number, command, &body}, roles(who), context(who));
-    if (!event) {
-        refused_ = event.error();
-        return *this;
-    }
-    event->hash = engine::chained(subject_.head, *event);
-    engine::apply(subject_, *event);
-    number_ = event->piece;
-    events_.push_back(*std::move(event));
+    ask(who, track, command, body, number);
     return *this;
 }
 
 Story& Story::then(State state)
 {
-    INFO(told(refused_));
-    REQUIRE_FALSE(refused_);
-    auto const* const piece = subject_.find(track_, number_);
-    REQUIRE(piece != nullptr);
-    CHECK(std::string{workflow().name_of(piece->state)} == std::string{workflow().name_of(engine::StateId{state})});
+    expect_state(state);
     return *this;
 }
 
 Story& Story::then_unmet(Rules const& rules)
 {
     then_refused(engine::ErrorCode::guard_unmet);
-    CHECK(rules_of(refused_->conditions) == rules);
-    for (engine::Condition const& condition : refused_->conditions) {
-        INFO(condition.rule);
-        REQUIRE(condition.source != nullptr);
-        CHECK_FALSE(condition.source->says.empty());
+    CHECK(telling::rules_of(refusal().conditions) == rules);
+    for (engine::Condition const& condition : refusal().conditions)
         CHECK(condition.source->confidence != engine::Confidence::law); // nothing of all this is law
-        CHECK_FALSE(condition.fact.empty());
-    }
     return *this;
 }
 
 Story& Story::then_refused(engine::ErrorCode code)
 {
-    INFO(told(refused_));
-    REQUIRE(refused_);
-    CHECK(refused_->code == code);
-    CHECK(subject_.version == version_before_);
-    CHECK(events_.size() == version_before_);
+    expect_refused(code);
     return *this;
 }
 
@@ -232,30 +172,9 @@ Story& Story::with_trainer()
         .then(State::linked);
 }
 
-engine::Error const& Story::refusal() const
-{
-    REQUIRE(refused_);
-    return *refused_;
-}
-
 boost::json::object Story::last_body() const
 {
-    return boost::json::parse(events_.back().body).as_object();
-}
-
-bool Story::may_read(PersonId const& who, Track track, std::uint16_t number) const
-{
-    auto const* const piece = subject_.find(track, number);
-    REQUIRE(piece != nullptr);
-    return workflow().may_read(subject_, *piece, roles(who), context(who));
-}
-
-std::string Story::tag(std::string const& name, PersonId const& who) const
-{
-    for (engine::Tag const& tag : workflow().overview(subject_).tags)
-        if (tag.name == name && (!tag.audience.any() || tag.audience.both(roles(who)).any()))
-            return tag.value;
-    return {};
+    return boost::json::parse(last().body).as_object();
 }
 
 std::vector<engine::TaskRow> Story::rows(std::string_view role) const
@@ -298,7 +217,7 @@ engine::ServiceClock Story::clock(std::uint16_t question) const
 
 Rules Story::defects() const
 {
-    return rules_of(workflow().defects(subject_, context({})));
+    return telling::rules_of(workflow().defects(subject_, context({})));
 }
 
 } // namespace preparing

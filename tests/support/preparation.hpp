@@ -2,6 +2,7 @@
 // An exam preparation told in tests: who asks what on which day, what follows. Every act goes through the real rights,
 // tables and fold; the campaign is a stand-in.
 
+#include "tests/support/told_case.hpp"
 #include "workflows/exam_preparation/commands.hpp"
 #include "workflows/exam_preparation/exam_preparation.hpp"
 #include "workflows/exam_preparation/facts.hpp"
@@ -43,7 +44,7 @@ AppointTutor tutor_for(Exam exam = Exam::bibas);
 
 using Rules = std::vector<std::string>;
 
-class Story {
+class Story final : public telling::ToldCase {
 public:
     explicit Story(std::string_view rule_set = national);
 
@@ -74,14 +75,9 @@ public:
     Story& tutored(); // a tutor appointed, and spoken with
     Story& with_trainer();
 
-    engine::Case const& now() const { return subject_; }
     Preparation const& facts() const { return facts_of(subject_); }
-    engine::Error const& refusal() const;
     boost::json::object last_body() const;
-    engine::Context context(PersonId const& who) const;
-    engine::Roles roles(PersonId const& who) const;
-    bool may_read(PersonId const& who, Track track, std::uint16_t number = 0) const;
-    std::string tag(std::string const& name, PersonId const& who) const;
+    engine::Context context(PersonId const& who) const override;
     std::vector<std::string> tasks(std::string_view role) const; // "track/command", with "!" when blocked
     std::optional<engine::Day> due(std::string_view role, std::string_view task) const;
     std::optional<engine::Day> opens(std::string_view role, std::string_view task) const;
@@ -90,18 +86,12 @@ public:
     static ExamPreparation const& workflow();
 
 private:
-    Story& act(PersonId const& who, Track track, Command command, std::any body, std::uint16_t number);
+    Story& act(PersonId const& who, Track track, Command command, std::any const& body, std::uint16_t number);
     engine::Campaign& campaign();
     std::vector<engine::TaskRow> rows(std::string_view role) const;
 
     std::shared_ptr<engine::Case> campaign_;
-    engine::Case subject_;
     engine::Instant now_{};
-    Track track_{};
-    std::uint16_t number_ = 0;
-    engine::Version version_before_ = 0;
-    std::vector<engine::Event> events_;
-    std::optional<engine::Error> refused_;
 };
 
 } // namespace preparing

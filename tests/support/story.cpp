@@ -5,8 +5,6 @@
 #include "workflows/trainee_year/grids.hpp"
 #include "workflows/trainee_year/words.hpp"
 
-#include "engine/authority.hpp"
-#include "engine/chain.hpp"
 #include "engine/json_text.hpp"
 #include "engine/projection.hpp"
 
@@ -19,23 +17,11 @@ namespace {
 
 using engine::PersonId;
 
-std::string told(std::optional<engine::Error> const& error)
-{
-    if (!error)
-        return "accepted";
-    std::string text = error->detail;
-    for (engine::Condition const& condition : error->conditions)
-        text += "\n  " + condition.rule + ": " + condition.fact;
-    for (engine::Fault const& fault : error->faults)
-        text += "\n  " + fault.pointer + ": " + fault.message;
-    return text;
-}
-
 } // namespace
 
 Year::Year(OpenYear const& opening)
-    : opening_{opening}, subject_{engine::blank_case(workflow(), *workflow().id_of(std::any{opening}))},
-      campaign_{a_campaign()}, jury_{a_jury({}, subject_.id.value)}, today_{day("2022-09-01")}
+    : ToldCase{workflow(), *workflow().id_of(std::any{opening})}, opening_{opening}, campaign_{a_campaign()},
+      jury_{a_jury({}, subject_.id.value)}, today_{day("2022-09-01")}
 {
 }
 
@@ -96,17 +82,6 @@ engine::Context Year::context(PersonId const& who) const
     return context;
 }
 
-engine::Roles Year::roles(PersonId const& who) const
-{
-    auto const context = this->context(who);
-    if (subject_.version > 0)
-        return engine::roles_on(subject_, context, who, today_);
-    engine::Case probe; // as the engine opens: rights come from the cases that the body names
-    probe.workflow = &workflow();
-    probe.links = {campaign_->id};
-    return engine::roles_on(probe, context, who, today_);
-}
-
 Year& Year::given(Track track, Event what, boost::json::object const& body, std::uint16_t number)
 {
     ++instant_;
@@ -122,86 +97,32 @@ Year& Year::given(Track track, Event what, boost::json::object const& body, std:
     event.occurred_on = today_;
     event.recorded_at = context(people::officer).now;
     event.rule_set = facts_of_campaign(*campaign_).rule_set;
-    event.hash = engine::chained(subject_.head, event);
-    engine::apply(subject_, event);
-    events_.push_back(std::move(event));
+    believe(std::move(event));
     return *this;
 }
 
-Year& Year::act(PersonId const& who, Track track, Command command, std::any body, std::uint16_t number)
+Year& Year::act(PersonId const& who, Track track, Command command, std::any const& body, std::uint16_t number)
 {
     ++instant_;
-    track_ = track;
-    number_ = number;
-    version_before_ = subject_.version;
-    refused_.reset();
-    auto const context = this->context(who);
-    auto event = engine::decide(subject_, {track, number, command, &body}, roles(who), context);
-    if (!event) {
-        refused_ = event.error();
-        return *this;
-    }
-    event->hash = engine::chained(subject_.head, *event);
-    engine::apply(subject_, *event);
-    number_ = event->piece;
-    events_.push_back(*std::move(event));
+    ask(who, track, command, body, number);
     return *this;
 }
 
 Year& Year::then(State state)
 {
-    INFO(told(refused_));
-    REQUIRE_FALSE(refused_);
-    auto const* const piece = subject_.find(track_, number_);
-    REQUIRE(piece != nullptr);
-    CHECK(std::string{workflow().name_of(piece->state)} == std::string{workflow().name_of(engine::StateId{state})});
+    expect_state(state);
     return *this;
 }
 
 Year& Year::then_refused(engine::ErrorCode code, std::vector<std::string> const& rules)
 {
-    INFO(told(refused_));
-    REQUIRE(refused_);
-    CHECK(refused_->code == code);
-    // Every condition told says on what ground, in full.
-    for (engine::Condition const& condition : refused_->conditions) {
-        INFO(condition.rule);
-        REQUIRE(condition.source != nullptr);
-        CHECK_FALSE(condition.source->text.empty());
-        CHECK_FALSE(condition.source->article.empty());
-        CHECK_FALSE(condition.source->says.empty());
-        CHECK((condition.source->confidence != engine::Confidence::law || !condition.source->version.empty()));
-        CHECK_FALSE(condition.fact.empty());
-    }
+    expect_refused(code);
+    auto const unmet = telling::rules_of(refusal().conditions);
     for (std::string const& rule : rules) {
         INFO("expected among the conditions: " << rule);
-        CHECK(std::any_of(refused_->conditions.begin(), refused_->conditions.end(),
-                          [&](engine::Condition const& condition) { return condition.rule == rule; }));
+        CHECK(std::ranges::find(unmet, rule) != unmet.end());
     }
-    CHECK(subject_.version == version_before_);
-    CHECK(events_.size() == version_before_);
     return *this;
-}
-
-engine::Error const& Year::refusal() const
-{
-    REQUIRE(refused_);
-    return *refused_;
-}
-
-bool Year::may_read(PersonId const& who, Track track, std::uint16_t number) const
-{
-    auto const* const piece = subject_.find(track, number);
-    REQUIRE(piece != nullptr);
-    return workflow().may_read(subject_, *piece, roles(who), context(who));
-}
-
-std::string Year::tag(std::string const& name, PersonId const& who) const
-{
-    for (engine::Tag const& tag : workflow().overview(subject_).tags)
-        if (tag.name == name && (!tag.audience.any() || tag.audience.both(roles(who)).any()))
-            return tag.value;
-    return {};
 }
 
 std::vector<std::string> Year::tasks(std::string_view role) const

@@ -2,6 +2,7 @@
 // A trainee's year told in tests: what happened, who asks what on which day, what follows. Every act goes through the
 // real rights, tables and fold; the campaign and the jury are stand-ins that say what a real one would publish.
 
+#include "tests/support/told_case.hpp"
 #include "workflows/trainee_year/commands.hpp"
 #include "workflows/trainee_year/facts.hpp"
 #include "workflows/trainee_year/trainee_year.hpp"
@@ -61,7 +62,7 @@ Notify notice(std::string_view notified_on);
 // A grid with one item left out.
 Ratings one_item_unanswered(Rating rating);
 
-class Year {
+class Year final : public telling::ToldCase {
 public:
     explicit Year(OpenYear const& opening = story::opening());
 
@@ -108,34 +109,20 @@ public:
     Year& found_apt();
     Year& found_not_apt(std::optional<OpinionValue> second_year = OpinionValue::favourable);
 
-    engine::Case const& now() const { return subject_; }
     YearFacts const& facts() const { return facts_of(subject_); }
-    engine::Error const& refusal() const;
-    std::vector<engine::Event> const& events() const { return events_; }
-    engine::Event const& last() const { return events_.back(); }
-    engine::Context context(engine::PersonId const& who) const;
-    engine::Roles roles(engine::PersonId const& who) const;
-    bool may_read(engine::PersonId const& who, Track track, std::uint16_t number = 0) const;
-    // Value of a tag, as far as this person may know it; empty otherwise.
-    std::string tag(std::string const& name, engine::PersonId const& who) const;
+    engine::Context context(engine::PersonId const& who) const override;
     std::vector<std::string> tasks(std::string_view role) const; // "track/command", with "!" when blocked
     static TraineeYear const& workflow();
 
 private:
-    Year& act(engine::PersonId const& who, Track track, Command command, std::any body, std::uint16_t number);
+    Year& act(engine::PersonId const& who, Track track, Command command, std::any const& body, std::uint16_t number);
 
     engine::Case& campaign_to_change(); // a year told twice from one beginning shares nothing
 
     OpenYear opening_;
-    engine::Case subject_;
     std::shared_ptr<engine::Case> campaign_, jury_;
     engine::Day today_{};
     int instant_ = 0;
-    std::vector<engine::Event> events_;
-    Track track_{};
-    std::uint16_t number_ = 0;
-    engine::Version version_before_ = 0;
-    std::optional<engine::Error> refused_;
 };
 
 inline Year a_trainee_year(OpenYear const& with = opening())
