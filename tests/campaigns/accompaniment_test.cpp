@@ -4,9 +4,7 @@
 #include "api/administration.hpp"
 #include "api/rules_pages.hpp"
 #include "engine/what_if.hpp"
-#include "tests/support/academy.hpp"
-#include "workflows/campaign/commands.hpp"
-#include "workflows/distance_accompaniment/commands.hpp"
+#include "tests/support/centres.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -19,95 +17,15 @@
 #include <set>
 #include <sstream>
 
-using academy::Academy;
-using engine::CaseId;
+using academy::carole;
 using engine::PersonId;
 using story::day;
 namespace json = boost::json;
-namespace campaigns = workflows::campaign;
-namespace distance = workflows::distance_accompaniment;
 using namespace story::people;
 
 namespace {
 
-PersonId const carole{"carole"}; // correspondent
-PersonId const anne{"anne"};     // administers
-
-// Hoarau, a trainee's tutor, accompanies a group; the training officer of the year's campaign is that of this one too.
-struct Centre : Academy {
-    CaseId of, contract;
-
-    Centre()
-    {
-        for (PersonId const& person : {carole, PersonId{"lea"}, PersonId{"malik"}})
-            store().directory().put({person, person.value + "@academie.test", person.value, "", "", false});
-        act(anne, campaign, "staff", "appoint",
-            campaigns::Appoint{trainer, campaigns::Role::training_officer, day("2022-08-01"), std::nullopt});
-        campaigns::Open open{.workflow = "distance_accompaniment",
-                             .organisation = "Académie de La Réunion",
-                             .title = "Accompagnement, 2022-2023",
-                             .period = "2022-2023",
-                             .zone = "Indian/Reunion",
-                             .rule_set = "accompagnement-1"};
-        open.deadlines = {{.name = "report", .day = day("2022-12-09")}, {.name = "decision", .day = day("2023-01-20")}};
-        of = this->open(anne, "campaign", engine::write_body(open));
-        for (auto const& [person, role] :
-             {std::pair{officer, campaigns::Role::case_officer}, {trainer, campaigns::Role::training_officer}})
-            act(anne, of, "staff", "appoint", campaigns::Appoint{person, role, day("2022-08-01"), std::nullopt});
-        on("2022-09-05");
-        distance::Prepare const prepare{.campaign = of,
-                                        .trainer = hoarau,
-                                        .group = {"22A0974", "Groupe 3"},
-                                        .domain = "Numérique",
-                                        .starts_on = day("2022-09-12"),
-                                        .ends_on = day("2022-11-25"),
-                                        .planned_hours = 8,
-                                        .correspondent = carole};
-        contract = this->open(officer, "distance_accompaniment", engine::write_body(prepare));
-    }
-
-    void work()
-    {
-        act(officer, contract, "group", "list_group", distance::ListGroup{{PersonId{"lea"}, PersonId{"malik"}}});
-        act(hoarau, contract, "contract", "sign_as_trainer");
-        act(trainer, contract, "contract", "sign_for_academy");
-        on("2022-10-03");
-        act(hoarau, contract, "activity", "record_activity",
-            distance::RecordActivity{.kind = distance::ActivityKind::individual_help,
-                                     .moment = distance::Moment::between_sessions,
-                                     .held_on = day("2022-10-03"),
-                                     .minutes = 300,
-                                     .participants = {PersonId{"lea"}, PersonId{"malik"}},
-                                     .note = std::nullopt});
-    }
-
-    void pay()
-    {
-        on("2022-12-05");
-        act(hoarau, contract, "report", "file_report", distance::FileReport{"Cinq heures, deux stagiaires."});
-        on("2022-12-12");
-        act(trainer, contract, "report", "consult");
-        act(trainer, contract, "decision", "grant", distance::GrantPay{2});
-    }
-
-    json::object get(PersonId const& who, std::string const& target)
-    {
-        auto const read = api::parse_target(target);
-        auto const token = api::mint(store().identities().tokens(),
-                                     {who, "test", api::Scopes::all(), {}, std::chrono::hours{1}}, clock.now());
-        api::Api api{service(), key_, api::ApiOptions{}};
-        auto const response = api({api::Method::get,
-                                   read->path,
-                                   read->segments,
-                                   read->query,
-                                   {{"Authorization", "Bearer " + token}},
-                                   {},
-                                   "a-request"});
-        INFO(target << " for " << who.value << ": " << response.body);
-        REQUIRE(response.status == 200);
-        return json::parse(response.body).as_object();
-    }
-
+struct Centre : academy::AccompanimentOffice {
     // "collection track/command", of every task that this person is shown.
     std::set<std::string> tasks_of(PersonId const& who, std::string const& group)
     {
@@ -119,11 +37,6 @@ struct Centre : Academy {
                          + std::string{item.at("command").as_string()});
         return found;
     }
-
-    std::string path() const { return "/api/v1/distance-accompaniments/" + contract.value; }
-
-private:
-    api::TokenKey key_ = api::TokenKey::draw();
 };
 
 } // namespace

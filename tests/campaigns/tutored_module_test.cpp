@@ -1,155 +1,24 @@
 // A tutored module over HTTP and in a store, by the routes and services that every workflow has: tasks, clock, defects,
 // what was known then, what would have been, a roster, the chain.
 
-#include "api/routes.hpp"
-#include "engine/chain.hpp"
-#include "engine/store/migrations.hpp"
-#include "engine/store/soci_store.hpp"
 #include "engine/verification.hpp"
 #include "engine/what_if.hpp"
-#include "tests/support/module_story.hpp"
-#include "tests/support/patience.hpp"
-#include "tests/support/shipped.hpp"
-#include "workflows/campaign/commands.hpp"
+#include "tests/support/centres.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
 
 using api::Method;
-using engine::CaseId;
 using engine::PersonId;
-namespace campaigns = workflows::campaign;
+using module_story::day;
+using Centre = academy::ModuleCentre;
 namespace json = boost::json;
 namespace people = module_story::people;
 
 namespace {
-
-engine::Day day(std::string_view text)
-{
-    return *engine::parse_day(text);
-}
-
-// A centre with one campaign of modules, served.
-class Centre {
-public:
-    Centre()
-    {
-        auto name = (std::filesystem::temp_directory_path() / "titularis-centre-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        folder_ = name;
-        std::string const url = "sqlite://" + (folder_ / "centre.db").string();
-        engine::store::migrate(url);
-        store_ = engine::store::open_store(url, tests::patient);
-        service_ = std::make_unique<engine::CaseService>(shipped_.all, *store_, clock, api::opaque_id);
-        api_ = std::make_unique<api::Api>(*service_, key_, api::ApiOptions{});
-        for (PersonId const& person :
-             {people::lea, people::theo, people::nora, people::marc, people::gaelle, people::sarah, people::stranger})
-            store_->directory().put(
-                {person, person.value + "@centre.test", person.value, "", "", person == people::sarah});
-        on("2022-11-02");
-        open_campaign();
-        on("2023-01-09");
-    }
-    ~Centre()
-    {
-        api_.reset();
-        service_.reset();
-        store_.reset();
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-    Centre(Centre const&) = delete;
-    Centre& operator=(Centre const&) = delete;
-
-    void on(std::string_view text, int hour = 8)
-    {
-        clock.set(engine::start_of(day(text), "Europe/Paris") + std::chrono::hours{hour});
-    }
-
-    api::Response ask(PersonId const& who, Method method, std::string const& target, std::string body = {},
-                      std::string const& seen = {}, std::string const& type = "application/json")
-    {
-        clock.set(clock.now() + std::chrono::seconds{1});
-        auto const read = api::parse_target(target);
-        REQUIRE(read);
-        std::string const token = api::mint(store_->identities().tokens(),
-                                            {who, "test", api::Scopes::all(), {}, std::chrono::hours{1}}, clock.now());
-        api::Request request{method, read->path, read->segments, read->query, {}, std::move(body), "a-request"};
-        request.headers.emplace_back("Authorization", "Bearer " + token);
-        if (!request.body.empty())
-            request.headers.emplace_back("Content-Type", type);
-        if (!seen.empty())
-            request.headers.emplace_back("If-Match", "\"" + seen + "\"");
-        if (method == Method::post) {
-            std::string const number = std::to_string(++asked_);
-            request.headers.emplace_back("Idempotency-Key",
-                                         "00000000-0000-4000-8000-" + std::string(12 - number.size(), '0') + number);
-        }
-        return (*api_)(request);
-    }
-    json::object get(PersonId const& who, std::string const& target)
-    {
-        auto const response = ask(who, Method::get, target);
-        INFO(target << ": " << response.body);
-        REQUIRE(response.status == 200);
-        return json::parse(response.body).as_object();
-    }
-    template <class Body>
-    json::object post(PersonId const& who, std::string const& target, Body const& body, std::string const& seen = {})
-    {
-        auto const response = ask(who, Method::post, target, json::serialize(engine::write_body(body)), seen);
-        INFO(target << ": " << response.body);
-        REQUIRE(response.status == 201);
-        return json::parse(response.body).as_object();
-    }
-
-    // Opened on 9 January, the tutor presented on the 10th.
-    std::string open_module()
-    {
-        auto opening = module_story::opening();
-        opening.campaign = campaign;
-        auto const opened = post(people::marc, "/api/v1/tutored-modules", opening);
-        std::string const path = "/api/v1/tutored-modules/" + std::string{opened.at("case").at("id").as_string()};
-        on("2023-01-10");
-        post(people::theo, path + "/welcome/make-contact", module_story::contact("2023-01-10"), "0");
-        return path;
-    }
-
-    engine::FixedClock clock{engine::Instant{}};
-    CaseId campaign;
-    engine::CaseService& service() { return *service_; }
-    engine::Store& store() { return *store_; }
-
-private:
-    void open_campaign()
-    {
-        campaigns::Open open;
-        open.workflow = "tutored_module";
-        open.organisation = "Centre régional";
-        open.title = "Modules à distance, 2022-2023";
-        open.period = "2022-2023";
-        open.zone = "Europe/Paris";
-        open.rule_set = "protocole-de-tutorat";
-        auto const opened = post(people::sarah, "/api/v1/campaigns", open);
-        campaign = CaseId{std::string{opened.at("case").at("id").as_string()}};
-        for (auto const& [person, role] : {std::pair{people::marc, campaigns::Role::pedagogical_manager},
-                                           {people::gaelle, campaigns::Role::case_officer}})
-            post(people::sarah, "/api/v1/campaigns/" + campaign.value + "/staff/appoint",
-                 campaigns::Appoint{person, role, day("2022-11-02"), std::nullopt});
-    }
-
-    std::filesystem::path folder_;
-    tests::Shipped shipped_;
-    std::unique_ptr<engine::Store> store_;
-    std::unique_ptr<engine::CaseService> service_;
-    api::TokenKey key_ = api::TokenKey::draw();
-    std::unique_ptr<api::Api> api_;
-    int asked_ = 0;
-};
 
 module_story::Ask a_question()
 {
@@ -210,7 +79,7 @@ TEST_CASE("a contact refused over HTTP names the protocol and all that is missin
 {
     Centre centre;
     auto opening = module_story::opening();
-    opening.campaign = centre.campaign;
+    opening.campaign = centre.modules;
     auto const opened = centre.post(people::marc, "/api/v1/tutored-modules", opening);
     std::string const path = "/api/v1/tutored-modules/" + std::string{opened.at("case").at("id").as_string()};
     json::object const bare{{"made_on", "2023-01-09"}, {"addressed_to", "group"}, {"channel", "Courriel"}};
@@ -263,7 +132,7 @@ TEST_CASE("what if answers were due within a day: those that came later would ha
     auto const suppose = [&](std::string const& policy, std::string const& value) {
         engine::Alteration alteration;
         alteration.policies[policy] = value;
-        auto report = engine::what_if(centre.service(), {centre.campaign, alteration, std::nullopt});
+        auto report = engine::what_if(centre.service(), {centre.modules, alteration, std::nullopt});
         REQUIRE(report);
         CHECK(report->refused_anyway.empty());
         return *std::move(report);
@@ -279,7 +148,7 @@ TEST_CASE("what if answers were due within a day: those that came later would ha
     // A policy that these rules do not look at is told, not believed.
     unsigned const status =
         centre
-            .ask(people::gaelle, Method::post, "/api/v1/campaigns/" + centre.campaign.value + "/what-if",
+            .ask(people::gaelle, Method::post, "/api/v1/campaigns/" + centre.modules.value + "/what-if",
                  R"({"policies":{"answer_in_hours":"24"}})")
             .status;
     CHECK((status == 400 || status == 422));
@@ -295,7 +164,7 @@ TEST_CASE("a list of learners opens their modules, each once", "[tutoring][a-mod
         + "ana@x.test;Payet;Ana;Mme;theo@centre.test;Marchand;Théo;M.;M1;Concevoir;2023-01-09;2023-03-31;G1\n"
           "luc@x.test;Hoarau;Luc;M.;theo@centre.test;Marchand;Théo;M.;M1;Concevoir;2023-01-09;2023-03-31;G1\n";
     auto const import = [&](std::string const& csv, PersonId const& who) {
-        return centre.ask(who, Method::post, "/api/v1/campaigns/" + centre.campaign.value + "/roster-imports", csv, {},
+        return centre.ask(who, Method::post, "/api/v1/campaigns/" + centre.modules.value + "/roster-imports", csv, {},
                           "text/csv; charset=utf-8");
     };
     auto const done = import(lines, people::gaelle);
@@ -321,13 +190,8 @@ TEST_CASE("the journal of a module is whole, and its rows are drawn again alike"
     auto const report = engine::verify(centre.store().journal());
     CHECK(report.sound());
     CHECK(report.events > 5);
-    auto const rows = [&] {
-        std::string text;
-        centre.store().read_models().dump([&](std::string const& line) { text += line + "\n"; });
-        return text;
-    };
-    auto const before = rows();
+    auto const before = centre.contents();
     centre.on("2023-06-01"); // months later: no row may depend on the day on which it is drawn
     centre.service().rebuild([](std::size_t) {});
-    CHECK(rows() == before);
+    CHECK(centre.contents() == before);
 }

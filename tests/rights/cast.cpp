@@ -1,7 +1,8 @@
 #include "tests/rights/cast.hpp"
 
-#include "workflows/campaign/commands.hpp"
 #include "workflows/distance_accompaniment/commands.hpp"
+#include "workflows/exam_preparation/commands.hpp"
+#include "workflows/exam_preparation/vocabulary.hpp"
 #include "workflows/jury/commands.hpp"
 #include "workflows/tutored_module/commands.hpp"
 #include "workflows/tutored_module/facts.hpp"
@@ -17,11 +18,14 @@ namespace campaigns = workflows::campaign;
 namespace juries = workflows::jury;
 namespace modules = workflows::tutored_module;
 namespace distance = workflows::distance_accompaniment;
+namespace exams = workflows::exam_preparation;
 
 PersonId const anne{"anne"}, hugo{"hugo"}, ines{"ines"}, victor{"victor"};
 PersonId const noel{"noel"}, zoe{"zoe"}, boyer{"boyer"}, techer{"techer"}, dijoux{"dijoux"},
     former_tutor{"ancien-tuteur"};
 PersonId const lea{"lea"}, theo{"theo"}, marc{"marc"}, gaelle{"gaelle"}; // of the module
+PersonId const lou{"lou"}, maud{"maud"}, igor{"igor"}, carla{"carla"}, denis{"denis"}, nora{"nora"},
+    sami{"sami"}; // of the preparation
 
 OpenYear opening_for(CaseId const& campaign, PersonId const& trainee)
 {
@@ -68,11 +72,7 @@ Cast::Cast()
                  campaigns::Appoint{trainer, training_officer, day("2022-08-01"), std::nullopt});
     academy_.act(anne, campaign, "staff", "appoint",
                  campaigns::Appoint{PersonId{"ancienne-gestion"}, case_officer, day("2022-08-01"), day("2023-08-31")});
-    auto const elsewhere = academy_.open(anne, "campaign", engine::write_body(another_campaign()));
-    academy_.act(anne, elsewhere, "staff", "appoint",
-                 campaigns::Appoint{PersonId{"autre-gestion"}, case_officer, day("2022-08-01"), std::nullopt});
-    academy_.act(anne, elsewhere, "campaign", "hand_over",
-                 campaigns::HandOver{PersonId{"autre-administration"}, day("2022-09-01"), "Changement de service."});
+    open_elsewhere(another_campaign(), {{PersonId{"autre-gestion"}, case_officer}}, "2022-08-01");
     open_files();
     follow("camille", roux, hoarau, payet);
     follow("noel", techer, boyer, dijoux);
@@ -82,6 +82,7 @@ Cast::Cast()
     change_people();
     follow_a_module();
     accompany();
+    prepare_for_an_exam();
     cases_["campagne"] = campaign;
     cases_["jury"] = academy_.jury;
     academy_.on("2023-09-04");
@@ -187,13 +188,8 @@ void Cast::follow_a_module()
     campaigns::Open open = another_campaign();
     open.workflow = "tutored_module";
     open.rule_set = "protocole-de-tutorat";
-    auto const campaign = academy_.open(anne, "campaign", engine::write_body(open));
-    for (auto const& [person, role] :
-         {std::pair{marc, campaigns::Role::pedagogical_manager}, {gaelle, campaigns::Role::case_officer}})
-        academy_.act(anne, campaign, "staff", "appoint",
-                     campaigns::Appoint{person, role, day("2023-08-01"), std::nullopt});
-    academy_.act(anne, campaign, "campaign", "hand_over",
-                 campaigns::HandOver{PersonId{"autre-administration"}, day("2023-08-28"), "Changement de service."});
+    CaseId const campaign = open_elsewhere(
+        open, {{marc, campaigns::Role::pedagogical_manager}, {gaelle, campaigns::Role::case_officer}}, "2023-08-01");
     modules::OpenModule opening{campaign, lea, theo, "M1", "Un module", "G1", day("2023-08-28"), day("2023-11-30")};
     CaseId const module = academy_.open(marc, "tutored_module", engine::write_body(opening));
     modules::MakeContact contact{
@@ -221,18 +217,15 @@ void Cast::accompany()
 {
     PersonId const agnes{"agnes"}, odile{"odile"}, paul{"paul"}, lea{"lea"};
     academy_.on("2023-09-02");
-    CaseId const campaign = academy_.open(anne, "campaign",
-                                          engine::write_body(campaigns::Open{.workflow = "distance_accompaniment",
-                                                                             .organisation = "Académie de La Réunion",
-                                                                             .title = "Accompagnement, 2023-2024",
-                                                                             .period = "2023-2024",
-                                                                             .zone = "Indian/Reunion",
-                                                                             .rule_set = "accompagnement-1"}));
     using enum campaigns::Role;
-    for (auto const& [person, role] :
-         {std::pair{paul, case_officer}, {odile, training_officer}, {PersonId{"rene"}, rector_delegate}})
-        academy_.act(anne, campaign, "staff", "appoint",
-                     campaigns::Appoint{person, role, day("2023-09-01"), std::nullopt});
+    CaseId const campaign = academy_.open_campaign(
+        {.workflow = "distance_accompaniment",
+         .organisation = "Académie de La Réunion",
+         .title = "Accompagnement, 2023-2024",
+         .period = "2023-2024",
+         .zone = "Indian/Reunion",
+         .rule_set = "accompagnement-1"},
+        {{paul, case_officer}, {odile, training_officer}, {PersonId{"rene"}, rector_delegate}}, "2023-09-01");
     CaseId const contract = academy_.open(paul, "distance_accompaniment",
                                           engine::write_body(distance::Prepare{.campaign = campaign,
                                                                                .trainer = agnes,
@@ -256,6 +249,66 @@ void Cast::accompany()
     cases_["accompagnement"] = contract;
 }
 
+// A campaign that is none of the table's: who opened it has handed it over.
+CaseId Cast::open_elsewhere(campaigns::Open const& opening, academy::Academy::Staff const& staff, std::string_view from)
+{
+    CaseId const campaign = academy_.open_campaign(opening, staff, from);
+    auto const today = engine::local_day(academy_.clock.now(), opening.zone.value);
+    academy_.act(anne, campaign, "campaign", "hand_over",
+                 campaigns::HandOver{PersonId{"autre-administration"}, today, "Changement de service."});
+    return campaign;
+}
+
+// At work, with people around; a session, a question to the tutor and one to the manager, a copy that is due to be sat and
+// one that is marked and not returned.
+void Cast::prepare_for_an_exam()
+{
+    for (PersonId const& person : {lou, maud, igor, carla, denis, nora, sami})
+        academy_.store().directory().put({person, person.value + "@bibliotheques.test",
+                                          person == lou ? "dossierdepréparation" : person.value, "", "", false});
+    academy_.on("2023-08-28");
+    campaigns::Open open = another_campaign();
+    open.workflow = "exam_preparation";
+    open.rule_set = "callisto-nationale";
+    open.policies.items.push_back({"contents_updated_on", "2023-06-30"});
+    using enum campaigns::Role;
+    CaseId const campaign = open_elsewhere(
+        open, {{denis, pedagogical_manager}, {nora, national_coordinator}, {sami, case_officer}}, "2023-08-01");
+    constexpr exams::Access reachable{true, true};
+    exams::Enrol const enrol{.campaign = campaign,
+                             .candidate = lou,
+                             .candidate_access = reachable,
+                             .exams = {{exams::Exam::bibas, exams::Way::external}},
+                             .session = 2024,
+                             .establishment = {"0590349J", "SCD de Lille", "Lille"},
+                             .correspondent = carla,
+                             .correspondent_access = reachable};
+    CaseId const id = academy_.open(denis, "exam_preparation", engine::write_body(enrol));
+    auto const act = [&](PersonId const& who, std::string_view track, std::string_view command, auto const& body,
+                         std::uint16_t number = 0) { academy_.act(who, id, track, command, body, number); };
+    Day const today = day("2023-08-28");
+    act(lou, "preparation", "accept_terms", exams::AcceptTerms{exams::Login::sygefor, "2023-1", true});
+    act(denis, "tutor", "appoint_tutor",
+        exams::AppointTutor{maud, reachable, exams::Exam::bibas, true, true, engine::Number<1950, 2100>{2019}, today});
+    act(maud, "tutor", "agree_on_means", exams::AgreeOnMeans{today, {exams::Means::email}, {}}, 1);
+    act(denis, "trainer", "link_trainer", exams::LinkTrainer{igor, {exams::Course::bibas}, today});
+    act(denis, "session", "schedule_session",
+        exams::ScheduleSession{exams::SessionKind::workshop, "Atelier", today, 60});
+    act(lou, "question", "ask", exams::Ask{exams::Nature::course, "Dewey", "Comment ?", exams::Means::email});
+    act(lou, "question", "ask_manager", exams::AskElsewhere{exams::Nature::personal, "Salle", "Puis-je changer ?"});
+    for (int copies = 0; copies < 2; ++copies)
+        act(nora, "paper_test", "schedule_test",
+            exams::ScheduleTest{exams::TestKind::on_table, exams::Exam::bibas, "Devoir", today, "0590349J"});
+    act(carla, "paper_test", "record_sitting", engine::NoBody{}, 2);
+    act(carla, "paper_test", "collect", engine::NoBody{}, 2);
+    act(carla, "paper_test", "ship", exams::Ship{today, "Scan"}, 2);
+    act(nora, "paper_test", "receive", engine::NoBody{}, 2);
+    act(igor, "paper_test", "mark", exams::MarkCopy{1350, "Un plan clair."}, 2);
+    act(lou, "difficulty", "raise", exams::RaiseDifficulty{"Le temps manque."});
+    act(lou, "content_error", "report_error", exams::ReportError{exams::Course::bibas, "Lien mort."});
+    cases_["préparation"] = id;
+}
+
 std::vector<std::string> Cast::holding(std::string const& name, engine::Piece const* piece)
 {
     std::vector<std::string> holding;
@@ -263,8 +316,15 @@ std::vector<std::string> Cast::holding(std::string const& name, engine::Piece co
         holding.emplace_back("scellé");
     if (name == "noel")
         holding.emplace_back("notifiée");
-    if (piece && piece->state == engine::StateId{State::annexed})
+    if (name != "préparation" && piece && piece->state == engine::StateId{State::annexed})
         holding.emplace_back("annexée");
+    if (name == "préparation" && piece) {
+        constexpr std::uint16_t to_the_manager = 2;
+        if (piece->track == engine::TrackId{exams::Track::question} && piece->number != to_the_manager)
+            holding.emplace_back("de cours");
+        if (piece->state != engine::StateId{exams::State::marked})
+            holding.emplace_back("non retenue");
+    }
     return holding;
 }
 

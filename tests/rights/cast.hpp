@@ -17,8 +17,8 @@ class Cast {
 public:
     Cast();
 
-    // "camille", "noel", "zoe": their files; "campagne", "jury"; "campagne-formation" and its "accompagnement"; "module", of
-    // another campaign.
+    // "camille", "noel", "zoe": their files; "campagne", "jury"; "campagne-formation" and its "accompagnement"; "module" and
+    // "préparation", each of another campaign.
     CaseId const& at(std::string const& name) const { return cases_.at(name); }
     std::map<std::string, CaseId> const& cases() const { return cases_; }
     // The conditions of the table that hold for a file, or for one of its pieces.
@@ -33,6 +33,9 @@ private:
     void change_people();
     void follow_a_module();
     void accompany();
+    void prepare_for_an_exam();
+    CaseId open_elsewhere(workflows::campaign::Open const& opening, academy::Academy::Staff const& staff,
+                          std::string_view from);
 
     academy::Academy academy_;
     std::map<std::string, CaseId> cases_;

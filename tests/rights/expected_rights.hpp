@@ -18,7 +18,7 @@ struct Cell {
 
 struct Person {
     std::string id;
-    std::map<std::string, std::vector<std::string>> roles; // by case: camille, noel, zoe, campagne, jury, module
+    std::map<std::string, std::vector<std::string>> roles; // by case: camille, noel, zoe, campagne, jury, module…
 };
 
 class ExpectedRights {

@@ -420,3 +420,22 @@ TEST_CASE("whoever takes over as correspondent does so from a day on", "[prepara
     CHECK_FALSE(story.on("2025-10-01").roles(carla).any());
     CHECK(story.roles(stranger).has(Role::training_correspondent));
 }
+
+TEST_CASE("a mark is read by the candidate once the copy is returned, by the tutor before",
+          "[preparation][s1-progress]")
+{
+    Story story;
+    story.enrolled().active().tutored();
+    story.when(nora, Track::paper_test, Command::schedule_test,
+               ScheduleTest{TestKind::on_table, Exam::bibas, "Devoir", day("2025-10-14"), "0590349J"});
+    story.on("2025-10-14").when(carla, Track::paper_test, Command::record_sitting, 1);
+    story.when(carla, Track::paper_test, Command::collect, 1);
+    story.when(carla, Track::paper_test, Command::ship, Ship{day("2025-10-14"), "Scan"}, 1);
+    story.when(nora, Track::paper_test, Command::receive, 1);
+    CHECK(story.may_read(lou, Track::paper_test, 1));
+    story.when(nora, Track::paper_test, Command::mark, MarkCopy{875, "Hors sujet."}, 1).then(State::marked);
+    CHECK_FALSE(story.may_read(lou, Track::paper_test, 1));
+    CHECK(story.may_read(maud, Track::paper_test, 1));
+    story.when(nora, Track::paper_test, Command::return_copy, 1);
+    CHECK(story.may_read(lou, Track::paper_test, 1));
+}

@@ -4,7 +4,6 @@
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
 #include "tests/support/patience.hpp"
-#include "workflows/campaign/commands.hpp"
 #include "workflows/jury/commands.hpp"
 
 #include <boost/json/parse.hpp>
@@ -29,16 +28,6 @@ std::filesystem::path new_folder()
     if (mkdtemp(name.data()) == nullptr)
         throw std::runtime_error{"no temporary folder"};
     return name;
-}
-
-std::string told(engine::Error const& error)
-{
-    std::string text = error.detail;
-    for (engine::Condition const& condition : error.conditions)
-        text += "\n  " + condition.rule + ": " + condition.fact;
-    for (engine::Fault const& fault : error.faults)
-        text += "\n  " + fault.pointer + ": " + fault.message;
-    return text;
 }
 
 campaigns::Open opening_of_campaign(std::string const& rule_set)
@@ -72,11 +61,13 @@ Academy::Academy(std::string const& rule_set, std::string_view starts)
     store_ = engine::store::open_store(url, tests::patient);
     service_ = std::make_unique<engine::CaseService>(shipped_.all, *store_, clock, api::opaque_id);
     api_ = std::make_unique<api::Api>(*service_, key_, api::ApiOptions{});
-    for (PersonId const& person :
-         {anne, hoarau, roux, payet, lebon, officer, secretary, president, member, delegate, trainer, stranger})
-        store_->directory().put({person, person.value + "@academie.test", person.value, "", "", person == anne});
+    add_people({hoarau, roux, payet, lebon, officer, secretary, president, member, delegate, trainer, stranger});
+    store_->directory().put({anne, "anne@academie.test", "anne", "", "", true});
     on("2022-08-25");
-    open_campaign(rule_set);
+    using enum campaigns::Role;
+    campaign = open_campaign(opening_of_campaign(rule_set),
+                             {{officer, case_officer}, {delegate, rector_delegate}, {secretary, jury_secretary}},
+                             "2022-08-01");
     on("2022-09-01");
 }
 
@@ -94,13 +85,18 @@ void Academy::on(std::string_view text)
     clock.set(engine::start_of(day(text), "Indian/Reunion") + std::chrono::hours{8});
 }
 
-void Academy::open_campaign(std::string const& rule_set)
+void Academy::add_people(std::vector<PersonId> const& people)
 {
-    campaign = open(anne, "campaign", engine::write_body(opening_of_campaign(rule_set)));
-    for (auto const& [person, role] : {std::pair{officer, campaigns::Role::case_officer},
-                                       {delegate, campaigns::Role::rector_delegate},
-                                       {secretary, campaigns::Role::jury_secretary}})
-        act(anne, campaign, "staff", "appoint", campaigns::Appoint{person, role, day("2022-08-01"), std::nullopt});
+    for (PersonId const& person : people)
+        store_->directory().put({person, person.value + "@academie.test", person.value, "", "", false});
+}
+
+CaseId Academy::open_campaign(campaigns::Open const& opening, Staff const& staff, std::string_view from)
+{
+    CaseId const opened = open(anne, "campaign", engine::write_body(opening));
+    for (auto const& [person, role] : staff)
+        act(anne, opened, "staff", "appoint", campaigns::Appoint{person, role, day(from), std::nullopt});
+    return opened;
 }
 
 void Academy::open_jury()
@@ -131,7 +127,7 @@ CaseId Academy::open(PersonId const& who, std::string_view workflow, json::objec
     auto const answered =
         service_->carry_out(std::move(act), [](engine::Outcome const& outcome) { return outcome.after.id.value; });
     if (!answered)
-        throw std::runtime_error{told(answered.error())};
+        throw std::runtime_error{telling::in_full(answered.error())};
     return CaseId{answered->answer};
 }
 
@@ -170,7 +166,8 @@ void Academy::carry_out(PersonId const& who, CaseId const& id, std::string_view 
 {
     auto const answered = ask(who, id, track, command, std::move(body), number);
     if (!answered)
-        throw std::runtime_error{std::string{track} + "/" + std::string{command} + ": " + told(answered.error())};
+        throw std::runtime_error{std::string{track} + "/" + std::string{command} + ": "
+                                 + telling::in_full(answered.error())};
 }
 
 void Academy::file_interim_reviews(CaseId const& year)
@@ -214,17 +211,35 @@ std::string Academy::token_of(PersonId const& who)
                      clock.now());
 }
 
-api::Response Academy::post(PersonId const& who, std::string const& target, json::value const& body)
+api::Response Academy::request(PersonId const& who, api::Method method, std::string const& target, std::string body,
+                               std::string const& seen, std::string const& type)
 {
     auto const read = api::parse_target(target);
-    api::Request request{api::Method::post,
-                         read->path,
-                         read->segments,
-                         read->query,
-                         {{"Content-Type", "application/json"}, {"Authorization", "Bearer " + token_of(who)}},
-                         json::serialize(body),
-                         "a-request"};
+    api::Request request{method, read->path, read->segments, read->query, {}, std::move(body), "a-request"};
+    request.headers.emplace_back("Authorization", "Bearer " + token_of(who));
+    if (!request.body.empty())
+        request.headers.emplace_back("Content-Type", type);
+    if (!seen.empty())
+        request.headers.emplace_back("If-Match", "\"" + seen + "\"");
+    if (method == api::Method::post) {
+        std::string const number = std::to_string(++asked_);
+        request.headers.emplace_back("Idempotency-Key",
+                                     "00000000-0000-4000-8000-" + std::string(12 - number.size(), '0') + number);
+    }
     return (*api_)(request);
+}
+
+api::Response Academy::post(PersonId const& who, std::string const& target, json::value const& body)
+{
+    return request(who, api::Method::post, target, json::serialize(body));
+}
+
+json::object Academy::get(PersonId const& who, std::string const& target)
+{
+    auto const response = request(who, api::Method::get, target);
+    if (response.status != 200)
+        throw std::runtime_error{target + " for " + who.value + ": " + std::string{response.text()}};
+    return json::parse(response.body).as_object();
 }
 
 std::string Academy::contents()

@@ -7,10 +7,13 @@
 
 #include "api/routes.hpp"
 #include "engine/case_service.hpp"
+#include "workflows/campaign/commands.hpp"
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace academy {
 
@@ -50,13 +53,21 @@ public:
                   story::OpinionValue head = story::OpinionValue::favourable); // reviews to opinions
     void submit(CaseId const& year); // sealed, open to the trainee, before the jury, which is appointed on first use
 
+    // Over HTTP. `seen` is the version that If-Match bears.
+    api::Response request(PersonId const& who, api::Method method, std::string const& target, std::string body = {},
+                          std::string const& seen = {}, std::string const& type = "application/json");
     api::Response post(PersonId const& who, std::string const& target, boost::json::value const& body);
+    boost::json::object get(PersonId const& who, std::string const& target); // the test fails when it is not told
     std::shared_ptr<engine::Case const> now(CaseId const& id) { return service_->current(id); }
     engine::CaseService& service() { return *service_; }
     engine::Store& store() { return *store_; }
     engine::Workflows const& workflows() const { return shipped_.all; }
     // Another campaign or jury; the year of somebody.
     CaseId open(PersonId const& who, std::string_view workflow, boost::json::object const& body);
+    // Another campaign, with its people.
+    using Staff = std::vector<std::pair<PersonId, workflows::campaign::Role>>;
+    CaseId open_campaign(workflows::campaign::Open const& opening, Staff const& staff, std::string_view from);
+    void add_people(std::vector<PersonId> const& people); // to the directory
     std::filesystem::path file(std::string const& name) const { return folder_ / name; }
     // Every head of the journal and every row that can be rebuilt: the same text, the same store.
     std::string contents();
@@ -69,7 +80,6 @@ private:
     std::string token_of(PersonId const& who);
     void carry_out(PersonId const& who, CaseId const& id, std::string_view track, std::string_view command,
                    boost::json::object body, std::uint16_t number);
-    void open_campaign(std::string const& rule_set);
     void open_jury();
 
     std::filesystem::path folder_;
@@ -78,6 +88,7 @@ private:
     std::unique_ptr<engine::CaseService> service_;
     api::TokenKey key_ = api::TokenKey::draw();
     std::unique_ptr<api::Api> api_;
+    int asked_ = 0; // a key of its own for every act
 };
 
 } // namespace academy
