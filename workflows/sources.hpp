@@ -151,6 +151,11 @@ enum class Ref : std::uint8_t {
     a_retention_evaluative,
     a_retention_destruction,
     a_retention_hold,
+    a_retention_preparation,
+    a_retention_preparation_file,
+    a_retention_module,
+    a_retention_module_file,
+    a_retention_accompaniment,
     // Days on which nobody is held to answer.
     a_days_off,
     // Exam preparation (S0, S1).
@@ -526,6 +531,16 @@ inline constexpr auto citations = [] {
         "Cinq ans après l'archivage, le contenu des pièces d'évaluation est effacé ; les actes et leurs empreintes demeurent."}},
     Citation{a_retention_hold, {"a-retention-hold", ours, "recours et délais de conservation", "", "", "", assumption,
         "Un recours enregistré, ou tout litige que le gestionnaire signale, suspend effacement et archivage jusqu'à ce qu'il soit dit clos."}},
+    Citation{a_retention_preparation, {"a-retention-preparation", ours, "conservation du suivi d'une préparation", "durée à valider par le centre avec son service d'archives", "", "", assumption,
+        "Questions, connexions, avancement, difficultés, abandon et erreurs signalées sont effacés deux mois après la fin de la préparation."}},
+    Citation{a_retention_preparation_file, {"a-retention-preparation-file", ours, "conservation des devoirs et des présences d'une préparation", "durée à valider par le centre avec son service d'archives", "", "", assumption,
+        "Deux mois après la fin de la préparation, devoirs et présences ne sont plus lus que du candidat, du centre et du réseau ; un an plus tard, leur contenu est effacé."}},
+    Citation{a_retention_module, {"a-retention-module", ours, "conservation des échanges d'un module", "durée à valider par le centre avec son service d'archives", "", "", assumption,
+        "Prises de contact, planning, connexions, questions et fiches de positionnement sont effacés deux mois après la fin du module."}},
+    Citation{a_retention_module_file, {"a-retention-module-file", ours, "conservation de l'évaluation et du temps passé d'un module", "durée à valider par le centre avec son service d'archives", "", "", assumption,
+        "Deux mois après la fin du module, l'évaluation et le temps passé ne sont plus lus que de l'apprenant et du centre ; cinq ans plus tard, leur contenu est effacé."}},
+    Citation{a_retention_accompaniment, {"a-retention-accompaniment", ours, "conservation des pièces d'un accompagnement", "durée à valider par l'académie avec son service d'archives", "", "", assumption,
+        "Deux mois après la décision, groupe, activités et compte rendu ne sont plus lus que du formateur et de l'académie, et rien ne revient sur la décision ; cinq ans plus tard, leur contenu est effacé."}},
     Citation{a_days_off, {"a-days-off", labour, "art. L. 3133-1", unread, "", "", assumption,
         "Les jours fériés ne sont pas ouvrés ; une campagne y ajoute les siens."}},
     // Exam preparation.

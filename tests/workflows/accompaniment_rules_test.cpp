@@ -210,7 +210,7 @@ TEST_CASE("V5 pay is decided by the academy's manager on sight of the report, in
         CHECK(story.refused(who, Track::decision, Command::grant, GrantPay{2}).code == ErrorCode::not_permitted);
     story.then(odile, Track::decision, Command::grant, GrantPay{2});
     CHECK(story.state(Track::decision) == State::granted);
-    CHECK(facts_of(story.now()).granted == 2);
+    CHECK(facts_of(story.now()).granted->vacations == 2);
 }
 
 TEST_CASE("V3 V4 V5 without contract and report nothing is granted, and all that misses is told at once",
@@ -242,7 +242,7 @@ TEST_CASE("V5 a decision is undone by being withdrawn, and another takes its pla
     CHECK(story.unmet(paul, Track::group, Command::list_group, ListGroup{trainees(9)}) == Names{"pay-not-decided"});
     story.then(odile, Track::decision, Command::withdraw, Undo{"La liste est arrivée."});
     story.then(odile, Track::decision, Command::grant, GrantPay{2});
-    CHECK(facts_of(story.now()).granted == 2);
+    CHECK(facts_of(story.now()).granted->vacations == 2);
     story.then(odile, Track::decision, Command::withdraw, Undo{"Erreur de groupe."});
     CHECK_FALSE(facts_of(story.now()).granted);
     auto const types = [&] {

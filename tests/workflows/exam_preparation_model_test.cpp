@@ -2,6 +2,7 @@
 // tables, guards and fold, and at each step the model's picture of the case is held against the case itself.
 
 #include "tests/support/preparation.hpp"
+#include "tests/workflows/picture.hpp"
 
 #include "workflows/exam_preparation/guards.hpp"
 #include "workflows/exam_preparation/model.hpp"
@@ -14,33 +15,12 @@
 #include <set>
 
 using namespace preparing;
-using engine::Clause;
-using engine::Marks;
+using picture::in_time;
+using picture::outcomes;
+using picture::Picture;
+using picture::pieces_from;
 
 namespace {
-
-// What the model sees of a case.
-struct Picture {
-    std::map<engine::TrackId, engine::StateId> states;
-    Marks marks = 0;
-};
-
-bool holds(Clause const& clause, Picture const& picture)
-{
-    auto const part_holds = [&](Clause const& part) { return holds(part, picture); };
-    switch (clause.form) {
-    case Clause::Form::constant: return clause.is;
-    case Clause::Form::mark: return ((picture.marks & engine::bit(clause.mark)) != 0) == clause.is;
-    case Clause::Form::piece: {
-        auto const& states = clause.states;
-        bool const is_there = std::find(states.begin(), states.end(), picture.states.at(clause.track)) != states.end();
-        return is_there == clause.is;
-    }
-    case Clause::Form::all: return std::all_of(clause.parts.begin(), clause.parts.end(), part_holds);
-    case Clause::Form::any: return std::any_of(clause.parts.begin(), clause.parts.end(), part_holds);
-    }
-    return false;
-}
 
 using Taken = std::set<std::pair<Track, std::size_t>>; // rows, by their place in the table
 
@@ -191,25 +171,12 @@ private:
         return body ? *body : std::any{engine::NoBody{}};
     }
 
-    // Pieces from which a row may start: those in its state, and one that is not there yet on a track of many.
-    std::vector<engine::Piece> pieces_from(engine::Table const& table, engine::Transition const& row) const
-    {
-        std::vector<engine::Piece> all;
-        for (engine::Piece const* const one : story_.now().all(table.id))
-            if (one->state == row.from)
-                all.push_back(*one);
-        if (table.repeatable && row.from == table.initial)
-            all.push_back(
-                {table.id, static_cast<std::uint16_t>(story_.now().count(table.id) + 1), table.initial, 0, {}});
-        return all;
-    }
-
     void compare_conditions()
     {
         Picture const seen = picture();
         for (engine::Table const& table : model_.tables)
             for (engine::Transition const& row : table.rows)
-                for (engine::Piece const& one : pieces_from(table, row))
+                for (engine::Piece const& one : pieces_from(story_.now(), table, row))
                     compare_row(seen, table, row, one);
     }
 
@@ -224,14 +191,13 @@ private:
             ++compared_;
             bool const is_met = Story::workflow().check(guard, question).empty();
             engine::Meaning const meaning = model_.meaning(table.id, guard, row.on);
-            bool const is_meant = holds(meaning.when, seen);
-            if (is_met == is_meant || (is_meant && !meaning.is_exact))
+            if (picture::agrees(meaning, seen, is_met))
                 continue;
             INFO(rules_.name << ", " << engine::to_text(today_));
             INFO(Story::workflow().name_of(table.id)
                  << ": " << Story::workflow().name_of(row.on) << " from " << Story::workflow().name_of(row.from)
                  << " asks " << Story::workflow().words().guards[guard.value].rule);
-            INFO("met: " << is_met << ", meant: " << is_meant);
+            INFO("met: " << is_met);
             FAIL("a condition does not mean what the model says");
         }
     }
@@ -244,7 +210,9 @@ private:
         std::vector<Choice> open, fresh;
         for (engine::Table const& table : model_.tables)
             for (std::size_t at = 0; at < table.rows.size(); ++at) {
-                if (pieces_from(table, table.rows[at]).empty())
+                if (table.id == engine::TrackId{Track::retention}) // tests/campaigns tell how long files are kept
+                    continue;
+                if (pieces_from(story_.now(), table, table.rows[at]).empty())
                     continue;
                 open.emplace_back(&table, at);
                 if (!taken_->contains({static_cast<Track>(table.id.value), at}))
@@ -265,7 +233,7 @@ private:
             auto const command = static_cast<Command>(row.on.value);
             // What ends a preparation would end most lives early.
             bool const leaves = command == Command::confirm_dropout || command == Command::end_preparation;
-            auto const pieces = pieces_from(table, row);
+            auto const pieces = pieces_from(story_.now(), table, row);
             if (pieces.empty() || (leaves && !one_in(6)))
                 continue;
             engine::Piece const& piece = pieces[below(pieces.size())];
@@ -283,20 +251,10 @@ private:
 
     void compare_outcome(Picture const& before, engine::Table const& table, engine::Transition const& row)
     {
-        std::set<Marks> outcomes{before.marks};
-        for (engine::Effect const& effect : model_.effects) {
-            if (effect.event != row.emits || (effect.track && *effect.track != table.id) || !holds(effect.when, before))
-                continue;
-            std::set<Marks> after;
-            for (Marks const marks : outcomes)
-                for (engine::Change const& change : effect.changes)
-                    after.insert((marks & ~change.clear) | change.set);
-            outcomes = std::move(after);
-        }
         Picture const after = picture();
         INFO(rules_.name << ": " << Story::workflow().name_of(row.emits));
         INFO("marks before " << before.marks << ", after " << after.marks);
-        CHECK(outcomes.contains(after.marks));
+        CHECK(outcomes(model_, table.id, row, before).contains(after.marks));
         if (!table.repeatable)
             CHECK(after.states.at(table.id) == row.to);
     }
@@ -305,17 +263,8 @@ private:
     void compare_occurrences(Picture const& before)
     {
         Picture const after = picture();
-        std::set<Marks> known{before.marks};
-        for (std::size_t size = 0; size != known.size();) {
-            size = known.size();
-            for (Marks const marks : std::set<Marks>{known})
-                for (engine::Occurrence const& one : model_.occurrences)
-                    if (holds(one.when, Picture{before.states, marks}))
-                        for (engine::Change const& change : one.changes)
-                            known.insert((marks & ~change.clear) | change.set);
-        }
         INFO(rules_.name << ": marks before " << before.marks << ", after " << after.marks);
-        CHECK(known.contains(after.marks));
+        CHECK(in_time(model_, before).contains(after.marks));
     }
 
     RuleSet const& rules_;
@@ -344,7 +293,8 @@ TEST_CASE("preparations lived at random are what the model says of them", "[prep
     std::size_t rows = 0;
     for (engine::Track const& track : Story::workflow().tracks())
         for (std::size_t i = 0; i < track.rows.size(); ++i)
-            if (!taken.contains({static_cast<Track>(track.id.value), i})) {
+            if (track.id != engine::TrackId{Track::retention}
+                && !taken.contains({static_cast<Track>(track.id.value), i})) {
                 ++rows;
                 left += std::string{Story::workflow().name_of(track.id)} + ": "
                     + std::string{Story::workflow().name_of(track.rows[i].on)} + " from "

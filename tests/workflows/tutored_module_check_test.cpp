@@ -223,5 +223,6 @@ TEST_CASE("who connects is walked beside all else, for nothing of the module wai
     for (std::size_t const table : reduction.beside())
         beside.insert(model.tables[table].id);
     CHECK(beside
-          == std::set<engine::TrackId>{Track::planning, Track::participation, Track::support, Track::tutor_presence});
+          == std::set<engine::TrackId>{Track::planning, Track::participation, Track::support, Track::tutor_presence,
+                                       Track::retention});
 }

@@ -2,7 +2,9 @@
 // tables, guards and fold, and at each step the model's picture of the case is held against the case itself.
 
 #include "tests/support/module_story.hpp"
+#include "tests/workflows/picture.hpp"
 
+#include "workflows/retention_forms.hpp"
 #include "workflows/tutored_module/model.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,34 +15,12 @@
 #include <set>
 
 using namespace module_story;
-using engine::Clause;
-using engine::Marks;
+using picture::in_time;
+using picture::outcomes;
+using picture::Picture;
+using picture::pieces_from;
 
 namespace {
-
-// What the model sees of a case.
-struct Picture {
-    std::map<engine::TrackId, engine::StateId> states;
-    Marks marks = 0;
-    bool operator==(Picture const&) const = default;
-};
-
-bool holds(Clause const& clause, Picture const& picture)
-{
-    auto const part_holds = [&](Clause const& part) { return holds(part, picture); };
-    switch (clause.form) {
-    case Clause::Form::constant: return clause.is;
-    case Clause::Form::mark: return ((picture.marks & engine::bit(clause.mark)) != 0) == clause.is;
-    case Clause::Form::piece: {
-        auto const& states = clause.states;
-        bool const is_there = std::find(states.begin(), states.end(), picture.states.at(clause.track)) != states.end();
-        return is_there == clause.is;
-    }
-    case Clause::Form::all: return std::all_of(clause.parts.begin(), clause.parts.end(), part_holds);
-    case Clause::Form::any: return std::any_of(clause.parts.begin(), clause.parts.end(), part_holds);
-    }
-    return false;
-}
 
 using Taken = std::set<std::pair<Track, std::size_t>>; // rows, by their place in the table
 
@@ -194,6 +174,10 @@ private:
         case Command::certify_grid: return CertifyGrid{facts().totals().minutes};
         case Command::return_grid: return ReturnGrid{"À revoir"};
         case Command::remind_tutor: return RemindTutor{"Êtes-vous là ?"};
+        case Command::hold:
+        case Command::release: return workflows::StopTerms{"Litige."};
+        case Command::archive:
+        case Command::erase_contents: return workflows::CarryOutTerms{"Terme échu."};
         case Command::open: return opening_;
         case Command::complete:
         case Command::mark_as_read:
@@ -205,26 +189,13 @@ private:
 
     // ---- What the case itself says ----
 
-    // Pieces from which a row may start: those in its state, and one that is not there yet on a track of many.
-    std::vector<engine::Piece> pieces_from(engine::Table const& table, engine::Transition const& row) const
-    {
-        std::vector<engine::Piece> all;
-        for (engine::Piece const* const one : module_.now().all(table.id))
-            if (one->state == row.from)
-                all.push_back(*one);
-        if (table.repeatable && row.from == table.initial)
-            all.push_back(
-                {table.id, static_cast<std::uint16_t>(module_.now().count(table.id) + 1), table.initial, 0, {}});
-        return all;
-    }
-
     void compare_conditions()
     {
         Picture const seen = picture();
         for (engine::Table const& table : model_.tables)
             for (engine::Transition const& row : table.rows)
                 if (row.on != engine::CommandId{Command::open})
-                    for (engine::Piece const& one : pieces_from(table, row))
+                    for (engine::Piece const& one : pieces_from(module_.now(), table, row))
                         compare_row(seen, table, row, one);
     }
 
@@ -238,16 +209,15 @@ private:
             ++compared_;
             bool const is_met = Module::workflow().check(guard, question).empty();
             engine::Meaning const meaning = model_.meaning(table.id, guard, row.on);
-            bool const is_meant = holds(meaning.when, seen);
             // Somebody may succeed the tutor from tomorrow on at the earliest, when he took over today.
             bool const is_too_soon =
                 row.on == engine::CommandId{Command::change_tutor} && facts().tutor_since >= today_;
-            if (is_met == is_meant || (is_meant && !meaning.is_exact) || is_too_soon)
+            if (is_too_soon || picture::agrees(meaning, seen, is_met))
                 continue;
             INFO(engine::to_text(today_) << ", " << Module::workflow().name_of(table.id) << ": "
                                          << Module::workflow().name_of(row.on) << " asks "
                                          << Module::workflow().words().guards[guard.value].rule);
-            INFO("met: " << is_met << ", meant: " << is_meant);
+            INFO("met: " << is_met);
             FAIL("a condition does not mean what the model says");
         }
     }
@@ -274,12 +244,11 @@ private:
         for (engine::Table const& table : model_.tables)
             for (std::size_t i = 0; i < table.rows.size(); ++i) {
                 engine::Transition const& row = table.rows[i];
-                bool const is_open = std::all_of(row.guard.begin(), row.guard.end(), [&](engine::GuardId guard) {
-                    return holds(model_.meaning(table.id, guard, row.on).when, seen);
-                });
-                if (!is_open)
+                bool const is_open = picture::is_open(model_, table.id, row, seen);
+                if (!is_open
+                    || table.id == engine::TrackId{Track::retention}) // tests/campaigns tell how long files are kept
                     continue;
-                for (engine::Piece const& one : pieces_from(table, row)) {
+                for (engine::Piece const& one : pieces_from(module_.now(), table, row)) {
                     bool const is_new = module_.now().find(table.id, one.number) == nullptr;
                     open.push_back({&table, i, is_new ? std::uint16_t{0} : one.number});
                     if (!taken_->contains({static_cast<Track>(table.id.value), i}))
@@ -316,20 +285,10 @@ private:
 
     void compare_outcome(Picture const& before, engine::Table const& table, engine::Transition const& row)
     {
-        std::set<Marks> outcomes{before.marks};
-        for (engine::Effect const& effect : model_.effects) {
-            if (effect.event != row.emits || (effect.track && *effect.track != table.id) || !holds(effect.when, before))
-                continue;
-            std::set<Marks> after;
-            for (Marks const marks : outcomes)
-                for (engine::Change const& change : effect.changes)
-                    after.insert((marks & ~change.clear) | change.set);
-            outcomes = std::move(after);
-        }
         Picture const after = picture();
         INFO(Module::workflow().name_of(row.emits) << " on " << engine::to_text(today_));
         INFO("marks before " << before.marks << ", after " << after.marks);
-        CHECK(outcomes.contains(after.marks));
+        CHECK(outcomes(model_, table.id, row, before).contains(after.marks));
         if (!table.repeatable)
             CHECK(after.states.at(table.id) == row.to);
     }
@@ -338,18 +297,9 @@ private:
     void compare_occurrences(Picture const& before)
     {
         Picture const after = picture();
-        std::set<Marks> known{before.marks};
-        for (std::size_t size = 0; size != known.size();) {
-            size = known.size();
-            for (Marks const marks : std::set<Marks>{known})
-                for (engine::Occurrence const& one : model_.occurrences)
-                    if (holds(one.when, Picture{before.states, marks}))
-                        for (engine::Change const& change : one.changes)
-                            known.insert((marks & ~change.clear) | change.set);
-        }
         INFO("marks before " << before.marks << ", after " << after.marks);
         // After the end nobody looks at the days any more.
-        CHECK((known.contains(after.marks) || facts().stage != State::running));
+        CHECK((in_time(model_, before).contains(after.marks) || facts().stage != State::running));
     }
 
     engine::Model model_;
@@ -379,7 +329,7 @@ TEST_CASE("modules lived at random are what the model says of them", "[model]")
     // Every row was taken by some life, but the one that opens it.
     for (engine::Track const& track : Module::workflow().tracks())
         for (std::size_t i = 0; i < track.rows.size(); ++i) {
-            if (track.rows[i].on == engine::CommandId{Command::open})
+            if (track.rows[i].on == engine::CommandId{Command::open} || track.id == engine::TrackId{Track::retention})
                 continue;
             INFO(Module::workflow().name_of(track.id) << ": " << Module::workflow().name_of(track.rows[i].on)
                                                       << " from " << Module::workflow().name_of(track.rows[i].from));

@@ -1,8 +1,10 @@
 #include "workflows/distance_accompaniment/distance_accompaniment.hpp"
 
 #include "workflows/distance_accompaniment/guards.hpp"
+#include "workflows/distance_accompaniment/retention.hpp"
 #include "workflows/distance_accompaniment/tracks/tracks.hpp"
 #include "workflows/distance_accompaniment/words.hpp"
+#include "workflows/retention_forms.hpp"
 
 #include "engine/authority.hpp"
 #include "engine/campaign.hpp"
@@ -131,6 +133,10 @@ engine::Form DistanceAccompaniment::form(engine::CommandId command) const
     case Command::send_back:
     case Command::take_back:
     case Command::withdraw: return form_of<Undo>();
+    case Command::hold:
+    case Command::release: return form_of<StopTerms>();
+    case Command::archive:
+    case Command::erase_contents: return form_of<CarryOutTerms>();
     case Command::sign_as_trainer:
     case Command::sign_for_academy:
     case Command::acknowledge:
@@ -183,6 +189,9 @@ engine::Result<boost::json::object> DistanceAccompaniment::record(engine::Transi
         return filed(*file, question);
     if (auto const* const grant = question.body_as<GrantPay>())
         return engine::write_body(PayGranted{*grant, computation_of(question.subject)});
+    if (row.emits == Event::contents_erased)
+        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
+                                  *question.body_as<CarryOutTerms>()->reason);
     return Workflow::record(row, question);
 }
 
@@ -204,6 +213,16 @@ std::optional<Day> DistanceAccompaniment::due(engine::DeadlineId deadline, Case 
     return campaign ? campaign->deadline(words::deadlines[deadline.value].name) : std::nullopt;
 }
 
+// Once archived, the academy's and the trainer's alone.
+bool DistanceAccompaniment::may_read(Case const& subject, engine::Piece const& piece, engine::Roles roles,
+                                     engine::Context const&) const
+{
+    engine::Roles readers = track(piece.track).readers.both(roles);
+    if (facts_of(subject).archived_on)
+        readers = readers.both(tables::payers);
+    return readers.any();
+}
+
 bool DistanceAccompaniment::is_required(Case const& subject, engine::Track const&) const
 {
     State const contract = state_of(subject, Track::contract);
@@ -218,7 +237,7 @@ engine::Overview DistanceAccompaniment::overview(Case const& subject) const
                           .stage = std::string{stage_of(subject)},
                           .tags = {{"group", *facts.contract.group.code}, {"domain", *facts.contract.domain}}};
     if (facts.granted)
-        line.tags.push_back({"vacations", std::to_string(*facts.granted), tables::payers});
+        line.tags.push_back({"vacations", std::to_string(facts.granted->vacations), tables::payers});
     return line;
 }
 

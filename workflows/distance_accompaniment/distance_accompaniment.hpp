@@ -35,6 +35,8 @@ public:
 
     std::optional<Day> due(engine::DeadlineId deadline, engine::Case const& subject,
                            engine::Context const& context) const override;
+    bool may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
+                  engine::Context const& context) const override;
     bool is_required(engine::Case const& subject, engine::Track const& track) const override;
     engine::Overview overview(engine::Case const& subject) const override;
     PersonId person_of(engine::Case const& subject) const override;
@@ -43,6 +45,9 @@ public:
     boost::json::object reference(engine::Case const& subject) const override;
     // What stands between the case and its pay.
     std::vector<engine::Condition> defects(engine::Case const& subject, engine::Context const& context) const override;
+
+    std::vector<engine::Keeping> keeping(engine::Case const& subject,
+                                         engine::Context const& context) const override; // retention.cpp
 
     engine::CommandId opening() const override;
     std::optional<CaseId> id_of(std::any const& opening_body) const override;

@@ -2,6 +2,8 @@
 
 #include "workflows/distance_accompaniment/facts.hpp"
 
+#include "workflows/distance_accompaniment/retention.hpp"
+
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
@@ -54,6 +56,20 @@ void on(Case& subject, engine::Event const& event, ContractAmended const& amende
     known.choices = amended.choices.value_or(known.choices);
 }
 
+// Nobody but the academy and the trainer follows the case any more.
+void on_archived(Case& subject, engine::Event const& event)
+{
+    facts(subject).archived_on = event.occurred_on;
+    engine::close_to_all_but(subject, "trainer", event.occurred_on - a_day);
+}
+
+// When the file is emptied, nothing is left that its trainer could read.
+void on_erased(Case& subject, engine::Event const& event)
+{
+    if (facts(subject).archived_on && engine::is_emptied(subject, terms_of(subject)))
+        engine::close_to_all(subject, event.occurred_on);
+}
+
 Intervention done_in(Case const& subject, bool reported)
 {
     Accompaniment const& known = facts_of(subject);
@@ -98,11 +114,13 @@ boost::json::object Accompaniment::published() const
     return {{"campaign", contract.campaign.value},
             {"group", *contract.group.code},
             {"trainer", contract.trainer.value},
-            {"vacations", granted ? boost::json::value(*granted) : boost::json::value(nullptr)}};
+            {"vacations", granted ? boost::json::value(granted->vacations) : boost::json::value(nullptr)}};
 }
 
 Computation computation_of(Case const& subject, bool reported)
 {
+    if (facts_of(subject).granted)
+        return *facts_of(subject).granted;
     PayRules const* const named = find_pay_rules(subject.rule_set);
     return compute(done_in(subject, reported), named ? *named : pay_rules().front(), facts_of(subject).choices);
 }
@@ -132,8 +150,10 @@ void evolve(Case& subject, Event what, engine::Event const& event)
     case Event::activity_recorded: known.activities[event.piece].content = read_stored<RecordActivity>(body); return;
     case Event::activity_corrected: known.activities[event.piece].content = read_stored<CorrectActivity>(body); return;
     case Event::activity_removed: known.activities[event.piece].is_removed = true; return;
-    case Event::pay_granted: known.granted = *read_stored<PayGranted>(body).vacations; return;
+    case Event::pay_granted: known.granted = read_stored<PayGranted>(body).computation; return;
     case Event::pay_decision_withdrawn: known.granted.reset(); return;
+    case Event::file_archived: return on_archived(subject, event);
+    case Event::contents_erased: return on_erased(subject, event);
     // The state of the piece says all.
     case Event::trainer_signed:
     case Event::academy_signed:
@@ -145,6 +165,8 @@ void evolve(Case& subject, Event what, engine::Event const& event)
     case Event::activity_report_consulted:
     case Event::report_sent_back:
     case Event::report_taken_back:
+    case Event::retention_held:
+    case Event::retention_resumed:
     case Event::pay_refused: return;
     }
 }

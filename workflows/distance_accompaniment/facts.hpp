@@ -21,7 +21,8 @@ struct Accompaniment final : engine::Facts {
     std::string campaign_title;
     std::set<PersonId> group;
     std::map<std::uint16_t, Activity> activities; // by piece of the activity track
-    std::optional<std::int64_t> granted{};        // vacations, while the decision stands
+    std::optional<Computation> granted{};         // while the decision stands
+    std::optional<Day> archived_on{};
 
     std::unique_ptr<engine::Facts> clone() const override { return std::make_unique<Accompaniment>(*this); }
     boost::json::object published() const override;
@@ -52,6 +53,7 @@ inline bool is_report_sent(engine::Case const& subject)
 }
 
 // What the case is worth as it stands, under its own rules; by the first of those shipped when it names none of them.
+// Once granted, what was granted: the pieces that it rests on are not kept for ever.
 // `reported` supposes the report there, for the one that is being filed.
 Computation computation_of(engine::Case const& subject, bool reported = false);
 

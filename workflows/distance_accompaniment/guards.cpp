@@ -27,6 +27,9 @@ engine::Verdict check(Guard guard, engine::Question const& question)
     case Guard::report_sent: return report_sent(question);
     case Guard::report_consulted: return report_consulted(question);
     case Guard::vacations_as_computed: return vacations_as_computed(question);
+    case Guard::archive_is_due: return archive_is_due(question);
+    case Guard::contents_are_due: return contents_are_due(question);
+    case Guard::file_not_archived: return file_not_archived(question);
     }
     return {};
 }

@@ -41,4 +41,9 @@ engine::Verdict report_sent(engine::Question const& question);
 engine::Verdict report_consulted(engine::Question const& question);
 engine::Verdict vacations_as_computed(engine::Question const& question);
 
+// How long the file is kept.
+engine::Verdict archive_is_due(engine::Question const& question);
+engine::Verdict contents_are_due(engine::Question const& question);
+engine::Verdict file_not_archived(engine::Question const& question);
+
 } // namespace workflows::distance_accompaniment

@@ -60,6 +60,9 @@ Meaning meaning(Guard guard)
     case Guard::work_recorded: return {has(Mark::work_recorded)};
     case Guard::report_to_consult: return {!has(Mark::report_consulted)};
     case Guard::report_sent: return {report_is_sent()};
+    case Guard::archive_is_due:
+    case Guard::contents_are_due:
+    case Guard::file_not_archived: return {.when = {}, .is_exact = false};
     case Guard::report_consulted: return {report_is_sent() && has(Mark::report_consulted)};
     }
     return {};
@@ -76,8 +79,6 @@ std::vector<engine::Effect> effects()
         {Event::contract_amended, {}, {}, {later, today}},
         {Event::contract_postponed, {}, {}, {later, today}},
         {Event::activity_recorded, {}, {}, {{bit(Mark::work_recorded), 0}}},
-        // changes no mark; told, so that what is asked of it is looked at: activities are walked beside the rest
-        {Event::activity_corrected, {}, {}, {Change{}}},
         // the only one, or one of several
         {Event::activity_removed, {}, {}, {Change{}, {0, bit(Mark::work_recorded), "la seule"}}},
         {Event::activity_report_consulted, {}, {}, {{bit(Mark::report_consulted), 0}}},
@@ -191,7 +192,8 @@ engine::Model model_of(PayRules const& rules)
     model.released = in(Track::contract, {cancelled});
     model.at_rest = {{Track::contract, unprepared}, {Track::contract, in_force},   {Track::contract, cancelled},
                      {Track::group, listed},        {Track::activity, unrecorded}, {Track::activity, recorded},
-                     {Track::decision, granted},    {Track::decision, refused}};
+                     {Track::decision, granted},    {Track::decision, refused},    {Track::retention, kept},
+                     {Track::retention, held}};
     model.calendar = {Deadline::start, Deadline::report, Deadline::decision};
     model.dues = {{Track::report, Role::trainer, Deadline::report},
                   {Track::decision, Role::training_officer, Deadline::decision}};
@@ -203,6 +205,7 @@ engine::Model model_of(PayRules const& rules)
         "les personnes : chaque fonction est réputée tenue, par une autre personne que le formateur ou la formatrice",
         "les activités : une seule d'entre elles représente les autres, qui peuvent commencer à tout moment",
         "les jours : seul compte l'ordre des faits ; une date attendue peut toujours arriver",
+        "la conservation du dossier et ce qui en est effacé : une décision peut être rapportée, ou ne plus l'être",
         "la suite d'une fin : un acte de plus est regardé, et rien au-delà",
     };
     return model;

@@ -12,7 +12,7 @@
 
 namespace workflows::distance_accompaniment {
 
-enum class Track : std::uint8_t { contract, group, activity, report, decision };
+enum class Track : std::uint8_t { contract, group, activity, report, decision, retention };
 
 enum class State : std::uint8_t {
     unprepared,
@@ -32,6 +32,9 @@ enum class State : std::uint8_t {
     returned, // to be completed: whoever sent it back said why
     granted,
     refused,
+    // how long the file is kept
+    kept,
+    held,
 };
 
 enum class Command : std::uint8_t {
@@ -54,6 +57,10 @@ enum class Command : std::uint8_t {
     grant,
     refuse,
     withdraw, // the decision, so that another may take its place
+    hold,
+    release,
+    archive,
+    erase_contents,
 };
 
 // The first that a person holds is the one in which an act is done.
@@ -81,6 +88,10 @@ enum class Event : std::uint8_t {
     pay_granted,
     pay_refused,
     pay_decision_withdrawn,
+    retention_held,
+    retention_resumed,
+    file_archived,
+    contents_erased,
 };
 
 enum class Guard : std::uint8_t {
@@ -106,6 +117,9 @@ enum class Guard : std::uint8_t {
     report_sent,
     report_consulted,
     vacations_as_computed,
+    archive_is_due,
+    contents_are_due,
+    file_not_archived,
 };
 
 enum class Deadline : std::uint8_t { start, report, decision };

@@ -14,6 +14,7 @@ inline constexpr std::array tracks{
     Word{Track::activity, "activity", "Activité"},
     Word{Track::report, "report", "Compte rendu d'activité"},
     Word{Track::decision, "decision", "Décision de rémunération"},
+    Word{Track::retention, "retention", "Conservation"},
 };
 
 inline constexpr std::array states{
@@ -34,6 +35,8 @@ inline constexpr std::array states{
     Word{State::returned, "returned", "À compléter"},
     Word{State::granted, "granted", "Vacations accordées"},
     Word{State::refused, "refused", "Rémunération refusée"},
+    Word{State::kept, "kept", "Conservé"},
+    Word{State::held, "held", "Délais suspendus"},
 };
 
 inline constexpr std::array commands{
@@ -56,6 +59,10 @@ inline constexpr std::array commands{
     Word{Command::grant, "grant", "Accorder les vacations"},
     Word{Command::refuse, "refuse", "Refuser la rémunération"},
     Word{Command::withdraw, "withdraw", "Rapporter la décision"},
+    Word{Command::hold, "hold", "Suspendre les délais de conservation"},
+    Word{Command::release, "release", "Rétablir les délais de conservation"},
+    Word{Command::archive, "archive", "Archiver le dossier"},
+    Word{Command::erase_contents, "erase_contents", "Effacer les contenus arrivés à terme"},
 };
 
 inline constexpr std::array roles{
@@ -88,6 +95,10 @@ inline constexpr std::array events{
     Word{Event::pay_granted, "pay_granted", "Vacations accordées"},
     Word{Event::pay_refused, "pay_refused", "Rémunération refusée"},
     Word{Event::pay_decision_withdrawn, "pay_decision_withdrawn", "Décision rapportée"},
+    Word{Event::retention_held, "retention_held", "Délais de conservation suspendus"},
+    Word{Event::retention_resumed, "retention_resumed", "Délais de conservation rétablis"},
+    Word{Event::file_archived, "file_archived", "Dossier archivé"},
+    Word{Event::contents_erased, "contents_erased", "Contenus effacés"},
 };
 
 inline constexpr std::array deadlines{
@@ -153,6 +164,13 @@ inline constexpr std::array guards{
               "La décision se prend au vu du compte rendu, dans sa dernière version.", Ref::s4_decision},
     GuardWord{Guard::vacations_as_computed, "vacations-as-computed",
               "Le nombre de vacations est celui du calcul, qui est montré.", Ref::s4_least},
+    GuardWord{Guard::archive_is_due, "archive-is-due",
+              "L'usage courant du dossier est terminé et rien ne suspend les délais.", Ref::a_retention_accompaniment},
+    GuardWord{Guard::contents_are_due, "contents-are-due",
+              "Des contenus sont arrivés au terme de leur conservation et rien ne suspend les délais.",
+              Ref::a_retention_accompaniment},
+    GuardWord{Guard::file_not_archived, "file-not-archived", "Le dossier n'est pas archivé.",
+              Ref::a_retention_accompaniment},
 };
 
 static_assert(engine::in_order(tracks) && engine::in_order(states) && engine::in_order(commands));

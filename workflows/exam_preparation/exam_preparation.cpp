@@ -2,8 +2,10 @@
 
 #include "workflows/days_off.hpp"
 #include "workflows/exam_preparation/guards.hpp"
+#include "workflows/exam_preparation/retention.hpp"
 #include "workflows/exam_preparation/tracks/tracks.hpp"
 #include "workflows/exam_preparation/words.hpp"
+#include "workflows/retention_forms.hpp"
 
 #include "engine/track.hpp"
 
@@ -99,6 +101,9 @@ engine::Result<boost::json::object> ExamPreparation::record(engine::Transition c
         auto const* const rules = find_rule_set(question.subject.rule_set);
         return engine::write_body(SessionScheduled{*schedule, rules && rules->must_attend(schedule->kind)});
     }
+    if (row.emits == Event::contents_erased)
+        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
+                                  *question.body_as<CarryOutTerms>()->reason);
     return Workflow::record(row, question);
 }
 
@@ -150,9 +155,11 @@ bool ExamPreparation::is_required(engine::Case const& subject, engine::Track con
     auto const name = static_cast<Track>(track.id.value);
     if (preparation == State::unopened || state_of(subject, Track::dropout) == State::withdrawn)
         return false;
-    // Copies go their way and questions are answered, whatever the day; then the scheme is evaluated.
+    // Copies go their way and questions are answered, whatever the day, as long as they are kept; then the scheme is
+    // evaluated.
+    bool const is_whole = !facts_of(subject).archived_on && subject.erased.empty();
     if (preparation == State::ended)
-        return name == Track::evaluation || name == Track::paper_test || name == Track::question;
+        return name == Track::evaluation || (is_whole && (name == Track::paper_test || name == Track::question));
     return name != Track::evaluation;
 }
 

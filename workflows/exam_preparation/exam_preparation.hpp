@@ -52,6 +52,9 @@ public:
     bool may_see_defects(engine::Case const& subject, engine::Roles roles,
                          engine::Context const& context) const override;
 
+    std::vector<engine::Keeping> keeping(engine::Case const& subject,
+                                         engine::Context const& context) const override; // retention.cpp
+
     engine::CommandId opening() const override;
     std::optional<engine::CaseId> id_of(std::any const& opening_body) const override;
 

@@ -1,5 +1,6 @@
 #include "workflows/exam_preparation/facts.hpp"
 
+#include "workflows/exam_preparation/retention.hpp"
 #include "workflows/exam_preparation/words.hpp"
 
 #include <boost/json/parse.hpp>
@@ -186,6 +187,20 @@ void on_following(Preparation& facts, engine::Event const& event, Event what)
     }
 }
 
+// Nobody but the centre and the candidate follows the case any more.
+void on_archived(Case& subject, engine::Event const& event)
+{
+    own(subject).archived_on = event.occurred_on;
+    engine::close_to_all_but(subject, name_of(Role::candidate), event.occurred_on - a_day);
+}
+
+// When the file is emptied, nothing is left that its candidate could read.
+void on_erased(Case& subject, engine::Event const& event)
+{
+    if (own(subject).archived_on && engine::is_emptied(subject, terms_of(subject)))
+        engine::close_to_all(subject, event.occurred_on);
+}
+
 } // namespace
 
 boost::json::object Preparation::published() const
@@ -260,6 +275,8 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
     case Event::manager_asked: return on_question<AskElsewhere>(facts, event);
     case Event::programme_set: facts.programme = *body_of<SetProgramme>(event).activities; return;
     case Event::activity_ticked: return on_tick(facts, event);
+    case Event::file_archived: return on_archived(subject, event);
+    case Event::contents_erased: return on_erased(subject, event);
     default: break;
     }
     on_people(subject, event, what);

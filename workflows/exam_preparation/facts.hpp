@@ -46,6 +46,7 @@ struct Preparation final : engine::Facts {
     std::map<std::uint16_t, std::set<std::string>> told; // roles that know of a difficulty, by its piece
     std::set<std::string> told_of_dropout;               // roles, since it was announced
     std::optional<Day> talk_on{};
+    std::optional<Day> archived_on{};
 
     std::unique_ptr<engine::Facts> clone() const override { return std::make_unique<Preparation>(*this); }
     boost::json::object published() const override;

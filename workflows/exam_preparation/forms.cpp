@@ -4,6 +4,7 @@
 
 #include "workflows/exam_preparation/commands.hpp"
 #include "workflows/exam_preparation/vocabulary.hpp"
+#include "workflows/retention_forms.hpp"
 
 namespace workflows::exam_preparation {
 
@@ -58,6 +59,10 @@ engine::Form ExamPreparation::form(engine::CommandId command) const
     case Command::offer_talk: return form_of<OfferTalk>();
     case Command::hold_talk: return form_of<HoldTalk>();
     case Command::report_error: return form_of<ReportError>();
+    case Command::hold:
+    case Command::release: return form_of<StopTerms>();
+    case Command::archive:
+    case Command::erase_contents: return form_of<CarryOutTerms>();
     case Command::record_presence:
     case Command::record_absence:
     case Command::record_sitting:

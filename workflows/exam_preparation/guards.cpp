@@ -49,6 +49,8 @@ constexpr std::array rows{
     Row{Guard::talk_day_has_come,             guards::talk_day_has_come},
     Row{Guard::on_the_forum,                  guards::on_the_forum},
     Row{Guard::preparation_has_ended,         guards::preparation_has_ended},
+    Row{Guard::archive_is_due,                guards::archive_is_due},
+    Row{Guard::contents_are_due,              guards::contents_are_due},
     Row{Guard::must_attend_sessions_attended, guards::must_attend_sessions_attended},
     Row{Guard::workshops_every_month,         guards::workshops_every_month},
     Row{Guard::every_exam_has_its_tutor,      guards::every_exam_has_its_tutor},

@@ -95,5 +95,9 @@ Verdict due_people_told(Asking const& asking);
 Verdict talk_day_has_come(Asking const& asking);
 Verdict on_the_forum(Asking const& asking);
 
+// guards/retention.cpp
+Verdict archive_is_due(Asking const& asking);
+Verdict contents_are_due(Asking const& asking);
+
 } // namespace guards
 } // namespace workflows::exam_preparation

@@ -29,25 +29,13 @@ ExamPreparation const& workflow()
 std::vector<std::pair<TrackId, StateId>> at_rest()
 {
     using enum State;
-    return {{Track::preparation, unopened},
-            {Track::tutor, not_begun},
-            {Track::tutor, in_touch},
-            {Track::trainer, not_begun},
-            {Track::trainer, linked},
-            {Track::session, not_begun},
-            {Track::session, attended},
-            {Track::session, missed},
-            {Track::paper_test, not_begun},
-            {Track::question, not_begun},
-            {Track::question, answered},
-            {Track::question, answered_again},
-            {Track::progress, running},
-            {Track::difficulty, not_begun},
-            {Track::dropout, in_course},
-            {Track::dropout, resumed},
-            {Track::content_error, not_begun},
-            {Track::forum, subscribed},
-            {Track::forum, left}};
+    return {{Track::preparation, unopened}, {Track::tutor, not_begun},         {Track::tutor, in_touch},
+            {Track::trainer, not_begun},    {Track::trainer, linked},          {Track::session, not_begun},
+            {Track::session, attended},     {Track::session, missed},          {Track::paper_test, not_begun},
+            {Track::question, not_begun},   {Track::question, answered},       {Track::question, answered_again},
+            {Track::progress, running},     {Track::difficulty, not_begun},    {Track::dropout, in_course},
+            {Track::dropout, resumed},      {Track::content_error, not_begun}, {Track::forum, subscribed},
+            {Track::forum, left},           {Track::retention, kept},          {Track::retention, held}};
 }
 
 } // namespace
@@ -88,6 +76,7 @@ engine::Model model_of(RuleSet const& rules)
         "les pièces répétables : une seule d'entre elles représente les autres, qui peuvent commencer à tout moment",
         "les jours des séances et des devoirs, et qui a pris acte d'une difficulté : tenu pour possible, aucune issue "
         "n'en dépend",
+        "la conservation du dossier et ce qui en est effacé : rien de la préparation n'en dépend",
         "les heures : qui doit une réponse peut toujours la donner, à temps ou en retard",
     };
     return model;
@@ -268,6 +257,8 @@ constexpr std::array rows{
     Row{Guard::talk_day_has_come,         talk_day_has_come},
     Row{Guard::on_the_forum,              on_the_forum},
     Row{Guard::preparation_has_ended,     preparation_has_ended},
+    Row{Guard::archive_is_due,            perhaps},
+    Row{Guard::contents_are_due,          perhaps},
 };
 // clang-format on
 

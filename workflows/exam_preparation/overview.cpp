@@ -63,18 +63,21 @@ engine::Overview ExamPreparation::overview(engine::Case const& subject) const
     for (PreparedExam const& one : facts.opening.exams)
         exams_prepared += (exams_prepared.empty() ? "" : " ") + text_of(one.exam);
     auto const [done, planned] = facts.progress();
-    engine::Overview line{
-        .subject = facts.opening.candidate,
-        .title = rules && !rules->tutored ? "Préparation régionale" : "Préparation Callisto",
-        .stage = std::string{words::states[static_cast<std::size_t>(stage)].name},
-        .tags = {{"exams", exams_prepared},
-                 {"session", std::to_string(*facts.opening.session)},
-                 {"establishment", *facts.opening.establishment.code},
-                 {"establishment_name", *facts.opening.establishment.name},
-                 {"progress", std::to_string(done) + "/" + std::to_string(planned), {followers, Role::trainer}}}};
-    if (auto const missed = facts.sessions.missed().size(); missed > 0)
+    engine::Overview line{.subject = facts.opening.candidate,
+                          .title = rules && !rules->tutored ? "Préparation régionale" : "Préparation Callisto",
+                          .stage = std::string{words::states[static_cast<std::size_t>(stage)].name},
+                          .tags = {{"exams", exams_prepared},
+                                   {"session", std::to_string(*facts.opening.session)},
+                                   {"establishment", *facts.opening.establishment.code},
+                                   {"establishment_name", *facts.opening.establishment.name}}};
+    // What is erased is not counted any more.
+    bool const is_whole = subject.erased.empty();
+    if (is_whole)
+        line.tags.push_back(
+            {"progress", std::to_string(done) + "/" + std::to_string(planned), {followers, Role::trainer}});
+    if (auto const missed = facts.sessions.missed().size(); is_whole && missed > 0)
         line.tags.push_back({"missed_sessions", std::to_string(missed), followers});
-    if (has_open_difficulty(subject))
+    if (is_whole && has_open_difficulty(subject))
         line.tags.push_back({"difficulty", "open", {Role::candidate, helpers}});
     return line;
 }
@@ -113,6 +116,8 @@ bool ExamPreparation::may_read(engine::Case const& subject, engine::Piece const&
                                engine::Context const&) const
 {
     Roles readers = track(piece.track).readers.both(roles);
+    if (facts_of(subject).archived_on)
+        readers = readers.both({Role::candidate, organisers, Role::case_officer});
     auto const remaining = [&](Roles leaving) { readers.bits &= ~leaving.bits; };
     switch (static_cast<Track>(piece.track.value)) {
     // A mark is told by returning the copy.

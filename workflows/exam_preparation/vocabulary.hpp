@@ -30,6 +30,7 @@ enum class Track : std::uint8_t {
     content_error,
     forum,
     evaluation,
+    retention,
 };
 
 enum class State : std::uint8_t {
@@ -89,6 +90,9 @@ enum class State : std::uint8_t {
     left,
     awaited,
     evaluated,
+    // how long the file is kept
+    kept,
+    held,
 };
 
 enum class Deadline : std::uint8_t {
@@ -159,6 +163,10 @@ enum class Command : std::uint8_t {
     leave_forum,
     join_forum,
     evaluate,
+    hold,
+    release,
+    archive,
+    erase_contents,
 };
 
 enum class Event : std::uint8_t {
@@ -223,6 +231,10 @@ enum class Event : std::uint8_t {
     forum_left,
     forum_joined,
     scheme_evaluated,
+    retention_held,
+    retention_resumed,
+    file_archived,
+    contents_erased,
 };
 
 enum class Guard : std::uint8_t {
@@ -259,6 +271,8 @@ enum class Guard : std::uint8_t {
     talk_day_has_come,
     on_the_forum,
     preparation_has_ended,
+    archive_is_due,
+    contents_are_due,
     // no row carries these: what is missing in a running preparation
     must_attend_sessions_attended,
     workshops_every_month,

@@ -35,6 +35,7 @@ inline constexpr std::array tracks{
     Word{Track::content_error, "content_error", "Erreur de contenu"},
     Word{Track::forum,         "forum",         "Forum"},
     Word{Track::evaluation,    "evaluation",    "Évaluation du dispositif"},
+    Word{Track::retention,     "retention",     "Conservation"},
 };
 
 inline constexpr std::array states{
@@ -86,6 +87,8 @@ inline constexpr std::array states{
     Word{State::left,           "left",           "Désabonné"},
     Word{State::awaited,        "awaited",        "Attendu"},
     Word{State::evaluated,      "evaluated",      "Évalué"},
+    Word{State::kept,           "kept",           "Conservé"},
+    Word{State::held,           "held",           "Délais suspendus"},
 };
 
 inline constexpr std::array commands{
@@ -148,6 +151,10 @@ inline constexpr std::array commands{
     Word{Command::leave_forum,          "leave_forum",          "Quitter le forum"},
     Word{Command::join_forum,           "join_forum",           "Rejoindre le forum"},
     Word{Command::evaluate,             "evaluate",             "Évaluer le dispositif"},
+    Word{Command::hold,                 "hold",                 "Suspendre les délais de conservation"},
+    Word{Command::release,              "release",              "Rétablir les délais de conservation"},
+    Word{Command::archive,              "archive",              "Archiver le dossier"},
+    Word{Command::erase_contents,       "erase_contents",       "Effacer les contenus arrivés à terme"},
 };
 
 inline constexpr std::array events{
@@ -212,6 +219,10 @@ inline constexpr std::array events{
     Word{Event::forum_left,            "forum_left",            "Forum quitté"},
     Word{Event::forum_joined,          "forum_joined",          "Forum rejoint"},
     Word{Event::scheme_evaluated,      "scheme_evaluated",      "Dispositif évalué"},
+    Word{Event::retention_held,        "retention_held",        "Délais de conservation suspendus"},
+    Word{Event::retention_resumed,     "retention_resumed",     "Délais de conservation rétablis"},
+    Word{Event::file_archived,         "file_archived",         "Dossier archivé"},
+    Word{Event::contents_erased,       "contents_erased",       "Contenus effacés"},
 };
 
 inline constexpr std::array deadlines{
@@ -256,6 +267,8 @@ inline constexpr std::array guards{
     GuardWord{Guard::talk_day_has_come,             "talk-day-has-come",             "Le jour de l'entretien est arrivé.", Ref::s1_dropout},
     GuardWord{Guard::on_the_forum,                  "on-the-forum",                  "La personne est abonnée au forum, où les erreurs se signalent.", Ref::s1_contents},
     GuardWord{Guard::preparation_has_ended,         "preparation-has-ended",         "La préparation est close.", Ref::s0_coordinator},
+    GuardWord{Guard::archive_is_due,                "archive-is-due",                "L'usage courant du dossier est terminé et rien ne suspend les délais.", Ref::a_retention_preparation_file},
+    GuardWord{Guard::contents_are_due,              "contents-are-due",              "Des contenus sont arrivés au terme de leur conservation et rien ne suspend les délais.", Ref::a_retention_preparation},
     GuardWord{Guard::must_attend_sessions_attended, "must-attend-sessions-attended", "Chaque séance à suivre a été suivie.", Ref::s1_must_attend},
     GuardWord{Guard::workshops_every_month,         "workshops-every-month",         "Un atelier se tient chaque mois.", Ref::s1_workshop},
     GuardWord{Guard::every_exam_has_its_tutor,      "every-exam-has-its-tutor",      "Chaque concours préparé a son tuteur.", Ref::s1_types},

@@ -38,6 +38,8 @@ enum class Guard : std::uint8_t {
     evaluation_is_submitted,
     total_as_computed,
     grid_is_certified,
+    archive_is_due,
+    contents_are_due,
     // Defects of a module, no bar to it: no row asks them.
     welcomed_in_time,
     answered_in_time,

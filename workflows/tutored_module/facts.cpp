@@ -1,5 +1,6 @@
 #include "workflows/tutored_module/facts.hpp"
 
+#include "workflows/tutored_module/retention.hpp"
 #include "workflows/tutored_module/words.hpp"
 
 #include <boost/json/parse.hpp>
@@ -130,6 +131,21 @@ void on_accounting(ModuleFacts& facts, engine::Event const& event)
             facts.acquired.insert(*one.item);
 }
 
+// Nobody but the centre and the learner follows the case any more.
+void on_archived(engine::Case& subject, engine::Event const& event)
+{
+    own(subject).archived_on = event.occurred_on;
+    engine::close_to_all_but(subject, words::roles[static_cast<std::size_t>(Role::learner)].name,
+                             event.occurred_on - a_day);
+}
+
+// When the file is emptied, nothing is left that its learner could read.
+void on_erased(engine::Case& subject, engine::Event const& event)
+{
+    if (own(subject).archived_on && engine::is_emptied(subject, terms_of(subject)))
+        engine::close_to_all(subject, event.occurred_on);
+}
+
 void move(engine::Case& subject, Event what, engine::Event const& event)
 {
     ModuleFacts& facts = own(subject);
@@ -162,8 +178,12 @@ void move(engine::Case& subject, Event what, engine::Event const& event)
     case Event::grid_certified: facts.certified_on = event.occurred_on; return;
     case Event::grid_returned: facts.certified_on.reset(); return;
     case Event::tutor_reminded: facts.tutor_reminded_on = event.occurred_on; return;
+    case Event::file_archived: return on_archived(subject, event);
+    case Event::contents_erased: return on_erased(subject, event);
     case Event::presence_recorded:
     case Event::question_settled:
+    case Event::retention_held:
+    case Event::retention_resumed:
     case Event::piece_read: return; // the act itself shows who was there
     }
 }

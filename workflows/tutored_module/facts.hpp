@@ -62,6 +62,7 @@ struct ModuleFacts final : engine::Facts {
     std::set<std::string> acquired; // items that were accounted for
     std::optional<Day> certified_on{};
     std::optional<Day> ended_on{}; // completed, or left
+    std::optional<Day> archived_on{};
 
     std::unique_ptr<engine::Facts> clone() const override { return std::make_unique<ModuleFacts>(*this); }
     // For whoever reckons with the time given (accompaniment and its pay) and with what was acquired.

@@ -34,6 +34,8 @@ engine::Verdict check(Guard guard, engine::Question const& question)
     case Guard::evaluation_is_submitted: return guards::evaluation_is_submitted(asking);
     case Guard::total_as_computed: return guards::total_as_computed(asking);
     case Guard::grid_is_certified: return guards::grid_is_certified(asking);
+    case Guard::archive_is_due: return guards::archive_is_due(asking);
+    case Guard::contents_are_due: return guards::contents_are_due(asking);
     case Guard::welcomed_in_time: return guards::welcomed_in_time(asking);
     case Guard::answered_in_time: return guards::answered_in_time(asking);
     case Guard::contacted_in_time: return guards::contacted_in_time(asking);

@@ -80,6 +80,10 @@ Verdict evaluation_is_submitted(Asking const& asking);
 Verdict total_as_computed(Asking const& asking);
 Verdict grid_is_certified(Asking const& asking);
 
+// how long the file is kept
+Verdict archive_is_due(Asking const& asking);
+Verdict contents_are_due(Asking const& asking);
+
 // what was not as it should have been
 Verdict welcomed_in_time(Asking const& asking);
 Verdict answered_in_time(Asking const& asking);

@@ -49,10 +49,10 @@ engine::Model model_of(RuleSet const& rules)
     model.ends = engine::in(Track::module, {State::completed});
     model.released = engine::in(Track::module, {State::withdrawn});
     // Nobody is awaited in these: the act is somebody's right, not his duty.
-    model.at_rest = {{Track::module, State::unopened},    {Track::planning, State::read},
-                     {Track::question, State::unasked},   {Track::question, State::settled},
-                     {Track::support, State::unrecorded}, {Track::support, State::recorded},
-                     {Track::grid, State::certified}};
+    model.at_rest = {
+        {Track::module, State::unopened},  {Track::planning, State::read},      {Track::question, State::unasked},
+        {Track::question, State::settled}, {Track::support, State::unrecorded}, {Track::support, State::recorded},
+        {Track::grid, State::certified},   {Track::retention, State::retained}, {Track::retention, State::held}};
     for (Deadline const deadline : {Deadline::welcome, Deadline::planning, Deadline::positioning, Deadline::evaluation,
                                     Deadline::grid, Deadline::accounting, Deadline::closing})
         model.calendar.emplace_back(deadline);
@@ -64,6 +64,7 @@ engine::Model model_of(RuleSet const& rules)
         "les personnes : chaque fonction est réputée tenue, le centre pouvant toujours la pourvoir",
         "les questions : l'une d'elles, qui attend s'il en est une qui attend, représente les autres",
         "les jours et les heures : seul compte l'ordre des faits ; un silence peut durer, le dernier jour arriver",
+        "la conservation du dossier et ce qui en est effacé : rien du module n'en dépend",
         "la suite d'une fin : un acte de plus est regardé, et rien au-delà",
     };
     return model;

@@ -60,6 +60,8 @@ engine::Overview TutoredModule::overview(engine::Case const& subject) const
     auto& tags = line.tags;
     if (opening.group)
         tags.push_back({"group", **opening.group});
+    if (!subject.erased.empty()) // what is not there any more is not counted
+        return line;
     if (!facts.learner_seen_on.empty())
         tags.push_back({"learner_seen_on",
                         engine::to_text(facts.learner_seen_on.back()),

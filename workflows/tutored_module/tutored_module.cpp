@@ -1,6 +1,8 @@
 #include "workflows/tutored_module/tutored_module.hpp"
 
+#include "workflows/retention_forms.hpp"
 #include "workflows/tutored_module/guards.hpp"
+#include "workflows/tutored_module/retention.hpp"
 #include "workflows/tutored_module/tracks/tracks.hpp"
 #include "workflows/tutored_module/words.hpp"
 
@@ -82,6 +84,10 @@ engine::Form TutoredModule::form(engine::CommandId command) const
     case Command::certify_grid: return form_of<CertifyGrid>();
     case Command::return_grid: return form_of<ReturnGrid>();
     case Command::remind_tutor: return form_of<RemindTutor>();
+    case Command::hold:
+    case Command::release: return form_of<StopTerms>();
+    case Command::archive:
+    case Command::erase_contents: return form_of<CarryOutTerms>();
     case Command::complete:
     case Command::mark_as_read:
     case Command::settle:
@@ -126,6 +132,9 @@ engine::Result<boost::json::object> TutoredModule::record(engine::Transition con
         return opened(*open, question.context);
     if (auto const* const certify = question.body_as<CertifyGrid>())
         return certified(*certify, facts_of(question.subject));
+    if (row.emits == Event::contents_erased)
+        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
+                                  *question.body_as<CarryOutTerms>()->reason);
     return Workflow::record(row, question);
 }
 
@@ -153,10 +162,12 @@ std::optional<engine::ServiceClock> TutoredModule::clock(engine::Case const& sub
 }
 
 // The learner reads his evaluation once the pedagogical manager has accounted for it.
-bool TutoredModule::may_read(engine::Case const&, engine::Piece const& piece, engine::Roles roles,
+bool TutoredModule::may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
                              engine::Context const&) const
 {
     engine::Roles readers = track(piece.track).readers.both(roles);
+    if (facts_of(subject).archived_on)
+        readers = readers.both({Role::learner, tables::centre});
     bool const is_final = state_of(piece) == State::accounted || state_of(piece) == State::read;
     if (piece.track == engine::TrackId{Track::evaluation} && !is_final)
         readers = readers.both({Role::tutor, Role::pedagogical_manager});
@@ -167,14 +178,16 @@ bool TutoredModule::is_required(engine::Case const& subject, engine::Track const
 {
     switch (facts_of(subject).stage) {
     case State::running: return true;
-    case State::completed: return track.id == engine::TrackId{Track::evaluation}; // the learner may still read it
+    case State::completed: // the learner may still read it, as long as it is there
+        return track.id == engine::TrackId{Track::evaluation} && !facts_of(subject).archived_on;
     default: return false;
     }
 }
 
 std::vector<engine::Condition> TutoredModule::defects(engine::Case const& subject, engine::Context const& context) const
 {
-    if (facts_of(subject).stage == State::unopened)
+    // Of what is erased nobody can say whether it was in time.
+    if (facts_of(subject).stage == State::unopened || !subject.erased.empty())
         return {};
     engine::Question const question{
         subject, *subject.find(Track::module), Command::complete, Role::pedagogical_manager, nullptr, context};

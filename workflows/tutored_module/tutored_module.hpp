@@ -50,6 +50,9 @@ public:
     // The time given and what was acquired, by whoever reckons with them.
     bool is_read_by_linked_cases() const override { return true; }
 
+    std::vector<engine::Keeping> keeping(engine::Case const& subject,
+                                         engine::Context const& context) const override; // retention.cpp
+
     engine::CommandId opening() const override;
     std::optional<engine::CaseId> id_of(std::any const& opening_body) const override;
 

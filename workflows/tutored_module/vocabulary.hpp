@@ -26,6 +26,7 @@ enum class Track : std::uint8_t {
     evaluation,
     grid,
     tutor_presence,
+    retention,
 };
 
 enum class State : std::uint8_t {
@@ -61,11 +62,14 @@ enum class State : std::uint8_t {
     accounted,
     kept,
     certified,
+    // how long the file is kept
+    retained,
+    held,
 };
 
 // How far a module has come, as everyone who sees it may know; listed after the states.
 enum class Stage : std::uint8_t {
-    welcoming = static_cast<std::uint8_t>(State::certified) + 1,
+    welcoming = static_cast<std::uint8_t>(State::held) + 1,
     accompanied,
     evaluated,
 };
@@ -99,6 +103,10 @@ enum class Command : std::uint8_t {
     return_grid,
     record_presence,
     remind_tutor,
+    hold,
+    release,
+    archive,
+    erase_contents,
 };
 
 enum class Event : std::uint8_t {
@@ -130,6 +138,10 @@ enum class Event : std::uint8_t {
     grid_returned,
     presence_recorded,
     tutor_reminded,
+    retention_held,
+    retention_resumed,
+    file_archived,
+    contents_erased,
 };
 
 enum class Deadline : std::uint8_t {

@@ -31,6 +31,7 @@ inline constexpr std::array tracks{
     Word{Track::evaluation,     "evaluation",     "Évaluation finale"},
     Word{Track::grid,           "grid",           "Grille de suivi"},
     Word{Track::tutor_presence, "tutor_presence", "Présence du tuteur"},
+    Word{Track::retention,      "retention",      "Conservation"},
 };
 
 // The states, then the stages: a list of cases says of each only how far it has come.
@@ -61,6 +62,8 @@ inline constexpr std::array states{
     Word{State::accounted,   "accounted",   "Acquis comptabilisés"},
     Word{State::kept,        "kept",        "Tenue"},
     Word{State::certified,   "certified",   "Certifiée"},
+    Word{State::retained,    "retained",    "Conservé"},
+    Word{State::held,        "held",        "Délais suspendus"},
     Word{Stage::welcoming,   "welcoming",   "Accueil"},
     Word{Stage::accompanied, "accompanied", "Accompagnement"},
     Word{Stage::evaluated,   "evaluated",   "Évaluation"},
@@ -95,6 +98,10 @@ inline constexpr std::array commands{
     Word{Command::return_grid,        "return_grid",        "Renvoyer la grille"},
     Word{Command::record_presence,    "record_presence",    "Marquer sa présence"},
     Word{Command::remind_tutor,       "remind_tutor",       "Rappeler le tuteur"},
+    Word{Command::hold,               "hold",               "Suspendre les délais de conservation"},
+    Word{Command::release,            "release",            "Rétablir les délais de conservation"},
+    Word{Command::archive,            "archive",            "Archiver le dossier"},
+    Word{Command::erase_contents,     "erase_contents",     "Effacer les contenus arrivés à terme"},
 };
 
 inline constexpr std::array events{
@@ -126,6 +133,10 @@ inline constexpr std::array events{
     Word{Event::grid_returned,          "grid_returned",          "Grille renvoyée"},
     Word{Event::presence_recorded,      "presence_recorded",      "Présence marquée"},
     Word{Event::tutor_reminded,         "tutor_reminded",         "Tuteur rappelé"},
+    Word{Event::retention_held,         "retention_held",         "Délais de conservation suspendus"},
+    Word{Event::retention_resumed,      "retention_resumed",      "Délais de conservation rétablis"},
+    Word{Event::file_archived,          "file_archived",          "Dossier archivé"},
+    Word{Event::contents_erased,        "contents_erased",        "Contenus effacés"},
 };
 
 inline constexpr std::array deadlines{
@@ -172,6 +183,8 @@ inline constexpr std::array guards{
     GuardWord{Guard::evaluation_is_submitted, "evaluation-is-submitted", "L'évaluation finale est remise.", Ref::s2_evaluation},
     GuardWord{Guard::total_as_computed, "total-as-computed", "Le total certifié est celui de la grille.", Ref::s2_grid},
     GuardWord{Guard::grid_is_certified, "grid-is-certified", "La grille de suivi est certifiée.", Ref::s2_grid},
+    GuardWord{Guard::archive_is_due, "archive-is-due", "L'usage courant du dossier est terminé et rien ne suspend les délais.", Ref::a_retention_module_file},
+    GuardWord{Guard::contents_are_due, "contents-are-due", "Des contenus sont arrivés au terme de leur conservation et rien ne suspend les délais.", Ref::a_retention_module},
     GuardWord{Guard::welcomed_in_time, "welcomed-in-time", "Le tuteur prend contact au début du module.", Ref::s2_welcome},
     GuardWord{Guard::answered_in_time, "answered-in-time", "Chaque question reçoit sa réponse dans le délai.", Ref::s2_answers},
     GuardWord{Guard::contacted_in_time, "contacted-in-time", "Qui ne se connecte pas est contacté rapidement.", Ref::s2_inactivity},

@@ -11,8 +11,8 @@ inline constexpr std::array decision_rows{
 //         from     on        by                guard                                                                                          emits                   to       source
 Transition{awaited, grant,    training_officer, {contract_in_force, report_sent, report_consulted, parties_are_two, vacations_as_computed},    pay_granted,            granted, s4_decision},
 Transition{awaited, refuse,   training_officer, {contract_in_force, parties_are_two},                                                          pay_refused,            refused, s4_decision},
-Transition{granted, withdraw, training_officer, parties_are_two,                                                                               pay_decision_withdrawn, awaited, a_accompaniment_corrections},
-Transition{refused, withdraw, training_officer, parties_are_two,                                                                               pay_decision_withdrawn, awaited, a_accompaniment_corrections},
+Transition{granted, withdraw, training_officer, {parties_are_two, file_not_archived},                                                          pay_decision_withdrawn, awaited, a_accompaniment_corrections},
+Transition{refused, withdraw, training_officer, {parties_are_two, file_not_archived},                                                          pay_decision_withdrawn, awaited, a_accompaniment_corrections},
 };
 inline constexpr std::array decision_waits{
 //      in       owner             expected due

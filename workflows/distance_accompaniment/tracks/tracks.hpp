@@ -4,6 +4,7 @@
 #include "workflows/distance_accompaniment/tracks/contract.hpp"
 #include "workflows/distance_accompaniment/tracks/decision.hpp"
 #include "workflows/distance_accompaniment/tracks/report.hpp"
+#include "workflows/distance_accompaniment/tracks/retention.hpp"
 #include "workflows/distance_accompaniment/tracks/work.hpp"
 
 namespace workflows::distance_accompaniment::tables {
@@ -22,6 +23,7 @@ Track{Name::group,     false, unlisted,   group_rows,    group_waits,    everyon
 Track{Name::activity,  true,  unrecorded, activity_rows, {},             everyone},
 Track{Name::report,    false, awaited,    report_rows,   report_waits,   everyone},
 Track{Name::decision,  false, awaited,    decision_rows, decision_waits, payers},
+Track{Name::retention, false, kept,       retention_rows, {},             payers},
 };
 // clang-format on
 

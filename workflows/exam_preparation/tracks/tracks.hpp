@@ -5,6 +5,7 @@
 #include "workflows/exam_preparation/tracks/following.hpp"
 #include "workflows/exam_preparation/tracks/preparation.hpp"
 #include "workflows/exam_preparation/tracks/question.hpp"
+#include "workflows/exam_preparation/tracks/retention.hpp"
 #include "workflows/exam_preparation/tracks/sessions.hpp"
 
 namespace workflows::exam_preparation::tables {
@@ -31,6 +32,7 @@ Track{Name::dropout,       false, in_course, dropout_rows,       dropout_waits, 
 Track{Name::content_error, true,  not_begun, content_error_rows, content_error_waits, everyone},
 Track{Name::forum,         false, subscribed, forum_rows,        {},                  everyone},
 Track{Name::evaluation,    false, awaited,   evaluation_rows,    evaluation_waits,    offices},
+Track{Name::retention,     false, kept,      retention_rows,     {},                  {candidate, offices}},
 };
 // clang-format on
 

@@ -18,6 +18,12 @@ Meaning on_the_form(Command)
     return {};
 }
 
+// Days of one file are counted: it may be met, and nothing more is said.
+Meaning perhaps(Command)
+{
+    return {.when = {}, .is_exact = false};
+}
+
 Meaning module_is_running(Command)
 {
     return {in(Track::module, {running})};
@@ -120,6 +126,8 @@ constexpr std::array rows{
     Row{Guard::evaluation_is_submitted,     evaluation_is_submitted},
     Row{Guard::total_as_computed,           on_the_form},
     Row{Guard::grid_is_certified,           grid_is_certified},
+    Row{Guard::archive_is_due,              perhaps},
+    Row{Guard::contents_are_due,            perhaps},
 };
 // clang-format on
 

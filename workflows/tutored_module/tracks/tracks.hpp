@@ -5,6 +5,7 @@
 #include "workflows/tutored_module/tracks/connections.hpp"
 #include "workflows/tutored_module/tracks/evaluation.hpp"
 #include "workflows/tutored_module/tracks/module.hpp"
+#include "workflows/tutored_module/tracks/retention.hpp"
 #include "workflows/tutored_module/tracks/support.hpp"
 
 namespace workflows::tutored_module::tables {
@@ -27,6 +28,7 @@ Track{Name::positioning,    false, awaited,    positioning_rows,   positioning_w
 Track{Name::evaluation,     false, awaited,    evaluation_rows,    evaluation_waits,    {learner, tutor, pedagogical_manager}},
 Track{Name::grid,           false, kept,       grid_rows,          grid_waits,          {tutor, centre}},
 Track{Name::tutor_presence, false, watched,    presence_rows,      presence_waits,      {tutor, pedagogical_manager}},
+Track{Name::retention,      false, retained,   retention_rows,     {},                  {learner, centre}},
 };
 // clang-format on
 
