@@ -1,6 +1,6 @@
 #pragma once
-// How long what is written in an accompaniment is kept once it is over: dated data, each with its source. All of it is assumed: no
-// document says so, and the academy sets the durations with its archives service.
+// How long what is written in an accompaniment is kept once it is over: dated data, each with its source. All of it is
+// assumed: no document says so, and the academy sets the durations with its archives service.
 
 #include "workflows/distance_accompaniment/facts.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// How long what is written in a module is kept once it is over: dated data, each with its source. All of it is assumed: no
-// document says so, and the centre sets the durations with its archives service.
+// How long what is written in a module is kept once it is over: dated data, each with its source. All of it is
+// assumed: no document says so, and the centre sets the durations with its archives service.
 
 #include "workflows/sources.hpp"
 #include "workflows/tutored_module/facts.hpp"
