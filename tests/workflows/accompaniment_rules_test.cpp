@@ -424,6 +424,14 @@ TEST_CASE("a contract is prepared in an open campaign of its kind, under rules t
           == Names{"campaign-is-open", "rules-are-known"});
 }
 
+TEST_CASE("no group is listed for a contract that is cancelled", "[accompaniment][a-accompaniment-group]")
+{
+    Story story;
+    story.prepared().then(paul, Track::contract, Command::cancel, Undo{"Groupe fermé."});
+    CHECK(story.unmet(paul, Track::group, Command::list_group, ListGroup{trainees(3)})
+          == Names{"contract-not-cancelled"});
+}
+
 TEST_CASE("who is awaited, and by when", "[accompaniment]")
 {
     Story story;

@@ -693,6 +693,21 @@ TEST_CASE("T8 a tutor who takes over answers for his own days", "[tutoring][s2-r
 
 // ---- Opening, rights, lists ----
 
+TEST_CASE("a module is opened under rules that are known", "[tutoring][a-module-opening]")
+{
+    auto const module = a_module();
+    auto context = module.context(people::marc);
+    auto elsewhere = std::make_shared<engine::Case>(*context.linked.front());
+    dynamic_cast<engine::Campaign&>(*elsewhere->facts).rule_set = "guide-2022-2023";
+    context.linked = {elsewhere};
+    std::any const body{opening()};
+    auto const opened =
+        engine::decide(module.now(), {Track::module, 0, Command::open, &body}, module.roles(people::marc), context);
+    REQUIRE_FALSE(opened);
+    REQUIRE(opened.error().conditions.size() == 1);
+    CHECK(opened.error().conditions.front().rule == "rules-are-known");
+}
+
 TEST_CASE("a module is opened by the centre, in an open campaign of modules, for two people",
           "[tutoring][a-module-opening]")
 {
