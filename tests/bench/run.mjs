@@ -105,7 +105,7 @@ async function underEvenLoad(product, capacity) {
 }
 
 async function bulk(product) {
-  say('PostgreSQL: lists of 5,000 trainees');
+  say('PostgreSQL: lists of 2,500 trainees');
   const importList = importer(product);
   const [ours, theirs] = [[], []];
   for (let round = 0; round < Math.min(rounds, 3); ++round) {
