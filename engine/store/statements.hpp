@@ -311,10 +311,28 @@ inline constexpr Statement find_people{"find_people",
         where id in (select jsonb_array_elements_text(cast(:ids as jsonb))))"};
 inline constexpr Statement all_people{
     "all_people", "select id, email, family_name, given_name, title, administrator from person order by sort_name, id"};
-inline constexpr Statement put_person{
-    "put_person",
+inline constexpr Statement find_people_by_email{
+    "find_people_by_email",
+    R"(select a.value, p.id, p.email, p.family_name, p.given_name, p.title, p.administrator
+         from json_each(:emails) a join person p on lower(p.email) = lower(a.value) and p.email <> '')",
+    R"(select a.value, p.id, p.email, p.family_name, p.given_name, p.title, p.administrator
+         from jsonb_array_elements_text(cast(:emails as jsonb)) as a(value)
+         join person p on lower(p.email) = lower(a.value) and p.email <> '')"};
+// "where true", so that SQLite does not take what follows for a join.
+inline constexpr Statement put_people{
+    "put_people",
     R"(insert into person (id, email, family_name, given_name, title, administrator, listed_name, sort_name)
-       values (:id, :email, :family_name, :given_name, :title, :administrator, :listed_name, :sort_name)
+       select value ->> 'id', value ->> 'email', value ->> 'family_name', value ->> 'given_name', value ->> 'title',
+              value ->> 'administrator', value ->> 'listed_name', value ->> 'sort_name'
+         from json_each(:people) where true
+       on conflict (id) do update set email = excluded.email, family_name = excluded.family_name,
+              given_name = excluded.given_name, title = excluded.title, administrator = excluded.administrator,
+              listed_name = excluded.listed_name, sort_name = excluded.sort_name)",
+    R"(insert into person (id, email, family_name, given_name, title, administrator, listed_name, sort_name)
+       select id, email, family_name, given_name, title, administrator, listed_name, sort_name
+         from jsonb_to_recordset(cast(:people as jsonb))
+              as p(id text, email text, family_name text, given_name text, title text, administrator integer,
+                   listed_name text, sort_name text)
        on conflict (id) do update set email = excluded.email, family_name = excluded.family_name,
               given_name = excluded.given_name, title = excluded.title, administrator = excluded.administrator,
               listed_name = excluded.listed_name, sort_name = excluded.sort_name)"};
