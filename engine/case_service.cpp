@@ -350,41 +350,85 @@ Append CaseService::append_of(Case const& before, Case const& after, Event const
 Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflow, boost::json::value const& body,
                                                          PersonId const& actor, std::optional<Roles> as)
 {
-    CommandId const command = workflow.opening();
-    auto read = workflow.form(command).read(body);
-    auto const refused_body = read ? std::optional<Error>{} : std::optional{read.error()};
-    std::vector<CaseId> const named = read ? workflow.references(command, *read) : std::vector<CaseId>{};
+    return std::move(decide_openings(workflow, std::span{&body, 1}, actor, as).front());
+}
 
+std::vector<Result<CaseService::Opening>> CaseService::decide_openings(Workflow const& workflow,
+                                                                       std::span<boost::json::value const> bodies,
+                                                                       PersonId const& actor, std::optional<Roles> as)
+{
+    auto asked = read_openings(workflow, bodies);
+    auto const person = as ? std::nullopt : store_.directory().find(actor);
+    std::map<CaseId, std::shared_ptr<Case const>> found;
+    Find const find = [&](CaseId const& id) {
+        auto const [at, is_new] = found.try_emplace(id);
+        if (is_new)
+            at->second = current(id);
+        return at->second;
+    };
+    std::vector<Result<Opening>> openings;
+    openings.reserve(asked.size());
+    for (ToOpen& one : asked)
+        openings.push_back(
+            decide_one(workflow, one, context_on(actor, one.named, find), person && person->administrator, as));
+    return openings;
+}
+
+std::vector<CaseService::ToOpen> CaseService::read_openings(Workflow const& workflow,
+                                                            std::span<boost::json::value const> bodies)
+{
+    CommandId const command = workflow.opening();
+    std::vector<ToOpen> all;
+    std::vector<CaseId> derived;
+    for (boost::json::value const& body : bodies) {
+        ToOpen& one = all.emplace_back(workflow.form(command).read(body));
+        if (!one.body)
+            continue;
+        one.named = workflow.references(command, *one.body);
+        one.id = workflow.id_of(*one.body);
+        if (one.id)
+            derived.push_back(*one.id);
+    }
+    if (derived.empty())
+        return all;
+    auto const versions = store_.journal().versions_of(derived);
+    for (ToOpen& one : all)
+        one.is_there = one.id && versions.contains(*one.id);
+    return all;
+}
+
+Result<CaseService::Opening> CaseService::decide_one(Workflow const& workflow, ToOpen& asked, Context context,
+                                                     bool is_administrator, std::optional<Roles> as) const
+{
+    CommandId const command = workflow.opening();
     Opening opening;
-    opening.context = context_for(actor, named);
+    opening.context = std::move(context);
     Track const* home = nullptr;
     for (Track const& track : workflow.tracks())
         if (has_command(track, command))
             home = &track;
     Case probe;
     probe.workflow = &workflow;
-    probe.links = named;
+    probe.links = asked.named;
     if (as) {
         opening.roles = *as;
     } else {
-        opening.roles = roles_on(probe, opening.context, actor, opening.context.today);
-        auto const person = store_.directory().find(actor);
-        if (auto const role = workflow.find_role("administrator"); role && person && person->administrator)
+        opening.roles = roles_on(probe, opening.context, opening.context.actor, opening.context.today);
+        if (auto const role = workflow.find_role("administrator"); role && is_administrator)
             opening.roles.add(*role);
     }
-    if (refused_body)
-        return tl::unexpected{*refused_body};
+    if (!asked.body)
+        return tl::unexpected{asked.body.error()};
     // Whoever has no hand in the campaign learns no more of it than of one that does not exist.
     if (!opening.roles.any())
         return tl::unexpected{unknown()};
-    opening.body = std::move(*read);
-    auto const derived = workflow.id_of(opening.body);
-    opening.blank = blank_case(workflow, derived ? *derived : CaseId{draw_id_()});
+    opening.body = std::move(*asked.body);
+    opening.blank = blank_case(workflow, asked.id ? *asked.id : CaseId{draw_id_()});
     // Whoever may never open one is not told by his refusal whether this one is there.
     if (!may_ever(*home, command, opening.roles))
         return tl::unexpected{
             permit(opening.blank, Asked{home->id, 0, command, nullptr}, opening.roles, opening.context).error()};
-    if (derived && store_.journal().version_of(*derived) > 0)
+    if (asked.is_there)
         return refuse(ErrorCode::wrong_state, "Ce dossier est déjà ouvert.");
     auto event = decide(opening.blank, Asked{home->id, 0, command, &opening.body}, opening.roles, opening.context);
     if (!event)

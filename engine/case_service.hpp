@@ -145,7 +145,8 @@ public:
     std::string draw_salt() const; // for chain_after(); from an id that nobody is told
     JournalWriter& writer() { return writer_; }
 
-    // Decides an opening without writing it: for one case, or for a roster's line.
+    // Decides an opening without writing it: for one case, or for the lines of a roster. What many have in common is asked
+    // of the store once.
     struct Opening {
         Case blank;
         Context context;
@@ -156,12 +157,24 @@ public:
     };
     Result<Opening> decide_opening(Workflow const& workflow, boost::json::value const& body, PersonId const& actor,
                                    std::optional<Roles> as = std::nullopt);
+    std::vector<Result<Opening>> decide_openings(Workflow const& workflow, std::span<boost::json::value const> bodies,
+                                                 PersonId const& actor, std::optional<Roles> as = std::nullopt);
     Append append_of(Case const& before, Case const& after, Event const& event, Context const& context);
 
 private:
     friend ActInHand;
     using Find = std::function<std::shared_ptr<Case const>(CaseId const&)>;
 
+    // A body as it was read, and what the store says of it.
+    struct ToOpen {
+        Result<std::any> body;
+        std::vector<CaseId> named{};
+        std::optional<CaseId> id{};
+        bool is_there = false;
+    };
+    std::vector<ToOpen> read_openings(Workflow const& workflow, std::span<boost::json::value const> bodies);
+    Result<Opening> decide_one(Workflow const& workflow, ToOpen& asked, Context context, bool is_administrator,
+                               std::optional<Roles> as) const;
     bool may_know_of(CaseId const& id, PersonId const& reader);
     Context context_on(PersonId const& actor, std::vector<CaseId> const& linked, Find const& find) const;
     void note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces);

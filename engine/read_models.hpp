@@ -7,6 +7,7 @@
 #include "engine/projection.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -125,8 +126,12 @@ public:
     virtual std::optional<Person> find(PersonId const& id) = 0;
     virtual std::optional<Person> find_by_email(std::string const& email) = 0;
     virtual std::vector<Person> find(std::vector<PersonId> const& ids) = 0;
+    // By the e-mail as it was asked for; without those that nobody has.
+    virtual std::map<std::string, Person> find_by_email(std::vector<std::string> const& emails) = 0;
     // Enters a person or corrects the entry of that id. An e-mail belongs to one person: throws std::invalid_argument.
     virtual void put(Person const& person) = 0;
+    // Many, each once: all of them or none.
+    virtual void put(std::vector<Person> const& people) = 0;
     virtual std::vector<Person> all() = 0;
 };
 

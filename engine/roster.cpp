@@ -9,11 +9,33 @@
 namespace engine {
 namespace {
 
+// However it is written, an e-mail is one person's.
+std::string key_of(std::string email)
+{
+    for (char& one : email)
+        if (one >= 'A' && one <= 'Z')
+            one = static_cast<char>(one - 'A' + 'a');
+    return email;
+}
+
 // People of the roster: those whom the directory knows, and new ones who are entered only if everything holds.
 class People {
 public:
     explicit People(CaseService& service) : service_{service} {}
 
+    // Before their ids are asked for: one question to the directory for all who are not known yet.
+    void look_up(std::vector<RosterEntry> const& entries)
+    {
+        std::vector<std::string> emails;
+        for (RosterEntry const& entry : entries)
+            for (RosterPerson const& person : entry.people)
+                if (std::string key = key_of(person.email); ids_.emplace(key, PersonId{}).second)
+                    emails.push_back(std::move(key));
+        if (emails.empty())
+            return;
+        for (auto const& [email, person] : service_.store().directory().find_by_email(emails))
+            ids_[email] = person.id;
+    }
     std::map<std::string, PersonId> ids_of(std::vector<RosterPerson> const& people)
     {
         std::map<std::string, PersonId> ids;
@@ -21,28 +43,21 @@ public:
             ids[person.email] = id_of(person);
         return ids;
     }
-    void enter_new() const
-    {
-        for (Person const& person : new_)
-            service_.store().directory().put(person);
-    }
+    void enter_new() const { service_.store().directory().put(new_); }
 
 private:
-    PersonId id_of(RosterPerson const& person)
+    PersonId const& id_of(RosterPerson const& person)
     {
-        auto const known = known_.find(person.email);
-        if (known != known_.end())
-            return known->second;
-        auto const found = service_.store().directory().find_by_email(person.email);
-        PersonId const id = found ? found->id : PersonId{service_.draw_id()};
-        if (!found)
+        PersonId& id = ids_.at(key_of(person.email));
+        if (id.empty()) {
+            id = PersonId{service_.draw_id()};
             new_.push_back({id, person.email, person.family_name, person.given_name, person.title, false});
-        known_.emplace(person.email, id);
+        }
         return id;
     }
 
     CaseService& service_;
-    std::unordered_map<std::string, PersonId> known_;
+    std::unordered_map<std::string, PersonId> ids_; // empty: nobody is known by that e-mail yet
     std::vector<Person> new_;
 };
 
@@ -80,32 +95,73 @@ Result<Append> trace(CaseService& service, RosterImport const& import, Case cons
     return append;
 }
 
-// Decides every row; faults are gathered, never thrown away after the first.
-void decide_rows(CaseService& service, RosterImport const& import, Workflow const& workflow, People& people,
-                 std::vector<Append>& appends, RosterReport& report)
-{
-    std::set<CaseId> opened;
-    for (RosterRow const& row : import.rows) {
-        RosterEntry entry;
-        auto const faults = workflow.read_roster_row(row.cells, entry);
-        for (Fault const& fault : faults)
-            report.faults.push_back({row.line, fault.pointer, fault.message});
-        if (!faults.empty())
-            continue;
-        auto const body = entry.opening(people.ids_of(entry.people), import.campaign, row.cells);
-        auto const opening = service.decide_opening(workflow, body, import.actor);
-        if (!opening) {
-            add_error(opening.error(), row.line, report.faults);
-            continue;
-        }
-        if (!opened.insert(opening->after.id).second) {
-            report.faults.push_back({row.line, "", "Cette personne figure déjà plus haut dans la liste."});
-            continue;
-        }
-        appends.push_back(service.append_of(opening->blank, opening->after, opening->event, opening->context));
-        report.cases.push_back(opening->after.id);
+// Reads and decides rows; faults are gathered, never thrown away after the first.
+class Rows {
+public:
+    Rows(CaseService& service, RosterImport const& import, Workflow const& workflow, RosterReport& report)
+        : service_{service}, import_{import}, workflow_{workflow}, report_{report}, people_{service}
+    {
     }
-}
+
+    void decide()
+    {
+        std::span<RosterRow const> rest{import_.rows};
+        while (!rest.empty()) {
+            auto const some = rest.first(std::min(rest.size(), rows_at_once));
+            decide(some);
+            rest = rest.subspan(some.size());
+        }
+    }
+    People const& people() const { return people_; }
+    std::vector<Append> take_appends() { return std::move(appends_); }
+
+private:
+    static constexpr std::size_t rows_at_once = 256; // in memory as cases
+
+    void decide(std::span<RosterRow const> rows)
+    {
+        std::vector<RosterRow const*> read;
+        std::vector<RosterEntry> entries;
+        for (RosterRow const& row : rows) {
+            RosterEntry entry;
+            auto const faults = workflow_.read_roster_row(row.cells, entry);
+            for (Fault const& fault : faults)
+                report_.faults.push_back({row.line, fault.pointer, fault.message});
+            if (!faults.empty())
+                continue;
+            read.push_back(&row);
+            entries.push_back(std::move(entry));
+        }
+        people_.look_up(entries);
+        std::vector<boost::json::value> bodies;
+        for (std::size_t i = 0; i < read.size(); ++i)
+            bodies.emplace_back(
+                entries[i].opening(people_.ids_of(entries[i].people), import_.campaign, read[i]->cells));
+        auto const openings = service_.decide_openings(workflow_, bodies, import_.actor);
+        for (std::size_t i = 0; i < read.size(); ++i)
+            add(*read[i], openings[i]);
+    }
+
+    void add(RosterRow const& row, Result<CaseService::Opening> const& opening)
+    {
+        if (!opening)
+            return add_error(opening.error(), row.line, report_.faults);
+        if (!opened_.insert(opening->after.id).second) {
+            report_.faults.push_back({row.line, "", "Cette personne figure déjà plus haut dans la liste."});
+            return;
+        }
+        appends_.push_back(service_.append_of(opening->blank, opening->after, opening->event, opening->context));
+        report_.cases.push_back(opening->after.id);
+    }
+
+    CaseService& service_;
+    RosterImport const& import_;
+    Workflow const& workflow_;
+    RosterReport& report_;
+    People people_;
+    std::set<CaseId> opened_;
+    std::vector<Append> appends_;
+};
 
 } // namespace
 
@@ -129,19 +185,19 @@ Result<RosterReport> import_roster(CaseService& service, RosterImport const& imp
     if (!traced)
         return tl::unexpected{traced.error()};
     RosterReport report{.rows = import.rows.size()};
-    People people{service};
-    std::vector<Append> appends;
-    decide_rows(service, import, *workflow, people, appends, report);
+    Rows rows{service, import, *workflow, report};
+    rows.decide();
     if (!report.faults.empty() || import.dry_run) {
         report.opened = import.dry_run ? report.cases.size() : 0;
         report.cases.clear();
         return report;
     }
     report.opened = report.cases.size();
-    people.enter_new();
+    rows.people().enter_new();
     if (import.repeat)
         traced->kept = KeptAnswer{import.actor, import.repeat->key, import.repeat->request_digest, render(report),
                                   service.clock().now()};
+    auto appends = rows.take_appends();
     appends.push_back(std::move(*traced));
     auto const together = service.store().journal().append_together(appends);
     if (together.outcome == Appended::done)

@@ -132,17 +132,22 @@ inline constexpr RowStatement drop_draft{
     "delete from draft where stream = :stream and track = :track and piece = :piece", R"(
     delete from draft d using u where d.stream = u.stream and d.track = u.track and d.piece = u.piece and @stands)"};
 
+// Sorted by the name of whom it is about, or by its title.
 inline constexpr RowStatement put_line{
     "put_line", "case_id text, workflow text, subject text, title text, stage text, search_title text",
-    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title)
-       values (:case_id, :workflow, :subject, :title, :stage, :search_title)
+    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name)
+       values (:case_id, :workflow, :subject, :title, :stage, :search_title,
+               coalesce((select sort_name from person where id = :subject), :search_title))
        on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
-              title = excluded.title, stage = excluded.stage, search_title = excluded.search_title)",
+              title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
+              sort_name = excluded.sort_name)",
     R"(
-    insert into case_line (case_id, workflow, subject, title, stage, search_title)
-    select u.case_id, u.workflow, u.subject, u.title, u.stage, u.search_title from u where @stands
+    insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name)
+    select u.case_id, u.workflow, u.subject, u.title, u.stage, u.search_title, coalesce(p.sort_name, u.search_title)
+      from u left join person p on p.id = u.subject where @stands
     on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
-           title = excluded.title, stage = excluded.stage, search_title = excluded.search_title)"};
+           title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
+           sort_name = excluded.sort_name)"};
 
 inline constexpr RowStatement drop_link{"drop_link", "case_id text, linked_id text",
                                         "delete from case_link where case_id = :case_id and linked_id = :linked_id", R"(

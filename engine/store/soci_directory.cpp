@@ -9,17 +9,35 @@
 namespace engine::store {
 namespace {
 
+// The columns of a person as they come, and who it is.
+class PersonReader {
+public:
+    explicit PersonReader(Query& query) : query_{query}
+    {
+        query.into(person_.id.value).into(person_.email).into(person_.family_name).into(person_.given_name);
+        query.into(person_.title).into(administrator_);
+    }
+
+    Person const* next()
+    {
+        if (!query_.next())
+            return nullptr;
+        person_.administrator = administrator_ != 0;
+        return &person_;
+    }
+
+private:
+    Query& query_;
+    Person person_;
+    int administrator_ = 0;
+};
+
 std::vector<Person> people_of(Query& query)
 {
     std::vector<Person> people;
-    Person person;
-    int administrator = 0;
-    query.into(person.id.value).into(person.email).into(person.family_name).into(person.given_name);
-    query.into(person.title).into(administrator);
-    while (query.next()) {
-        person.administrator = administrator != 0;
-        people.push_back(person);
-    }
+    PersonReader reader{query};
+    while (auto const* const person = reader.next())
+        people.push_back(*person);
     return people;
 }
 
@@ -64,20 +82,37 @@ std::vector<Person> SociDirectory::find(std::vector<PersonId> const& ids)
     });
 }
 
-void SociDirectory::put(Person const& person)
+std::map<std::string, Person> SociDirectory::find_by_email(std::vector<std::string> const& emails)
 {
+    boost::json::array list;
+    for (std::string const& email : emails)
+        list.emplace_back(email);
+    return database_.read([&](Session& session) {
+        std::map<std::string, Person> found;
+        std::string asked;
+        Query query{session, sql::find_people_by_email};
+        PersonReader reader{query.use("emails", boost::json::serialize(list)).into(asked)};
+        while (auto const* const person = reader.next())
+            found.emplace(asked, *person);
+        return found;
+    });
+}
+
+void SociDirectory::put(std::vector<Person> const& people)
+{
+    boost::json::array list;
+    for (Person const& person : people)
+        list.push_back({{"id", person.id.value},
+                        {"email", person.email},
+                        {"family_name", person.family_name},
+                        {"given_name", person.given_name},
+                        {"title", person.title},
+                        {"administrator", person.administrator ? 1 : 0},
+                        {"listed_name", spaced(in_capitals(person.family_name), person.given_name)},
+                        {"sort_name", folded(spaced(person.family_name, person.given_name))}});
     Lease lease = database_.to_write();
     try {
-        Query{*lease, sql::put_person}
-            .use("id", person.id.value)
-            .use("email", person.email)
-            .use("family_name", person.family_name)
-            .use("given_name", person.given_name)
-            .use("title", person.title)
-            .use("administrator", person.administrator ? 1 : 0)
-            .use("listed_name", spaced(in_capitals(person.family_name), person.given_name))
-            .use("sort_name", folded(spaced(person.family_name, person.given_name)))
-            .run();
+        Query{*lease, sql::put_people}.use("people", boost::json::serialize(list)).run();
     } catch (DatabaseError const& error) {
         if (error.kind == DatabaseError::Kind::clash)
             throw std::invalid_argument{"this e-mail belongs to another person"};

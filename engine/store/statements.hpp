@@ -125,8 +125,7 @@ namespace cases {
 
 inline constexpr std::string_view page_begin = R"(
     select l.case_id, l.workflow, h.version, h.changed_at, l.subject, l.name, l.title, l.stage, l.sort_name
-      from (select c.case_id, c.workflow, c.subject, coalesce(p.listed_name, '') as name, c.title, c.stage,
-                   coalesce(p.sort_name, c.search_title) as sort_name
+      from (select c.case_id, c.workflow, c.subject, coalesce(p.listed_name, '') as name, c.title, c.stage, c.sort_name
               from case_line c left join person p on p.id = c.subject)";
 
 inline constexpr std::string_view count = R"(
@@ -140,7 +139,30 @@ inline constexpr std::string_view seen = R"(
                                  select r.case_id from lent_role r
                                   where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today))";
 
+// The same, asked of each case in turn: for a reader who sees so many that a page is soon full.
+inline constexpr std::string_view seen_each = R"(
+             where (exists (select 1 from own_role r
+                             where r.case_id = c.case_id and r.person = :reader
+                               and r.valid_from <= :today and r.valid_to >= :today limit 1 offset 0)
+                    or exists (select 1 from lent_role r
+                                where r.case_id = c.case_id and r.person = :reader
+                                  and r.valid_from <= :today and r.valid_to >= :today limit 1 offset 0)))";
+
+// Whether a reader sees that many by roles of his own. PostgreSQL's policies are told (schema/postgresql/0009).
+inline constexpr Statement sees_many{"sees_many", R"(
+    select case when count(*) >= :many then 'many' else '' end
+      from (select 1 from own_role r
+             where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
+             limit :many) as first_few)",
+                                     R"(
+    select set_config('titularis.sees', case when count(*) >= :many then 'many' else '' end, true)
+      from (select 1 from own_role r
+             where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
+             limit :many) as first_few)"};
+
 inline constexpr std::string_view of_workflow = " and c.workflow = :workflow";
+// The same where the cases are looked up: SQLite would go through that workflow's index instead.
+inline constexpr std::string_view and_of_workflow = " and coalesce(c.workflow, '') = :workflow";
 inline constexpr std::string_view in_stage = " and c.stage = :stage";
 
 // By what one of the reader's roles knows of: a row names those that do not know of the last event.
@@ -188,27 +210,35 @@ inline constexpr std::string_view with_word = R"(
                and (coalesce(p.sort_name, '') || ' ' || c.search_title) like :word_#)";
 
 inline constexpr std::string_view after = R"(
-               and (coalesce(p.sort_name, c.search_title), c.case_id) > (:after_name, :after_id))";
+               and (c.sort_name, c.case_id) > (:after_name, :after_id))";
 
 inline constexpr std::string_view page_end = R"(
-             order by coalesce(p.sort_name, c.search_title), c.case_id
+             order by c.sort_name, c.case_id
              limit :limit) as l
       join stream_head h on h.stream = l.case_id
      order by l.sort_name, l.case_id)";
 
 } // namespace cases
 
+// Of a page's cases, one after the other, and not of all that he sees.
 inline constexpr Statement roles_on_cases{"roles_on_cases",
-                                          R"(select distinct r.case_id, r.role
-         from held_role r
+                                          R"(select r.case_id, r.role
+         from own_role r
         where r.case_id in (select value from json_each(:cases))
           and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
-        order by r.case_id, r.role)",
-                                          R"(select distinct r.case_id, r.role
-         from held_role r
-        where r.case_id in (select jsonb_array_elements_text(cast(:cases as jsonb)))
+        union
+       select r.case_id, r.role
+         from lent_role r
+        where r.case_id in (select value from json_each(:cases))
           and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
-        order by r.case_id, r.role)"};
+        order by 1, 2)",
+                                          R"(select c.id, r.role
+         from jsonb_array_elements_text(cast(:cases as jsonb)) as c(id)
+        cross join lateral (select distinct h.role from held_role h
+                             where h.case_id = c.id
+                               and h.person = :reader and h.valid_from <= :today and h.valid_to >= :today
+                             offset 0) as r
+        order by 1, 2)"};
 
 inline constexpr Statement holds_role{"holds_role",
                                       R"(select 1 from held_role
@@ -311,10 +341,28 @@ inline constexpr Statement find_people{"find_people",
         where id in (select jsonb_array_elements_text(cast(:ids as jsonb))))"};
 inline constexpr Statement all_people{
     "all_people", "select id, email, family_name, given_name, title, administrator from person order by sort_name, id"};
-inline constexpr Statement put_person{
-    "put_person",
+inline constexpr Statement find_people_by_email{
+    "find_people_by_email",
+    R"(select a.value, p.id, p.email, p.family_name, p.given_name, p.title, p.administrator
+         from json_each(:emails) a join person p on lower(p.email) = lower(a.value) and p.email <> '')",
+    R"(select a.value, p.id, p.email, p.family_name, p.given_name, p.title, p.administrator
+         from jsonb_array_elements_text(cast(:emails as jsonb)) as a(value)
+         join person p on lower(p.email) = lower(a.value) and p.email <> '')"};
+// "where true", so that SQLite does not take what follows for a join.
+inline constexpr Statement put_people{
+    "put_people",
     R"(insert into person (id, email, family_name, given_name, title, administrator, listed_name, sort_name)
-       values (:id, :email, :family_name, :given_name, :title, :administrator, :listed_name, :sort_name)
+       select value ->> 'id', value ->> 'email', value ->> 'family_name', value ->> 'given_name', value ->> 'title',
+              value ->> 'administrator', value ->> 'listed_name', value ->> 'sort_name'
+         from json_each(:people) where true
+       on conflict (id) do update set email = excluded.email, family_name = excluded.family_name,
+              given_name = excluded.given_name, title = excluded.title, administrator = excluded.administrator,
+              listed_name = excluded.listed_name, sort_name = excluded.sort_name)",
+    R"(insert into person (id, email, family_name, given_name, title, administrator, listed_name, sort_name)
+       select id, email, family_name, given_name, title, administrator, listed_name, sort_name
+         from jsonb_to_recordset(cast(:people as jsonb))
+              as p(id text, email text, family_name text, given_name text, title text, administrator integer,
+                   listed_name text, sort_name text)
        on conflict (id) do update set email = excluded.email, family_name = excluded.family_name,
               given_name = excluded.given_name, title = excluded.title, administrator = excluded.administrator,
               listed_name = excluded.listed_name, sort_name = excluded.sort_name)"};

@@ -72,6 +72,20 @@ TEST_CASE("an import opens every case, once for a key")
     CHECK(office.count_events() == events + 4);
 }
 
+TEST_CASE("a person is entered once, however often and in whichever letters a list names him")
+{
+    Office office;
+    std::string body = header;
+    for (int i = 0; i < 600; ++i) // more rows than are decided at once
+        body += "h" + std::to_string(i) + "@x.test;N" + std::to_string(i) + ";P;"
+            + (i % 2 == 0 ? "New.Examiner@x.test" : "new.examiner@X.test") + ";pêche\n";
+    auto const people = office.store().directory().all().size();
+    REQUIRE(office.import(body).status == 201);
+    CHECK(office.store().directory().all().size() == people + 601);
+    CHECK(office.import(body).status == 201);
+    CHECK(office.store().directory().all().size() == people + 601);
+}
+
 TEST_CASE("one faulty row stops them all, and every fault is told with its line and its column")
 {
     Office office;

@@ -1,7 +1,6 @@
 // Bars without a yardstick beside them: what happens in memory, the exhaustive check, a start over many cases, and coming
 // back after kill -9. Each answers with what was reached, and what it was made of.
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run, stop } from './processes.mjs';
@@ -25,7 +24,7 @@ export function inMemory({ place, rounds, seconds, say }) {
 }
 
 export function exhaustiveCheck({ place, rounds, say }) {
-  const took = Array.from({ length: Math.min(rounds, 3) }, () => secondsOf(() => run(join(place.build, 'api/titularis'), ['check', 'trainee-years'])));
+  const took = Array.from({ length: Math.min(rounds, 3) }, () => secondsOf(() => run(join(place.build, 'api/titularis'), ['check', '--workflow', 'trainee-years'])));
   say(`  the trainee's year walked whole in ${took.map(short).join(', ')} s`);
   return { value: median(took), product: spread(took) };
 }

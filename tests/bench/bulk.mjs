@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { run } from './processes.mjs';
 import { officer } from './product.mjs';
 
-const rowsMost = 5000; // of one list
+const rowsMost = 2500; // of one list: an académie has fewer
 
 // Trainees whom no list has named yet.
 function list(build, seed) {

@@ -20,7 +20,7 @@ using engine::Case;
 using engine::CaseId;
 using engine::Event;
 
-constexpr std::size_t cases_a_batch = 64;
+constexpr std::size_t cases_a_batch = 256;
 constexpr std::size_t trainees_a_school = 6;
 constexpr std::array family_names{"ALBANY",  "BOYER",   "CADET",   "DIJOUX",   "ETHEVE",  "FONTAINE",
                                   "GRONDIN", "HOAREAU", "JANVIER", "LEBON",    "MAILLOT", "NATIVEL",
@@ -133,16 +133,18 @@ private:
     engine::PersonId enter(std::string const& who, std::size_t number)
     {
         auto const id = id_of(who, number);
-        store_.directory().put({.id = id,
-                                .email = "filled." + who + '.' + std::to_string(number) + "@academie.example",
-                                .family_name = family_names[number % family_names.size()],
-                                .given_name = std::string{"Camille "} + std::to_string(number),
-                                .title = ""});
+        people_.push_back({.id = id,
+                           .email = "filled." + who + '.' + std::to_string(number) + "@academie.example",
+                           .family_name = family_names[number % family_names.size()],
+                           .given_name = "Camille " + std::to_string(number),
+                           .title = ""});
         return id;
     }
 
     void write(std::vector<engine::Append>& batch)
     {
+        store_.directory().put(people_);
+        people_.clear();
         for (auto const appended : store_.journal().append(batch))
             if (appended != engine::Appended::done)
                 throw std::runtime_error{"a case of that name is there already"};
@@ -155,6 +157,7 @@ private:
     workflows::trainee_year::TraineeYear year_;
     bench::LivedYear life_;
     std::shared_ptr<Case const> campaign_;
+    std::vector<engine::Person> people_; // of the batch
     std::size_t events_ = 0, cases_ = 0;
     std::size_t filled_ = 0; // by this program, in earlier runs too
 };

@@ -59,8 +59,10 @@ const lives = readFileSync(acts, 'utf8').split('\n\n').filter(Boolean);
 const clients = ports.map((port, i) => {
   const share = join(folder, `acts-${i}`); // no life is lived twice
   writeFileSync(share, lives.filter((_, life) => life % ports.length === i).map((life) => `${life}\n\n`).join(''));
-  const client = start(join(given.build, 'tests/bench/load_client'), ['--port', `${port}`, '--acts', share]);
-  return Object.assign(client, { order: takingOrders(client) });
+  const client = start(join(given.build, 'tests/bench/load_client'), ['--acts', share]);
+  const order = takingOrders(client);
+  order(`port ${port}`);
+  return Object.assign(client, { order });
 });
 
 // What an act leaves behind, once the tables are swept: its event, its answer for repeats, its rows in the lists.

@@ -1,6 +1,6 @@
 // Measures the bars, the product and what it is compared with in turn, round by round. Started by ./bench.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -105,7 +105,7 @@ async function underEvenLoad(product, capacity) {
 }
 
 async function bulk(product) {
-  say('PostgreSQL: lists of 5,000 trainees');
+  say('PostgreSQL: lists of 2,500 trainees');
   const importList = importer(product);
   const [ours, theirs] = [[], []];
   for (let round = 0; round < Math.min(rounds, 3); ++round) {
@@ -216,6 +216,7 @@ function record(file, machine) {
     .map((bar) => (reached[bar.name] ? { ...bar, ...measured, ...reached[bar.name] } : earlier.bars.find(({ name }) => name === bar.name)))
     .filter(Boolean);
   const all = { format, machine, bars: found, latency: latency.length > 0 ? latency : earlier.latency };
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`);
   return found;
 }

@@ -45,6 +45,25 @@ TEMPLATE_TEST_CASE("people are entered, corrected and found", "[directory]", EVE
     CHECK(!directory.find_by_email(""));
 }
 
+TEMPLATE_TEST_CASE("many people are entered and found at once, all of them or none", "[directory]", EVERY_STORE)
+{
+    TestType place;
+    Directory& directory = place.store().directory();
+    Person const ann{.id = {"p1"}, .email = "Ann@x.test", .family_name = "Lée", .given_name = "Ann", .title = "Mme"};
+    Person const bob{.id = {"p2"}, .email = "bob@x.test", .family_name = "Abel \"B\"", .given_name = "", .title = ""};
+    directory.put(std::vector{ann, bob});
+    CHECK(directory.all() == std::vector{bob, ann});
+    auto const found = directory.find_by_email(std::vector<std::string>{"ann@X.test", "bob@x.test", "eve@x.test", ""});
+    CHECK(found == std::map<std::string, Person>{{"ann@X.test", ann}, {"bob@x.test", bob}});
+    directory.put(std::vector<Person>{});
+
+    Person corrected = ann;
+    corrected.family_name = "Roux";
+    Person const eve{.id = {"p3"}, .email = "BOB@x.test", .family_name = "Eve", .given_name = "", .title = ""};
+    CHECK_THROWS_AS(directory.put(std::vector{corrected, eve}), std::invalid_argument);
+    CHECK(directory.all() == std::vector{bob, ann});
+}
+
 TEMPLATE_TEST_CASE("a draft is saved over the version that was seen, or not at all", "[drafts]", EVERY_STORE)
 {
     TestType place;
