@@ -229,12 +229,15 @@ TEST_CASE("nobody delegates to himself, beyond his own power, or what was lent t
     CHECK(rules("suppleante", of("roux", head_of_school, "stranger")) == Rules{"acts-in-person"});
     CHECK(rules("officer", of("roux", head_of_school, "stranger")).empty());
     // What was lent ends when it is taken back.
-    auto const sees = [&](std::string const& who) {
+    auto const sees = [&](std::string const& who, std::string const& when = "") {
         Door door{cast.academy().service()};
-        return door.ask(who, api::Method::get, "/api/v1/trainee-years/" + cast.at("zoe").value).status == 200;
+        return door.ask(who, api::Method::get, "/api/v1/trainee-years/" + cast.at("zoe").value + when).status == 200;
     };
+    std::string const while_it_ran = "?as_of=2023-09-01T00%3A00%3A00Z";
     CHECK(sees("adjointe"));
+    CHECK(sees("adjointe", while_it_ran));
     cast.academy().act(engine::PersonId{"officer"}, cast.at("campagne"), "delegation", "revoke",
                        campaigns::Revoke{story::day("2023-09-03"), "Changement de service."}, 1);
     CHECK_FALSE(sees("adjointe"));
+    CHECK_FALSE(sees("adjointe", while_it_ran)); // rights are those of today
 }

@@ -1,8 +1,11 @@
 // Where a request goes, and what makes it a good one: an actor, a path, its parameters, a body.
 
+import { fits } from './harvest.mjs';
 import { drawn, written } from './values.mjs';
 
 const parameterOf = (operation, where, name) => operation.parameters.find((each) => each.in === where && each.name === name);
+
+const holesOf = (template) => template.split('{').length;
 
 export class Aim {
   // fuzz: contract, chance, harvest, actors, samples.
@@ -15,12 +18,18 @@ export class Aim {
     if (operation.method === 'post' && (await aim.#atOpenAction())) return aim;
     const { chance, actors } = fuzz;
     for (const actor of chance.shuffled(actors)) {
-      const places = operation.method === 'put' ? actor.drafts(operation.path) : actor.places(operation.path);
+      const places = operation.method === 'put' ? actor.drafts(operation.path) : actor.places(operation.path).filter((path) => !aim.#isAnothers(path));
       if (places.length) return Object.assign(aim, { actor, path: chance.one(places), isReal: true });
     }
     aim.actor = chance.one(actors);
     aim.path = aim.#filledIn();
     return aim;
+  }
+
+  // A path with fewer holes is found before one with more: /rules/juries/sources is no track's.
+  #isAnothers(path) {
+    const { fuzz, operation } = this;
+    return fuzz.contract.operations.some((other) => holesOf(other.path) < holesOf(operation.path) && fits(other.path, path));
   }
 
   // What is offered to an actor, as it is now: an act of another may have closed it.

@@ -2,7 +2,7 @@
 
 const isObject = (value) => value !== null && typeof value === 'object';
 
-const fits = (template, path) => {
+export const fits = (template, path) => {
   const want = template.split('/');
   const have = path.split('/');
   return want.length === have.length && want.every((part, i) => (part === '{number}' ? /^\d+$/.test(have[i]) : part.startsWith('{') || part === have[i]));

@@ -171,10 +171,16 @@ export function* oddQueries(fuzz, operation) {
   }
 }
 
+// What not everybody may have, or is there only where the installation has it, says so of itself, and first: what is about
+// the caller (a session, a password) may be no read.
+function refusesItsCaller({ method, path, answers }) {
+  return [403, 404].filter((status) => method !== 'post' && !path.includes('{') && answers[status]);
+}
+
 export async function oddQuery(fuzz, operation, [what, query, isGood, mayBeRefused]) {
   const { aim, answer } = await ask(fuzz, operation, (at) => at.request({ query }));
   if (isGood) return mayBeRefused || !aim.isReal ? [] : answer.status === 400 ? [`${what} fits its schema and is refused: ${answer.body.subarray(0, 200)}`] : [];
-  return among(answer, 400, 404).map((fault) => `${what}: ${fault}`);
+  return among(answer, 400, 404, ...refusesItsCaller(operation)).map((fault) => `${what}: ${fault}`);
 }
 
 export function* oddHeaders(operation) {
@@ -208,9 +214,7 @@ export function* oddHeaders(operation) {
 export async function oddHeader(fuzz, operation, [what, change, expected]) {
   const { aim, answer } = await ask(fuzz, operation, (at) => at.request({ headers: change(at.headers()), query: [] }));
   const clear = aim.open || (operation.method === 'get' && (aim.isReal || !operation.path.includes('{')));
-  // A read that not everybody may have, or that is there only where the installation has it, says so of itself.
-  const others = clear ? [403, 404].filter((status) => operation.method === 'get' && !operation.path.includes('{') && operation.answers[status])
-    : circumstances.concat(428, 400);
+  const others = clear ? refusesItsCaller(operation) : circumstances.concat(428, 400);
   return among(answer, ...expected, ...others).map((fault) => `${what}: ${fault}: ${answer.body.subarray(0, 200)}`);
 }
 
