@@ -48,6 +48,14 @@ bool may_read(Case const& subject, Piece const& piece, Roles roles, Context cons
     return subject.workflow->may_read(subject, piece, roles, context);
 }
 
+AnswerOrigin origin_of(Case const& after, Context const& context)
+{
+    AnswerOrigin origin{after.id, after.version, context.now, {}};
+    for (auto const& other : context.linked)
+        origin.looked_at.push_back({other->id, other->version});
+    return origin;
+}
+
 Answered::Made made_of(Case const& after, Piece const& piece)
 {
     return {after.id, piece.track, piece.number, piece.version};
@@ -192,6 +200,8 @@ Result<ActInHand::Decided> ActInHand::decided(Case const& subject, Event event, 
     decided.append.erasing = std::move(erasing);
     Piece const& piece = *decided.after->find(act_.track, event.piece);
     decided.answered = {render_({*decided.after, event, piece, roles, context}), false, made_of(*decided.after, piece)};
+    if (act_.repeat)
+        decided.origin = origin_of(*decided.after, context);
     decided.append.finished_draft = draft_key(subject, act_.track, act_.number, event.role);
     return decided;
 }
@@ -218,6 +228,8 @@ Result<ActInHand::Decided> ActInHand::decide_opening()
     Roles const roles = roles_on(opening->after, context, act_.actor, opening->context.today);
     decided.answered = {render_({opening->after, opening->event, piece, roles, context}), false,
                         made_of(opening->after, piece)};
+    if (act_.repeat)
+        decided.origin = origin_of(opening->after, context);
     decided.after = std::make_shared<Case>(std::move(opening->after));
     return decided;
 }
@@ -228,7 +240,7 @@ void ActInHand::commit(Decided decided)
     leaves_work_ = !decided_.append.pending.empty();
     if (act_.repeat)
         decided_.append.kept = KeptAnswer{act_.actor, act_.repeat->key, act_.repeat->request_digest,
-                                          decided_.answered.answer, service_.clock_.now()};
+                                          to_text(decided_.origin), decided_.origin.at};
     // From here on it is the writer's: nothing of this object is touched until it calls.
     service_.writer_.append(std::move(decided_.append), [self = shared_from_this()](JournalWriter::Written written) {
         self->written(std::move(written));
@@ -274,7 +286,32 @@ Result<Answered> ActInHand::as_kept(KeptAnswer kept) const
 {
     if (kept.request_digest != act_.repeat->request_digest)
         return refuse(ErrorCode::key_reused, "Cette clé d'idempotence a déjà servi à une autre demande.");
-    return Answered{std::move(kept.answer), true, {}};
+    auto const origin = parse_answer_origin(kept.answer);
+    return origin ? drawn_again(*origin) : Answered{std::move(kept.answer), true, {}};
+}
+
+// Everything as it was looked at then, each case at its version of that time.
+Result<Answered> ActInHand::drawn_again(AnswerOrigin const& origin) const
+{
+    Context context;
+    context.actor = act_.actor;
+    context.now = origin.at;
+    for (RestsOn const& other : origin.looked_at)
+        if (auto past = service_.at_version(other.stream, other.at))
+            context.linked.push_back(std::move(past));
+    bool const is_opening = origin.version == 1;
+    auto const before = service_.at_version(origin.of, is_opening ? 1 : origin.version - 1);
+    auto const after = service_.at_version(origin.of, origin.version);
+    auto const events = service_.store_.journal().load(origin.of, origin.version - 1);
+    if (!before || !after || events.empty())
+        throw StoreUnavailable{"what an answer was drawn from is not there"};
+    context.today = service_.day_at(context.now, context);
+    if (auto const* const own = dynamic_cast<Campaign const*>(before->facts.get()))
+        context.today = local_day(context.now, own->zone);
+    Event const& event = events.front();
+    Piece const* const piece = after->find(after->workflow->find_track(event.track)->id, event.piece);
+    Roles const roles = roles_on(*before, context, act_.actor, context.today);
+    return Answered{render_({*after, event, *piece, roles, context}), true, {}};
 }
 
 void ActInHand::let_go()

@@ -5,6 +5,7 @@
 // Deciding on memory is sound because nothing is final before it is confirmed: what is accepted, by the commit, which names
 // the version of the case and of every case that the decision looked at; what is refused, by asking the journal first.
 
+#include "engine/answer_origin.hpp"
 #include "engine/case_service.hpp"
 
 namespace engine {
@@ -27,6 +28,7 @@ private:
         std::shared_ptr<Case const> after;
         Append append;
         Answered answered;
+        AnswerOrigin origin;
     };
 
     void hop(void (ActInHand::*next)());
@@ -37,6 +39,7 @@ private:
     void refuse_as_found();
     void answer_as_kept();
     Result<Answered> as_kept(KeptAnswer kept) const;
+    Result<Answered> drawn_again(AnswerOrigin const& origin) const;
 
     Result<Decided> decide_on(Sight const& sight);
     std::optional<Error> fault_before_body(Case const& subject, Piece const* piece, Roles roles,

@@ -144,18 +144,33 @@ CaseService::Find CaseService::as_of_now(CaseId const& id)
 std::shared_ptr<Case const> CaseService::load(CaseId const& id)
 {
     auto const events = store_.journal().load(id);
+    Workflow const* const workflow = workflow_of(events);
+    if (!workflow)
+        return nullptr;
+    auto subject = std::make_shared<Case>(fold(*workflow, id, events));
+    cache_.remember(subject);
+    return subject;
+}
+
+// A stream begins with the opening event of its workflow, and no two workflows open alike (main.cpp's workflows are
+// checked for that in tests/workflows).
+Workflow const* CaseService::workflow_of(std::span<Event const> events) const
+{
     if (events.empty())
         return nullptr;
-    // A stream begins with the opening event of its workflow, and no two workflows open alike (main.cpp's
-    // workflows are checked for that in tests/workflows).
-    for (Workflow const* const workflow : workflows_.all()) {
-        if (!opens_with(*workflow, events.front()))
-            continue;
-        auto subject = std::make_shared<Case>(fold(*workflow, id, events));
-        cache_.remember(subject);
-        return subject;
-    }
-    return nullptr;
+    auto const found = std::ranges::find_if(
+        workflows_.all(), [&](Workflow const* const one) { return opens_with(*one, events.front()); });
+    return found == workflows_.all().end() ? nullptr : *found;
+}
+
+std::shared_ptr<Case const> CaseService::at_version(CaseId const& id, Version version)
+{
+    if (auto cached = cache_.find(id); cached && cached->version == version)
+        return cached;
+    auto events = store_.journal().load(id);
+    std::erase_if(events, [&](Event const& event) { return event.version > version; });
+    Workflow const* const workflow = workflow_of(events);
+    return workflow ? std::make_shared<Case>(fold(*workflow, id, events)) : nullptr;
 }
 
 std::shared_ptr<Case const> CaseService::at_least(CaseId const& id, Version version)
@@ -172,8 +187,13 @@ std::shared_ptr<Case const> CaseService::current(Workflow const& workflow, CaseI
 
 Day CaseService::today(Context const& context) const
 {
+    return day_at(clock_.now(), context);
+}
+
+Day CaseService::day_at(Instant now, Context const& context)
+{
     Campaign const* const campaign = campaign_among(context.linked);
-    return local_day(clock_.now(), campaign ? std::string_view{campaign->zone} : default_zone);
+    return local_day(now, campaign ? std::string_view{campaign->zone} : default_zone);
 }
 
 Context CaseService::context_for(PersonId const& actor, std::vector<CaseId> const& linked,

@@ -106,7 +106,8 @@ public:
     // The same trace for views that were not made by view().
     void note_consultation(std::span<View const* const> views);
 
-    // `render` makes the answer from the outcome before the commit, so that it is kept in the same transaction.
+    // `render` makes the answer from the outcome: before the commit, and again when the request is repeated. The same
+    // outcome gives the same answer.
     // Blocks. Throws StoreUnavailable.
     Result<Answered> carry_out(Act act, Render render);
     // The same without blocking. What has to wait for the store goes to `hop`, which does it soon on a thread that may;
@@ -180,6 +181,9 @@ private:
     void note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces);
     std::shared_ptr<Case const> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
     std::shared_ptr<Case const> load(CaseId const& id);
+    std::shared_ptr<Case const> at_version(CaseId const& id, Version version); // a past one is not cached
+    Workflow const* workflow_of(std::span<Event const> events) const;
+    static Day day_at(Instant now, Context const& context);
     Find as_of_now(CaseId const& id);
     void leave_work();
     // False when the same request is being carried out.

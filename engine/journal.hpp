@@ -27,7 +27,7 @@ struct StoreUnavailable : std::runtime_error {
     bool outcome_unknown;
 };
 
-// The answer to an act, kept so that repeating the request gives it again. Opaque to the store.
+// What gives the answer to an act again when its request is repeated (answer_origin.hpp). Opaque to the store.
 struct KeptAnswer {
     PersonId actor;
     std::string key;            // Idempotency-Key

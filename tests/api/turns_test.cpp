@@ -142,7 +142,7 @@ TEST_CASE("a page that is shown again is as it stands now, whoever changed it", 
     CHECK(tag_of(again) == tag_of(first));
     CHECK(page(hall.examiner, "If-None-Match: " + tag_of(first) + "\r\n").status == 304);
     CHECK(page(hall.examiner, "Accept: text/csv\r\n").status == 406);
-    for (int times = 0; times < 3; ++times) { // whoever has just been heard of is answered from what is kept
+    for (int times = 0; times < 3; ++times) {        // whoever has just been heard of is answered from what is kept
         CHECK(page(hall.holder).body != first.body); // each sees his own
         CHECK(page(hall.examiner).body == first.body);
         CHECK(page(hall.stranger).status == 404);

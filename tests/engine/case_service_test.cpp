@@ -1,6 +1,7 @@
 // Load, fold, authorise, decide, append: over a store in a temporary folder.
 
 #include "tests/api/town_hall.hpp"
+#include "tests/store/appends.hpp"
 
 #include "engine/track.hpp"
 
@@ -17,6 +18,11 @@ using town::TownHall;
 namespace json = boost::json;
 
 namespace {
+
+std::string told(engine::Outcome const& outcome)
+{
+    return outcome.event.type + " " + std::to_string(outcome.piece.version);
+}
 
 struct Service : TownHall {
     engine::CaseId permit{open_permit()};
@@ -35,12 +41,7 @@ struct Service : TownHall {
         one.actor = who.id;
         return one;
     }
-    engine::Result<engine::Answered> carry_out(engine::Act one)
-    {
-        return service().carry_out(std::move(one), [](engine::Outcome const& outcome) {
-            return outcome.event.type + " " + std::to_string(outcome.piece.version);
-        });
-    }
+    engine::Result<engine::Answered> carry_out(engine::Act one) { return service().carry_out(std::move(one), told); }
     ErrorCode refusal(engine::Act one)
     {
         auto const events = count_events();
@@ -111,6 +112,49 @@ TEST_CASE("a kept answer is given again without deciding anew, and its key serve
     CHECK(service.refusal(one) == ErrorCode::key_reused);
     service.store().journal().forget_answers(service.clock.now() + std::chrono::hours{1});
     CHECK(service.carry_out(one).has_value());
+}
+
+TEST_CASE("a repeated request is answered as it was then, whatever has become of its case, its campaign and the day")
+{
+    Service service;
+    auto const render = [](engine::Outcome const& outcome) {
+        std::string text = outcome.event.type + outcome.event.body + engine::to_hex(outcome.event.hash);
+        text += " " + std::to_string(outcome.after.version) + " " + std::to_string(outcome.piece.version);
+        text += " " + std::to_string(outcome.roles.bits) + " " + engine::to_text(outcome.context.today);
+        text += " " + std::to_string(outcome.context.now.time_since_epoch().count()) + outcome.context.actor.value;
+        for (auto const& other : outcome.context.linked)
+            text += " " + other->id.value + std::to_string(other->version) + std::to_string(other->grants.size());
+        return text;
+    };
+    auto one = service.act("site_report", Command::write, {{"findings", "a"}}, service.examiner, 0);
+    one.repeat = engine::Repeat{"key", "digest"};
+    auto const first = service.service().carry_out(one, render);
+    REQUIRE(first.has_value());
+    service.clock.set(service.clock.now() + std::chrono::hours{20});
+    REQUIRE(service.carry_out(service.act("site_report", Command::amend, {{"findings", "b"}}, service.examiner, 1)));
+    REQUIRE(service.carry_out(service.act("note", Command::take, {{"text", "un"}}, service.examiner, std::nullopt)));
+    auto const again = service.service().carry_out(one, render);
+    REQUIRE(again.has_value());
+    CHECK(again->repeated);
+    CHECK(again->answer == first->answer);
+    engine::CaseService other{service.workflows(), service.store(), service.clock, api::opaque_id};
+    CHECK(other.carry_out(one, render)->answer == first->answer);
+}
+
+TEST_CASE("an answer that an earlier version kept as it was given is given so")
+{
+    Service service;
+    auto one = service.act("site_report", Command::write, {{"findings", "a"}}, service.examiner, 0);
+    one.repeat = engine::Repeat{"key", "digest"};
+    REQUIRE(service.carry_out(one));
+    auto kept = *service.store().journal().kept_answer(service.examiner.id, "key");
+    kept.key = "older";
+    kept.answer = R"({"version":7})";
+    auto append = tests::append_to("elsewhere", 0);
+    append.kept = kept;
+    REQUIRE(service.store().journal().append(std::array{append}).front() == engine::Appended::done);
+    one.repeat->key = "older";
+    CHECK(service.carry_out(one)->answer == R"({"version":7})");
 }
 
 TEST_CASE("a refused request keeps no answer: made good, it goes through with the same key")
@@ -209,9 +253,11 @@ TEST_CASE("a repeat gets the answer of a first try that gets through while the r
     engine::CaseService second{service.workflows(), service.store(), clock, api::opaque_id};
     std::string first;
     clock.meanwhile = [&] { first = service.carry_out(one).value().answer; };
-    auto const repeated = second.carry_out(one, [](engine::Outcome const&) { return std::string{"another answer"}; });
+    auto const events = service.count_events();
+    auto const repeated = second.carry_out(one, told);
     REQUIRE(repeated.has_value());
     CHECK(repeated->repeated);
+    CHECK(service.count_events() == events + 1); // the first try's
     CHECK(repeated->answer == first);
 }
 
