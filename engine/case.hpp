@@ -3,6 +3,7 @@
 // to a workflow (a corps, a deadline) it keeps in facts that only that workflow reads.
 
 #include "engine/event.hpp"
+#include "engine/shared_list.hpp"
 #include "engine/transition.hpp"
 
 #include <boost/json/object.hpp>
@@ -71,7 +72,7 @@ struct Piece {
     std::uint16_t number = 0; // 0 when the track is not repeatable
     StateId state;
     Version version = 0; // number of its events: what If-Match carries
-    std::vector<Entry> entries;
+    SharedList<Entry> entries;
 
     // The latest entry of one of these events, or nothing.
     Entry const* latest(std::initializer_list<EventId> events) const;
@@ -98,7 +99,7 @@ struct Case {
     Instant last_recorded{};
     std::string rule_set;
     std::vector<CaseId> links; // the campaign first; then, say, the jury
-    std::vector<Grant> grants;
+    SharedList<Grant> grants;
     std::vector<Bar> bars;
     std::vector<Piece> pieces;
     std::vector<ErasedBody> erased;

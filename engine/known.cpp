@@ -58,23 +58,48 @@ std::vector<Behind> who_is_behind(Case const& subject, Context const& context)
     return all;
 }
 
-std::string to_text(Known const& known)
+std::string to_text(std::vector<Behind> const& behind, Workflow const& workflow)
 {
-    return padded(std::to_string(known.changed_at.time_since_epoch().count())) + ":" + std::to_string(known.version);
+    if (behind.empty())
+        return {};
+    std::vector<std::pair<std::string_view, Known const*>> roles;
+    for (Behind const& one : behind)
+        for (Word const& word : workflow.words().roles)
+            if (one.roles.has(RoleId{word.id}))
+                roles.emplace_back(word.name, &one.known);
+    std::ranges::sort(roles);
+    std::string text{","};
+    for (auto const& [role, known] : roles)
+        text.append(role)
+            .append("=")
+            .append(instant_text(known->changed_at))
+            .append(":")
+            .append(std::to_string(known->version) + ",");
+    return text;
 }
 
-std::optional<Known> parse_known(std::string_view text)
+std::string instant_text(Instant instant)
 {
-    if (text.size() <= instant_digits + 1 || text[instant_digits] != ':')
+    return padded(std::to_string(instant.time_since_epoch().count()));
+}
+
+std::optional<Known> known_behind(std::string_view text, std::string_view role)
+{
+    auto const at = text.find("," + std::string{role} + "=");
+    if (at == std::string_view::npos)
         return std::nullopt;
+    text.remove_prefix(at + role.size() + 2);
+    text = text.substr(0, text.find(','));
     long long instant = 0;
     Known known;
+    if (text.size() <= instant_digits + 1 || text[instant_digits] != ':')
+        return known;
     auto const read = [](std::string_view digits, auto& number) {
         auto const [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
         return fault == std::errc{} && end == digits.data() + digits.size();
     };
     if (!read(text.substr(0, instant_digits), instant) || !read(text.substr(instant_digits + 1), known.version))
-        return std::nullopt;
+        return Known{};
     known.changed_at = Instant{std::chrono::microseconds{instant}};
     return known;
 }

@@ -29,10 +29,11 @@ struct Behind {
 };
 std::vector<Behind> who_is_behind(Case const& subject, Context const& context);
 
-// Kept beside the tags of a case, under a name that no filter can ask for and no list shows: what is known to roles that do
-// not know of its last event. The texts compare as dates do.
-inline constexpr std::string_view behind_tag = ":behind";
-std::string to_text(Known const& known);
-std::optional<Known> parse_known(std::string_view text);
+// Kept beside the head of a case's stream: what is known to roles that do not know of its last event, in the order of
+// their names, ",author=00001764323400000000:12,reader=…,". Of two instants the earlier comes first as a text too.
+std::string to_text(std::vector<Behind> const& behind, Workflow const& workflow);
+std::string instant_text(Instant instant);
+// Nothing for a role that the text does not name: it knows of the last event. What cannot be read knows of none.
+std::optional<Known> known_behind(std::string_view text, std::string_view role);
 
 } // namespace engine

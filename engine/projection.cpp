@@ -125,6 +125,7 @@ Projection project(Case const& subject, Context const& asked_in)
                     .subject = std::move(overview.subject),
                     .title = std::move(overview.title),
                     .stage = std::move(overview.stage),
+                    .behind = to_text(who_is_behind(subject, context), workflow),
                     .links = subject.links,
                     .grants = subject.grants,
                     .roles = {},
@@ -132,11 +133,9 @@ Projection project(Case const& subject, Context const& asked_in)
                     .tags = {},
                     .tasks = {}};
     for (Word const& word : workflow.words().roles)
-        rows.roles.emplace_back(word.name);
+        rows.roles.push_back(word.name);
     for (Tag const& tag : overview.tags)
         rows.tags.push_back({tag.name, tag.value, audience_of(workflow, tag.audience)});
-    for (Behind const& one : who_is_behind(subject, context))
-        rows.tags.push_back({std::string{behind_tag}, to_text(one.known), audience_of(workflow, one.roles)});
     for (Piece const& piece : subject.pieces) {
         Track const& track = workflow.track(piece.track);
         if (!workflow.is_required(subject, track))

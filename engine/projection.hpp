@@ -40,9 +40,11 @@ struct Projection {
     PersonId subject;
     std::string title;
     std::string stage;
+    std::string behind{}; // roles that do not know of its last event, see known.hpp
     std::vector<CaseId> links;
-    std::vector<Grant> grants;
-    std::vector<std::string> roles; // those that its workflow has a word for: no other counts here, whoever gave it
+    SharedList<Grant> grants;
+    std::vector<std::string_view>
+        roles; // those that its workflow has a word for: no other counts here, whoever gave it
     std::vector<Bar> bars;
     std::vector<TagRow> tags;
     std::vector<TaskRow> tasks;

@@ -117,7 +117,7 @@ bool is_emptied(Case const& subject, KeepingTerms const& terms)
 
 void close_to_all_but(Case& subject, std::string_view role, Day last_day)
 {
-    for (Grant& grant : subject.grants)
+    for (Grant& grant : subject.grants.change())
         if (grant.role != role && !grant.to)
             grant.to = last_day;
 }

@@ -120,6 +120,7 @@ void add_head(Commit& commit, Shares::value_type const& entry, Fate fate)
     auto const& [stream, share] = entry;
     Commit::Head head{
         .stream = stream, .expected = share.first->expected, .last = share.last_event, .append = share.place};
+    head.behind = share.last->rows.behind;
     head.kept = share.first->kept ? &*share.first->kept : nullptr;
     head.strict = fate == Fate::together || share.appends > 1 || share.is_rested_on;
     for (RestsOn const& other : share.first->rests_on) // those of several appends are strict

@@ -39,6 +39,7 @@ struct Commit {
         CaseId stream;
         Version expected = 0;
         Event const* last = nullptr; // null: no event, only a stream that must be where it was
+        std::string_view behind{};   // of the rows after it
         std::vector<int> rests{};    // on which of the streams below
         KeptAnswer const* kept = nullptr;
         bool strict = false;    // without it nothing is written: others rest on it, or it is several appends in one
@@ -62,6 +63,7 @@ struct Commit {
     std::vector<Of<DraftKey const*>> finished_drafts;
     std::vector<Of<CaseId>> purged; // cases whose rows are not known: they go first
     std::vector<Of<RowChanges>> rows;
+    std::vector<Of<Projection const*>> behind; // whose heads stay, while their rows are drawn anew
 };
 
 // What the appends that are `done` amount to. Several on one stream become one change of its rows.

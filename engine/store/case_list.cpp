@@ -36,7 +36,15 @@ std::string numbered(std::string_view part, std::size_t number)
     return text;
 }
 
-std::string filters_of(CaseQuery const& asked, std::vector<std::string> const& words,
+std::string with_place(std::string text, std::string_view place)
+{
+    constexpr std::string_view mark{"@place"};
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + place.size()))
+        text.replace(at, mark.size(), place);
+    return text;
+}
+
+std::string filters_of(CaseQuery const& asked, std::vector<std::string> const& words, Dialect dialect,
                        std::string_view seen = sql::cases::seen)
 {
     std::string text{seen};
@@ -47,7 +55,7 @@ std::string filters_of(CaseQuery const& asked, std::vector<std::string> const& w
     if (asked.stage)
         text += sql::cases::in_stage;
     if (asked.changed_since)
-        text += sql::cases::changed_since;
+        text += with_place(std::string{sql::cases::changed_since}, sql::cases::place_of_role(dialect));
     for (std::size_t i = 0; i < asked.tags.size(); ++i)
         text += numbered(sql::cases::with_tag, i);
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -66,8 +74,7 @@ void bind_filters(Query& query, CaseQuery const& asked, std::vector<std::string>
         query.use("stage", *asked.stage);
     if (asked.changed_since)
         query.use("since", asked.changed_since->time_since_epoch().count())
-            .use("since_text", to_text(Known{0, *asked.changed_since}))
-            .use("behind", std::string{behind_tag});
+            .use("since_text", instant_text(*asked.changed_since));
     for (std::size_t i = 0; i < asked.tags.size(); ++i) {
         query.use("name_" + std::to_string(i), asked.tags[i].first);
         query.use("value_" + std::to_string(i), asked.tags[i].second);
@@ -80,7 +87,7 @@ void bind_filters(Query& query, CaseQuery const& asked, std::vector<std::string>
 std::size_t count(Session& session, CaseQuery const& asked, std::vector<std::string> const& words)
 {
     long long total = 0;
-    Query query{session, "count_cases", std::string{sql::cases::count} + filters_of(asked, words)};
+    Query query{session, "count_cases", std::string{sql::cases::count} + filters_of(asked, words, session.dialect())};
     bind_filters(query, asked, words);
     query.into(total).next();
     return static_cast<std::size_t>(total);
@@ -103,10 +110,11 @@ std::string_view way_to_see(Session& session, CaseQuery const& asked, std::vecto
 }
 
 // The lines of a page, without tags and roles; one more than asked for tells that there is a next page.
-void read_lines(Session& session, CaseQuery const& asked, std::vector<std::string> const& words, CasePage& page)
+void read_lines(Session& session, CaseQuery const& asked, std::vector<std::string> const& words, CasePage& page,
+                std::vector<std::string>& behind)
 {
-    std::string text =
-        std::string{sql::cases::page_begin} + filters_of(asked, words, way_to_see(session, asked, words));
+    std::string text = std::string{sql::cases::page_begin}
+        + filters_of(asked, words, session.dialect(), way_to_see(session, asked, words));
     if (asked.after)
         text += sql::cases::after;
     text += sql::cases::page_end;
@@ -117,11 +125,11 @@ void read_lines(Session& session, CaseQuery const& asked, std::vector<std::strin
     query.use("limit", static_cast<std::int64_t>(asked.limit) + 1);
 
     CaseLine line;
-    std::string sort_name, last_sort_name;
+    std::string sort_name, last_sort_name, line_behind;
     int version = 0;
     long long changed_at = 0;
-    query.into(line.id.value).into(line.workflow).into(version).into(changed_at).into(line.subject.value);
-    query.into(line.subject_name).into(line.title).into(line.stage).into(sort_name);
+    query.into(line.id.value).into(line.workflow).into(version).into(changed_at).into(line_behind);
+    query.into(line.subject.value).into(line.subject_name).into(line.title).into(line.stage).into(sort_name);
     while (query.next()) {
         if (page.items.size() == asked.limit) {
             if (!page.items.empty())
@@ -131,6 +139,7 @@ void read_lines(Session& session, CaseQuery const& asked, std::vector<std::strin
         line.version = static_cast<Version>(version);
         line.changed_at = Instant{std::chrono::microseconds{changed_at}};
         page.items.push_back(line);
+        behind.push_back(line_behind);
         last_sort_name = sort_name;
     }
 }
@@ -150,16 +159,15 @@ bool is_for(std::string const& audience, std::vector<std::string> const& roles)
            });
 }
 
-// A role that no row names knows of the last event.
-void tell_what_is_known(CaseLine& line, std::vector<std::pair<Known, std::string>> const& behind)
+// A role that the text does not name knows of the last event.
+void tell_what_is_known(CaseLine& line, std::string const& behind)
 {
     Known best;
     for (std::string const& role : line.roles) {
-        auto const row = std::ranges::find_if(
-            behind, [&](auto const& one) { return one.second.find("," + role + ",") != std::string::npos; });
-        if (row == behind.end())
+        auto const known = known_behind(behind, role);
+        if (!known)
             return;
-        best = std::max(best, row->first);
+        best = std::max(best, *known);
     }
     line.version = best.version;
     line.changed_at = best.changed_at;
@@ -182,22 +190,15 @@ void add_roles_and_tags(Session& session, CaseQuery const& asked, CasePage& page
         while (query.next())
             lines.at(id)->roles.push_back(role);
     }
-    std::map<CaseLine*, std::vector<std::pair<Known, std::string>>> behind;
     std::string name, value, audience;
     Query query{session, sql::tags_of_cases};
     query.use("cases", ids).into(id).into(name).into(value).into(audience);
     while (query.next()) {
         CaseLine& line = *lines.at(id);
-        if (name == behind_tag) {
-            behind[&line].emplace_back(parse_known(value).value_or(Known{}), audience);
-            continue;
-        }
         std::pair const tag{name, value};
         if (is_for(audience, line.roles) && (line.tags.empty() || line.tags.back() != tag))
             line.tags.push_back(tag);
     }
-    for (auto const& [line, rows] : behind)
-        tell_what_is_known(*line, rows);
 }
 
 } // namespace
@@ -206,8 +207,11 @@ CasePage list_cases(Session& session, CaseQuery const& asked)
 {
     CasePage page;
     auto const words = words_of(asked.search);
-    read_lines(session, asked, words, page);
+    std::vector<std::string> behind; // of each line
+    read_lines(session, asked, words, page, behind);
     add_roles_and_tags(session, asked, page);
+    for (std::size_t i = 0; i < page.items.size(); ++i)
+        tell_what_is_known(page.items[i], behind[i]);
     if (asked.with_total)
         page.total = count(session, asked, words);
     return page;

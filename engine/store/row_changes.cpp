@@ -1,6 +1,8 @@
 #include "engine/store/row_changes.hpp"
 
+#include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace engine::store {
@@ -10,10 +12,8 @@ std::string const never{"9999-12-31"};
 
 // Of two rows with one key the first counts.
 template <class Row, class KeyOf>
-Changed<Row> difference(std::vector<Row> const& before, std::vector<Row> const& after, KeyOf key_of)
+Changed<Row> difference(std::span<Row const> before, std::span<Row const> after, KeyOf key_of)
 {
-    if (before == after) // as most often
-        return {};
     using Key = decltype(key_of(after.front()));
     std::map<Key, Row const*> old_rows, new_rows;
     for (Row const& row : before)
@@ -32,14 +32,37 @@ Changed<Row> difference(std::vector<Row> const& before, std::vector<Row> const& 
     return changed;
 }
 
+// An act changes a row or two among many: those before and behind that are alike are left out of the comparison. Not when
+// a key occurs twice: what is left out might be what counts.
+template <class Row, class KeyOf>
+Changed<Row> difference(std::vector<Row> const& before, std::vector<Row> const& after, KeyOf key_of)
+{
+    std::size_t const shorter = std::min(before.size(), after.size());
+    std::size_t head = 0, tail = 0;
+    while (head < shorter && before[head] == after[head])
+        ++head;
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    std::span<Row const> const old_rows = std::span{before}.subspan(head, before.size() - head - tail);
+    std::span<Row const> const new_rows = std::span{after}.subspan(head, after.size() - head - tail);
+    auto const is_left_out = [&](Row const& row) {
+        auto const has_its_key = [&](Row const& other) { return key_of(other) == key_of(row); };
+        return std::any_of(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(head), has_its_key)
+            || std::any_of(before.end() - static_cast<std::ptrdiff_t>(tail), before.end(), has_its_key);
+    };
+    if (std::ranges::any_of(old_rows, is_left_out) || std::ranges::any_of(new_rows, is_left_out))
+        return difference(std::span{before}, std::span{after}, key_of);
+    return difference(old_rows, new_rows, key_of);
+}
+
 std::vector<LinkRow> links_of(Projection const* rows)
 {
     std::vector<LinkRow> links;
     if (!rows)
         return links;
     std::string roles = ",";
-    for (std::string const& role : rows->roles)
-        roles += role + ",";
+    for (std::string_view const role : rows->roles)
+        roles.append(role).append(",");
     links.push_back({rows->id, 0, roles});
     for (CaseId const& linked : rows->links)
         links.push_back({linked, static_cast<int>(links.size()), roles});

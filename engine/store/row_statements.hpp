@@ -44,18 +44,18 @@ inline constexpr RowStatement confirm_rests{"confirm_rests", "stream text, at in
 // The two gates that move streams on. They answer with the appends refused: by what they rest on, by a key that is taken
 // already, or by a stream that is elsewhere. For a `strict` one all comes to nothing.
 inline constexpr std::string_view head_columns{"stream text, expected integer, version integer, changed_at bigint, "
-                                               "hash bytea, rests integer[], actor text, key text,"
-                                               " strict integer"};
+                                               "hash bytea, behind text, rests integer[], actor text,"
+                                               " key text, strict integer"};
 
 inline constexpr RowStatement open_head{"open_head", head_columns,
-                                        R"(insert into stream_head (stream, version, changed_at, hash)
-       values (:stream, :version, :changed_at, cast(:hash as blob)))",
+                                        R"(insert into stream_head (stream, version, changed_at, hash, behind)
+       values (:stream, :version, :changed_at, cast(:hash as blob), :behind))",
                                         R"(,
     taken as (
         select u.n from u join kept_answer k on k.actor = u.actor and k.key = u.key),
     opened as (
-        insert into stream_head (stream, version, changed_at, hash)
-        select u.stream, u.version, u.changed_at, u.hash from u
+        insert into stream_head (stream, version, changed_at, hash, behind)
+        select u.stream, u.version, u.changed_at, u.hash, u.behind from u
          where u.n is not null and u.n <> all (array(select n from taken)) and not u.rests && @moved
         on conflict do nothing
         returning stream),
@@ -67,13 +67,13 @@ inline constexpr RowStatement open_head{"open_head", head_columns,
 
 inline constexpr RowStatement move_head{
     "move_head", head_columns,
-    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob)
+    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob), behind = :behind
         where stream = :stream and version = :expected)",
     R"(,
     taken as (
         select u.n from u join kept_answer k on k.actor = u.actor and k.key = u.key),
     moved as (
-        update stream_head h set version = u.version, changed_at = u.changed_at, hash = u.hash
+        update stream_head h set version = u.version, changed_at = u.changed_at, hash = u.hash, behind = u.behind
           from u
          where h.stream = u.stream and h.version = u.expected
            and u.n <> all (array(select n from taken)) and not u.rests && @moved
@@ -247,6 +247,12 @@ inline constexpr RowStatement put_task{
     on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
            opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
            why = excluded.why)"};
+
+// Where the rows alone are drawn anew; a commit writes it with the head.
+inline constexpr RowStatement put_behind{"put_behind", "stream text, behind text",
+                                         "update stream_head set behind = :behind where stream = :stream",
+                                         R"(
+    update stream_head h set behind = u.behind from u where h.stream = u.stream and @stands)"};
 
 // All the rows of a case.
 inline constexpr RowStatement purge_line{"purge_line", "case_id text", "delete from case_line where case_id = :case_id",

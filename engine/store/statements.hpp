@@ -110,10 +110,10 @@ inline constexpr Statement pending_done{"pending_done", "delete from pending_wor
 inline constexpr Statement lock_head{"lock_head", "select version from stream_head where stream = :stream",
                                      "select version from stream_head where stream = :stream for update"};
 
-inline constexpr Statement clear_read_models{
-    "clear_read_models",
-    "delete from case_line; delete from case_link; delete from participation; delete from bar;"
-    " delete from delegation; delete from case_tag; delete from task"};
+inline constexpr Statement clear_read_models{"clear_read_models",
+                                             "update stream_head set behind = ''; delete from case_line; delete from "
+                                             "case_link; delete from participation; delete from bar;"
+                                             " delete from delegation; delete from case_tag; delete from task"};
 
 // ---- Read models: cases ----
 
@@ -124,7 +124,7 @@ inline constexpr Statement clear_read_models{
 namespace cases {
 
 inline constexpr std::string_view page_begin = R"(
-    select l.case_id, l.workflow, h.version, h.changed_at, l.subject, l.name, l.title, l.stage, l.sort_name
+    select l.case_id, l.workflow, h.version, h.changed_at, h.behind, l.subject, l.name, l.title, l.stage, l.sort_name
       from (select c.case_id, c.workflow, c.subject, coalesce(p.listed_name, '') as name, c.title, c.stage, c.sort_name
               from case_line c left join person p on p.id = c.subject)";
 
@@ -165,20 +165,24 @@ inline constexpr std::string_view of_workflow = " and c.workflow = :workflow";
 inline constexpr std::string_view and_of_workflow = " and coalesce(c.workflow, '') = :workflow";
 inline constexpr std::string_view in_stage = " and c.stage = :stage";
 
-// By what one of the reader's roles knows of: a row names those that do not know of the last event.
+// By what one of the reader's roles knows of: a role that `behind` does not name knows of the last event. "@place" is where
+// it names a role.
 inline constexpr std::string_view changed_since = R"(
                and exists (select 1 from stream_head h
-                            where h.stream = c.case_id and h.changed_at >= :since limit 1 offset 0)
-               and exists (select 1
-                             from held_role r
-                            where r.case_id = c.case_id and r.person = :reader
-                              and r.valid_from <= :today and r.valid_to >= :today
-                              and not exists (select 1 from case_tag t
-                                               where t.case_id = c.case_id and t.name = :behind
-                                                 and t.value < :since_text
-                                                 and replace(t.audience, ',' || r.role || ',', '') <> t.audience
-                                               limit 1 offset 0)
+                            where h.stream = c.case_id and h.changed_at >= :since
+                              and exists (select 1 from held_role r
+                                           where r.case_id = c.case_id and r.person = :reader
+                                             and r.valid_from <= :today and r.valid_to >= :today
+                                             and (@place = 0
+                                                  or substr(h.behind, @place + length(r.role) + 2, length(:since_text))
+                                                     >= :since_text)
+                                           limit 1 offset 0)
                             limit 1 offset 0))";
+constexpr std::string_view place_of_role(Dialect dialect)
+{
+    return dialect == Dialect::sqlite ? "instr(h.behind, ',' || r.role || '=')"
+                                      : "strpos(h.behind, ',' || r.role || '=')";
+}
 
 // To a case that he sees too: otherwise the answer would tell what a case is linked to.
 inline constexpr std::string_view linked_to = R"(
@@ -309,6 +313,7 @@ struct Table {
 
 inline constexpr Table tables[]{
     {"case_line", "case_id, workflow, subject, title, stage, search_title", 6, 1},
+    {"known_case", "case_id, behind", 2, 1},
     {"case_link", "case_id, linked_id, cast(position as text), roles", 4, 2},
     {"participation", "case_id, person, role, valid_from, valid_to", 5, 5},
     {"bar", "case_id, person, barred_id", 3, 3},
@@ -428,7 +433,10 @@ inline constexpr Statement list_tokens{
     "list_tokens",
     R"(select hash, id, person, name, scopes, created_by, created_at, expires_at, last_used_on
          from machine_token where id > :after and (:person = '' or person = :person) order by id limit :limit)"};
-inline constexpr Statement token_used{"token_used", "update machine_token set last_used_on = :day where hash = :hash"};
+// Not worth waiting for the disk: what a power loss takes away is the day of a token's last use.
+inline constexpr Statement token_used{"token_used", "update machine_token set last_used_on = :day where hash = :hash",
+                                      R"(update machine_token set last_used_on = :day
+        where hash = :hash and set_config('synchronous_commit', 'off', true) = 'off')"};
 inline constexpr Statement revoke_token{"revoke_token", "delete from machine_token where id = :id"};
 inline constexpr Statement forget_tokens{"forget_tokens", "delete from machine_token where expires_at <= :expired"};
 

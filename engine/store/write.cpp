@@ -61,6 +61,8 @@ std::vector<Refused> Writer::write(Commit const& commit)
     for (auto const& [share, changes] : commit.rows)
         if (changes.line)
             line(*changes.line, share);
+    for (auto const& [share, drawn] : commit.behind)
+        send(rows::put_behind, share, {drawn->id.value, drawn->behind});
     links(commit.rows);
     grants(commit.rows);
     delegations(commit.rows);
@@ -89,8 +91,9 @@ void Writer::head(Commit::Head const& head, int share)
         rests += (rests.size() > 1 ? "," : "") + std::to_string(rest);
     send(head.expected > 0 ? rows::move_head : rows::open_head, share,
          {head.stream.value, head.expected, head.last->version, head.last->recorded_at.time_since_epoch().count(),
-          bytes_of(head.last->hash), rests + "}", head.kept ? Value{head.kept->actor.value} : Value{},
-          head.kept ? Value{head.kept->key} : Value{}, head.strict ? 1 : 0});
+          bytes_of(head.last->hash), std::string{head.behind}, rests + "}",
+          head.kept ? Value{head.kept->actor.value} : Value{}, head.kept ? Value{head.kept->key} : Value{},
+          head.strict ? 1 : 0});
 }
 
 void Writer::event(Event const& event, int share)

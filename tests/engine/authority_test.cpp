@@ -57,7 +57,7 @@ TEST_CASE("a power lent is worth what its lender holds, and is shown with his na
     CHECK(power->by == PersonId{"ida"});
     CHECK_FALSE(power_used(town.permit_case, town.context, PersonId{"ida"}, Role::examiner, today));
     CHECK_FALSE(town.of("emil").any()); // not lent on
-    town.permit_case.grants[0].to = today - a_day;
+    town.permit_case.grants.change()[0].to = today - a_day;
     CHECK_FALSE(town.of("dora").any()); // the lender has left
     CHECK(holders_of(town.permit_case, town.context, Role::examiner, today).empty());
 }

@@ -132,8 +132,9 @@ TEMPLATE_TEST_CASE("a list tells of a case, and when it changed, no more than it
     tell(store, rows);
     auto const opened_at = store.journal().load({"a"}).back().recorded_at;
     // What comes next is for authors alone.
-    rows.tags = {{std::string{behind_tag}, to_text(Known{1, opened_at}), ",jury,jury_secretary,"}};
-    tell(store, rows, case_of("a", "", rows.grants));
+    std::string const since_opening = "=" + instant_text(opened_at) + ":1,";
+    rows.behind = ",jury" + since_opening + "jury_secretary" + since_opening;
+    tell(store, rows, case_of("a", "", rows.grants.all()));
     auto const changed_at = store.journal().load({"a"}).back().recorded_at;
     REQUIRE(changed_at > opened_at);
     for (auto const& [who, knows_all] : {std::pair{"ann", true}, {"bob", false}, {"eve", false}, {"kim", true}}) {

@@ -25,7 +25,7 @@ Accompaniment& facts(Case& subject)
 // What was done until the day before stays done by right.
 void hand_over(Case& subject, std::string const& role, PersonId const& person, Day from)
 {
-    for (Grant& grant : subject.grants)
+    for (Grant& grant : subject.grants.change())
         if (grant.role == role && (!grant.to || *grant.to >= from))
             grant.to = from - a_day;
     subject.grants.push_back({person, role, from, std::nullopt});

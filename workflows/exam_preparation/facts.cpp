@@ -40,7 +40,7 @@ void grant(Case& subject, PersonId const& person, Role role, Day from)
 // The last day on which a person holds a role; what was done until then stays done by right.
 void end_grant(Case& subject, PersonId const& person, Role role, Day last_day)
 {
-    for (engine::Grant& one : subject.grants)
+    for (engine::Grant& one : subject.grants.change())
         if (one.person == person && one.role == name_of(role) && !one.to)
             one.to = last_day;
 }

@@ -34,7 +34,7 @@ void seat(Case& subject, PersonId const& person, std::optional<Role> presiding, 
 // The last day is the day before `from`; what was done until then stays done by right.
 void end_grants(Case& subject, PersonId const& person, std::initializer_list<std::string_view> roles, Day from)
 {
-    for (Grant& grant : subject.grants)
+    for (Grant& grant : subject.grants.change())
         if (grant.person == person && std::find(roles.begin(), roles.end(), grant.role) != roles.end()
             && (!grant.to || *grant.to >= from))
             grant.to = from - a_day;

@@ -41,7 +41,7 @@ void give(engine::Case& subject, PersonId const& person, Role role, Day from)
 // The former holder's last day is the day before. Who comes after a person is that person's successor, even backdated.
 void end_grant(engine::Case& subject, std::optional<PersonId> const& person, Role role, Day last_day)
 {
-    for (engine::Grant& grant : subject.grants)
+    for (engine::Grant& grant : subject.grants.change())
         if (grant.role == name_of(role) && !grant.to && (!person || grant.person == *person))
             grant.to = last_day;
 }

@@ -57,7 +57,7 @@ void on_tutor_changed(engine::Case& subject, engine::Event const& event)
 {
     ModuleFacts& facts = own(subject);
     auto const change = body_of<ChangeTutor>(event);
-    for (engine::Grant& grant : subject.grants)
+    for (engine::Grant& grant : subject.grants.change())
         if (grant.role == "tutor" && !grant.to)
             grant.to = change.from - a_day;
     give(subject, change.tutor, Role::tutor, change.from);
