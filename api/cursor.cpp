@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t nonce_bytes = 12;
 constexpr std::size_t mark_bytes = 16; // GCM's own
-constexpr std::size_t cursor_characters_max = 2048;
 
 using Bytes = std::basic_string<unsigned char>;
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;

@@ -14,6 +14,9 @@
 
 namespace api {
 
+// A longer one is none: positions are made of names and ids, and none of ours comes near.
+inline constexpr std::size_t cursor_characters_max = 2048;
+
 class CursorSeal {
 public:
     explicit CursorSeal(TokenKey const& key);
