@@ -1,6 +1,7 @@
 #include "api/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace api {
 namespace {
@@ -136,8 +137,16 @@ void add_people(CLI::App& app, Arguments& in)
         add(app, in, Command::person, "person", "Enter a person, or correct the one with that e-mail; print the id");
     with_store(person, in);
     person->add_option("--email", in.entered.email, "The person's e-mail")->required();
-    person->add_option("--family-name", in.entered.family_name, "Family name")->required();
-    person->add_option("--given-name", in.entered.given_name, "Given name");
+    // As long as in a list (workflows/roster_rows.hpp).
+    auto const is_name = CLI::Validator{[](std::string const& text) {
+                                            auto const begins_one = [](char byte) { return (byte & 0xC0) != 0x80; };
+                                            return std::ranges::count_if(text, begins_one) > 100
+                                                ? std::string{"a name of at most 100 characters is expected"}
+                                                : std::string{};
+                                        },
+                                        "NAME"};
+    person->add_option("--family-name", in.entered.family_name, "Family name")->required()->check(is_name);
+    person->add_option("--given-name", in.entered.given_name, "Given name")->check(is_name);
     person->add_option("--title", in.entered.title, "Mme, M. or nothing");
     person->add_flag("--administrator", in.entered.administrator, "May open campaigns");
 }

@@ -92,3 +92,27 @@ TEST_CASE("all faults of a line are told at once, each with its column", "[roste
     for (std::string const& column : columns)
         CHECK(std::find(known.begin(), known.end(), column) != known.end());
 }
+
+TEST_CASE("a name may be as long as in a form, and no longer", "[roster]")
+{
+    auto const faults_with = [](std::string const& column, std::string const& text) {
+        auto row = a_row();
+        row[column] = text;
+        engine::RosterEntry entry;
+        std::set<std::string> found;
+        for (engine::Fault const& fault : year.read_roster_row(row, entry))
+            found.insert(fault.pointer);
+        return found;
+    };
+    using Found = std::set<std::string>;
+    std::string hundred;
+    for (int i = 0; i < 100; ++i)
+        hundred += "É";
+    for (char const* const column : {"trainee_family_name", "tutor_given_name"}) {
+        CHECK(faults_with(column, hundred) == Found{});
+        CHECK(faults_with(column, hundred + "e") == Found{column});
+    }
+    std::string const at = "@ac-reunion.fr";
+    CHECK(faults_with("head_email", std::string(254 - at.size(), 'a') + at) == Found{});
+    CHECK(faults_with("head_email", std::string(255 - at.size(), 'a') + at) == Found{"head_email"});
+}
