@@ -10,7 +10,7 @@
 // `piece` is { track, number }, number null for a new one. Times are of one clock, in any unit; answered is Infinity when
 // nothing came back. The journal is streams of events in the order kept: { version, type, track, piece, hash, key },
 // key being that of the request whose mark the event bears; `before` says where streams stood before anybody began; `kept`
-// is, by key, the hash of the event that the answer kept for repeats tells of.
+// is, by key, the hash of the event that the answer kept for repeats is drawn from.
 //
 // Why the pairwise look at order is enough: the versions put the acts on a stream in one order, reads come after the act
 // whose version they saw, and of two attempts one after the other in time the second must not come before the first in

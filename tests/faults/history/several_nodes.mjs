@@ -40,7 +40,8 @@ const store = {
   owned: () => `postgresql://${at('postgres')}`,
   servedAt: () => `postgresql://${at('server')}`,
   pendingWork: () => Number(ask('select count(*) from pending_work')),
-  keptAnswers: () => ask("select key || ' ' || (answer::json -> 'event' ->> 'hash') from kept_answer"),
+  keptAnswers: () => ask("select k.key || ' ' || coalesce(encode(e.hash, 'hex'), 'none') from kept_answer k"
+    + " left join event e on e.stream = k.answer::json ->> 'drawn_from' and e.version = (k.answer::json ->> 'version')::integer"),
 };
 
 primary.make();

@@ -59,7 +59,8 @@ export class Postgresql {
   }
 
   pendingWork = () => Number(this.#psql(this.database, 'select count(*) from pending_work'));
-  keptAnswers = () => this.#psql(this.database, "select key || ' ' || (answer::json -> 'event' ->> 'hash') from kept_answer");
+  keptAnswers = () => this.#psql(this.database, "select k.key || ' ' || coalesce(encode(e.hash, 'hex'), 'none') from kept_answer k"
+    + " left join event e on e.stream = k.answer::json ->> 'drawn_from' and e.version = (k.answer::json ->> 'version')::integer");
 
   #psql(database, command) {
     return run('psql', ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--set=ON_ERROR_STOP=1', `--host=${this.socket.host}`, `--port=${this.port}`,
@@ -98,7 +99,8 @@ export class Sqlite {
   owned = () => `sqlite://${this.file}`;
   servedAt = () => this.owned();
   pendingWork = () => Number(this.#ask('select count(*) from pending_work'));
-  keptAnswers = () => this.#ask("select key || ' ' || json_extract(answer, '$.event.hash') from kept_answer");
+  keptAnswers = () => this.#ask("select k.key || ' ' || coalesce(lower(hex(e.hash)), 'none') from kept_answer k"
+    + " left join event e on e.stream = json_extract(k.answer, '$.drawn_from') and e.version = json_extract(k.answer, '$.version')");
 
   #ask = (question) => run('sqlite3', [this.file, question]).trim();
 }
