@@ -56,8 +56,9 @@ void tell_proof(std::vector<Model> const& models, std::vector<Report> const& rep
     for (engine::Property const& property : model.properties)
         out << "  - " << property.title << '\n';
     out << "\nCe que la vérification ne montre pas :\n";
-    out << "  - " << names_of(model, reports.front().beside)
-        << " : rien n'en dépend dans le premier de ces mondes, ces suites sont suivies à part\n";
+    if (auto const beside = names_of(model, reports.front().beside); !beside.empty())
+        out << "  - " << beside
+            << " : rien n'en dépend dans le premier de ces mondes, ces suites sont suivies à part\n";
     for (std::string_view const what : model.left_out)
         out << "  - " << what << '\n';
 }
