@@ -42,10 +42,8 @@ public:
     // To be changed: from here on it is this copy's own.
     std::vector<T>& change()
     {
-        if (!all_)
-            all_ = std::make_shared<std::vector<T>>();
-        else if (all_.use_count() > 1)
-            all_ = std::make_shared<std::vector<T>>(*all_);
+        // Always anew: that nobody else holds it now does not tell that whoever held it has done with reading.
+        all_ = std::make_shared<std::vector<T>>(all());
         return *all_;
     }
     void push_back(T one) { change().push_back(std::move(one)); }
