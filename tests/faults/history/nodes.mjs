@@ -56,6 +56,7 @@ export class Node {
       if (process.signalCode !== null) return;
       await pause(20);
     }
+    if (process.exitCode === null) await this.kill(); // it does not answer, and holds the port
     if (this.starts > 100) throw new Error(`${this.name} does not come up: see ${this.log}`);
     await pause(50);
     return this.serve();
