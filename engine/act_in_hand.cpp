@@ -299,19 +299,22 @@ Result<Answered> ActInHand::drawn_again(AnswerOrigin const& origin) const
     for (RestsOn const& other : origin.looked_at)
         if (auto past = service_.at_version(other.stream, other.at))
             context.linked.push_back(std::move(past));
-    bool const is_opening = origin.version == 1;
-    auto const before = service_.at_version(origin.of, is_opening ? 1 : origin.version - 1);
-    auto const after = service_.at_version(origin.of, origin.version);
-    auto const events = service_.store_.journal().load(origin.of, origin.version - 1);
-    if (!before || !after || events.empty())
+    auto events = service_.store_.journal().load(origin.of);
+    std::erase_if(events, [&](Event const& event) { return event.version > origin.version; });
+    Workflow const* const workflow = service_.workflow_of(events);
+    if (!workflow)
         throw StoreUnavailable{"what an answer was drawn from is not there"};
+    Event const& event = events.back();
+    bool const is_opening = events.size() == 1; // whose rights are those that the case itself gives
+    Case after = fold(*workflow, origin.of, std::span{events}.first(is_opening ? 1 : events.size() - 1));
     context.today = service_.day_at(context.now, context);
-    if (auto const* const own = dynamic_cast<Campaign const*>(before->facts.get()))
+    if (auto const* const own = dynamic_cast<Campaign const*>(after.facts.get()))
         context.today = local_day(context.now, own->zone);
-    Event const& event = events.front();
-    Piece const* const piece = after->find(after->workflow->find_track(event.track)->id, event.piece);
-    Roles const roles = roles_on(*before, context, act_.actor, context.today);
-    return Answered{render_({*after, event, *piece, roles, context}), true, {}};
+    Roles const roles = roles_on(after, context, act_.actor, context.today);
+    if (!is_opening)
+        apply(after, event);
+    Piece const* const piece = after.find(workflow->find_track(event.track)->id, event.piece);
+    return Answered{render_({after, event, *piece, roles, context}), true, {}};
 }
 
 void ActInHand::let_go()

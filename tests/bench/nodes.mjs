@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 
 import * as postgresql from './postgresql.mjs';
 import { cpuSeconds, freePort, run, start, stop, takingOrders } from './processes.mjs';
+import { median } from './statistics.mjs';
 
 const { values: given } = parseArgs({
   options: {
@@ -19,7 +20,6 @@ const folder = mkdtempSync(join(tmpdir(), 'titularis-nodes.'));
 const key = join(folder, 'key');
 const acts = join(folder, 'acts');
 const titularis = join(given.build, 'api/titularis');
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 async function serve() {
   const [port, inner] = [await freePort(), await freePort()];
