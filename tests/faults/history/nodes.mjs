@@ -8,14 +8,19 @@ import { Wire } from './wire.mjs';
 
 const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]); // PostgreSQL: ready for the next query, outside a transaction
 export const mark = 'marque ';
+const comesUpWithin = 120_000; // milliseconds, on a machine that has much else to do
 
 // Below the range that the system hands out by itself: a server that is down for a while must find its port free again.
+// Above 10,080, the last of the ports that fetch refuses to speak to (6000, 6667…).
+const kept = new Set();
 async function keptPort() {
   for (;;) {
-    const port = 2000 + Math.floor(Math.random() * 12_000);
+    const port = 10_100 + Math.floor(Math.random() * 4_900);
+    if (kept.has(port)) continue;
     const probe = createServer();
     const free = await new Promise((resolve) => probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)));
     if (!free) continue;
+    kept.add(port);
     await new Promise((resolve) => probe.close(resolve));
     return port;
   }
@@ -42,24 +47,25 @@ export class Node {
     this.at = { host: '127.0.0.1', port: this.toClients.port }; // where clients find it
   }
 
-  async serve() {
+  async serve(until = performance.now() + comesUpWithin) {
     ++this.starts;
     const log = openSync(this.log, 'a');
     this.process = start(this.program, ['serve', '--store', this.store, '--key', this.key, '--port', `${this.port}`, '--inner-port', `${this.inner}`,
       '--demonstration', '--quiet', '--requests-per-address', '0', '--requests-per-person', '0', '--connections-per-address', '0',
     ], { stdio: ['ignore', log, log] });
     const { process } = this;
+    let why;
     for (let attempt = 0; attempt < 600; ++attempt) {
-      const answer = await fetch(`http://127.0.0.1:${this.inner}/live`).catch(() => null);
+      const answer = await fetch(`http://127.0.0.1:${this.inner}/live`).catch(({ cause }) => void (why = cause));
       if (answer?.ok) return;
       if (process.exitCode !== null) break; // the database may be away just now: then another try is due
       if (process.signalCode !== null) return;
       await pause(20);
     }
     if (process.exitCode === null) await this.kill(); // it does not answer, and holds the port
-    if (this.starts > 100) throw new Error(`${this.name} does not come up: see ${this.log}`);
+    if (performance.now() > until) throw new Error(`${this.name} does not come up in ${comesUpWithin / 1000} s: see ${this.log}`, { cause: why });
     await pause(50);
-    return this.serve();
+    return this.serve(until);
   }
 
   async kill() {
@@ -75,5 +81,9 @@ export class Node {
 
   stop = () => stop(this.process);
 
-  takeUp = () => Promise.all([this.toClients.close(), this.toDatabase?.close()]);
+  takeUp() {
+    kept.delete(this.port);
+    kept.delete(this.inner);
+    return Promise.all([this.toClients.close(), this.toDatabase?.close()]);
+  }
 }
