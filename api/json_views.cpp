@@ -27,47 +27,52 @@ engine::Version piece_version_of(engine::Piece const& piece, engine::Version str
     return 0;
 }
 
-json::object action_json(engine::View const& view, engine::Offer const& offer)
+json::object action_json(engine::View const& view, engine::Offer const& offer, json::storage_ptr const& storage)
 {
     engine::Case const& subject = *view.subject;
     engine::Workflow const& workflow = *subject.workflow;
     bool const begins_new = workflow.track(offer.track).repeatable && offer.number == 0;
     std::string const href = command_path(workflow, subject.id, offer.track, offer.number, offer.command);
-    json::object action{{"track", workflow.name_of(offer.track)}, {"track_label", workflow.label_of(offer.track)}};
+    json::object action(storage);
+    action.reserve(10);
+    action.emplace("track", workflow.name_of(offer.track));
+    action.emplace("track_label", workflow.label_of(offer.track));
     if (offer.number > 0)
-        action["number"] = offer.number;
-    action["command"] = workflow.name_of(offer.command);
-    action["label"] = workflow.label_of(offer.command);
-    action["method"] = "POST";
-    action["href"] = href;
-    action["if_match"] = begins_new ? json::value(nullptr) : json::value(tag_of(offer.version));
-    action["open"] = !offer.closed;
-    action["refusal"] = nullptr;
+        action.emplace("number", offer.number);
+    action.emplace("command", workflow.name_of(offer.command));
+    action.emplace("label", workflow.label_of(offer.command));
+    action.emplace("method", "POST");
+    action.emplace("href", href);
+    action.emplace("if_match", begins_new ? json::value(nullptr) : json::value(tag_of(offer.version), storage));
+    action.emplace("open", !offer.closed);
+    json::value& refusal = action.emplace("refusal", nullptr).first->value();
     if (offer.closed) {
         Request act; // that nobody has sent yet: no id, or the same list would never be the same text
         act.path = href;
-        action["refusal"] = problem_document(*offer.closed, act);
+        refusal = problem_document(*offer.closed, act);
     }
     return action;
 }
 
-json::object case_head(engine::Case const& subject)
+json::object case_head(engine::Case const& subject, json::storage_ptr const& storage)
 {
     engine::Workflow const& workflow = *subject.workflow;
-    return json::object{{"id", subject.id.value},
-                        {"version", subject.version},
-                        {"stage", workflow.overview(subject).stage},
-                        {"links", self_link(case_path(workflow, subject.id))}};
+    return json::object({{"id", subject.id.value},
+                         {"version", subject.version},
+                         {"stage", workflow.overview(subject).stage},
+                         {"links", self_link(case_path(workflow, subject.id))}},
+                        storage);
 }
 
-json::object receipt(engine::Event const& event)
+json::object receipt(engine::Event const& event, json::storage_ptr const& storage = {})
 {
-    return json::object{{"version", event.version},
-                        {"type", event.type},
-                        {"occurred_on", to_text(event.occurred_on)},
-                        {"recorded_at", to_text(event.recorded_at)},
-                        {"rule_set", event.rule_set},
-                        {"hash", engine::to_hex(event.hash)}};
+    return json::object({{"version", event.version},
+                         {"type", event.type},
+                         {"occurred_on", to_text(event.occurred_on)},
+                         {"recorded_at", to_text(event.recorded_at)},
+                         {"rule_set", event.rule_set},
+                         {"hash", engine::to_hex(event.hash)}},
+                        storage);
 }
 
 json::object clock_json(engine::ServiceClock const& clock, engine::Instant now)
@@ -217,10 +222,12 @@ json::object task_line(engine::Workflows const& workflows, engine::TaskLine cons
     return shown;
 }
 
-json::object piece_summary(engine::Case const& subject, engine::Piece const& piece, engine::Context const& context)
+json::object piece_summary(engine::Case const& subject, engine::Piece const& piece, engine::Context const& context,
+                           json::storage_ptr const& storage)
 {
     engine::Workflow const& workflow = *subject.workflow;
-    json::object shown{{"track", workflow.name_of(piece.track)}, {"track_label", workflow.label_of(piece.track)}};
+    json::object shown({{"track", workflow.name_of(piece.track)}, {"track_label", workflow.label_of(piece.track)}},
+                       storage);
     if (piece.number > 0)
         shown["number"] = piece.number;
     shown["state"] = workflow.name_of(piece.state);
@@ -244,19 +251,19 @@ json::array conditions_json(std::vector<engine::Condition> const& conditions, Re
     return list ? std::move(list->as_array()) : json::array{};
 }
 
-json::array actions_json(engine::View const& view, engine::Offered offered)
+json::array actions_json(engine::View const& view, engine::Offered offered, json::storage_ptr const& storage)
 {
-    json::array list;
+    json::array list(storage);
     for (engine::Offer const& offer : engine::offers(*view.subject, view.roles, view.context, offered)) {
         if (is_posted(*view.subject->workflow, offer.track, offer.command))
-            list.push_back(action_json(view, offer));
+            list.emplace_back(action_json(view, offer, storage));
     }
     return list;
 }
 
-json::object body_json(engine::Event const& event)
+json::object body_json(engine::Event const& event, json::storage_ptr const& storage)
 {
-    return event.erased ? json::object{} : json::parse(event.body).as_object();
+    return event.erased ? json::object(storage) : std::move(json::parse(event.body, storage).as_object());
 }
 
 json::object erased_json(engine::Case const& subject, engine::Version version)
@@ -289,16 +296,17 @@ json::object event_json(engine::Case const& subject, engine::Event const& event,
     return shown;
 }
 
-json::object outcome_json(engine::Outcome const& outcome)
+json::object outcome_json(engine::Outcome const& outcome, json::storage_ptr const& storage)
 {
     // A view that owns nothing: the case lives as long as the outcome.
     std::shared_ptr<engine::Case const> const borrowed{std::shared_ptr<void>{}, &outcome.after};
     engine::View const view{borrowed, borrowed, outcome.roles, outcome.context};
-    return json::object{{"case", case_head(outcome.after)},
-                        {"piece", piece_summary(outcome.after, outcome.piece, outcome.context)},
-                        {"event", receipt(outcome.event)},
-                        {"body", body_json(outcome.event)},
-                        {"actions", actions_json(view, engine::Offered::open_ones)}};
+    return json::object({{"case", case_head(outcome.after, storage)},
+                         {"piece", piece_summary(outcome.after, outcome.piece, outcome.context, storage)},
+                         {"event", receipt(outcome.event, storage)},
+                         {"body", body_json(outcome.event, storage)},
+                         {"actions", actions_json(view, engine::Offered::open_ones, storage)}},
+                        storage);
 }
 
 } // namespace api

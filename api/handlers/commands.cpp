@@ -3,8 +3,11 @@
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+
+#include <array>
 
 namespace api::handlers {
 
@@ -67,7 +70,10 @@ ActAsked carry_out(Call const& call)
 
 std::string render_outcome(engine::Outcome const& outcome)
 {
-    return json::serialize(outcome_json(outcome));
+    // With every act: what it is made of is laid end to end, and is gone at once.
+    std::array<unsigned char, 16'384> room;
+    json::monotonic_resource laid{room.data(), room.size()};
+    return json::serialize(outcome_json(outcome, &laid));
 }
 
 // Headers follow from the answer, so that a repeated request gets them again too.
