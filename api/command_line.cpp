@@ -1,7 +1,8 @@
 #include "api/command_line.hpp"
 
+#include "engine/body.hpp"
+
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
 namespace api {
 namespace {
@@ -139,8 +140,7 @@ void add_people(CLI::App& app, Arguments& in)
     person->add_option("--email", in.entered.email, "The person's e-mail")->required();
     // As long as in a list (workflows/roster_rows.hpp).
     auto const is_name = CLI::Validator{[](std::string const& text) {
-                                            auto const begins_one = [](char byte) { return (byte & 0xC0) != 0x80; };
-                                            return std::ranges::count_if(text, begins_one) > 100
+                                            return engine::count_characters(text) > 100
                                                 ? std::string{"a name of at most 100 characters is expected"}
                                                 : std::string{};
                                         },

@@ -161,19 +161,25 @@ int retention(engine::CaseService& service, RetentionOrder const& order, std::os
     auto const officer = find_person(service.store(), order.as);
     if (!officer)
         return nobody(order.as, complaints);
-    std::size_t acts = 0, refused = 0;
+    std::size_t acts = 0, refused = 0, of_others = 0;
     for (engine::CaseId const& id : cases) {
         std::optional<engine::Error> refusal;
         acts += service.current(id) ? carry_out(service, id, officer->id, order.reason, refusal) : 0;
         if (!refusal)
             continue;
+        if (refusal->code == engine::ErrorCode::unknown_case) { // to him: he has no office there
+            ++of_others;
+            continue;
+        }
         ++refused;
         complaints << id.value << " : ";
         print_error(*refusal, "  ", complaints);
     }
     service.work_off_pending();
-    out << counted(acts, "acte fait", "actes faits") << ", " << counted(refused, "dossier refusé", "dossiers refusés")
-        << '\n';
+    out << counted(acts, "acte fait", "actes faits") << ", " << counted(refused, "dossier refusé", "dossiers refusés");
+    if (of_others > 0)
+        out << ", " << counted(of_others, "dossier", "dossiers") << " d'un autre service";
+    out << '\n';
     return refused == 0 ? 0 : 1;
 }
 

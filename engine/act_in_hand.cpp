@@ -12,6 +12,8 @@ namespace {
 // whoever still loses is asked to come again.
 constexpr int conflicts_max = 64;
 
+constexpr char const* drawn_from_is_gone = "what an answer was drawn from is not there";
+
 Error unknown()
 {
     return Error{.code = ErrorCode::unknown_case, .detail = "Aucun dossier de ce nom ne vous est accessible."};
@@ -296,14 +298,17 @@ Result<Answered> ActInHand::drawn_again(AnswerOrigin const& origin) const
     Context context;
     context.actor = act_.actor;
     context.now = origin.at;
-    for (RestsOn const& other : origin.looked_at)
-        if (auto past = service_.at_version(other.stream, other.at))
-            context.linked.push_back(std::move(past));
+    for (RestsOn const& other : origin.looked_at) {
+        auto past = service_.at_version(other.stream, other.at);
+        if (!past)
+            throw StoreUnavailable{drawn_from_is_gone};
+        context.linked.push_back(std::move(past));
+    }
     auto events = service_.store_.journal().load(origin.of);
     std::erase_if(events, [&](Event const& event) { return event.version > origin.version; });
     Workflow const* const workflow = service_.workflow_of(events);
     if (!workflow)
-        throw StoreUnavailable{"what an answer was drawn from is not there"};
+        throw StoreUnavailable{drawn_from_is_gone};
     Event const& event = events.back();
     bool const is_opening = events.size() == 1; // whose rights are those that the case itself gives
     Case after = fold(*workflow, origin.of, std::span{events}.first(is_opening ? 1 : events.size() - 1));

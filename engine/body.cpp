@@ -31,11 +31,6 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-std::size_t count_characters(std::string_view utf8)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 bool holds_control(std::string_view utf8)
 {
     for (std::size_t i = 0; i < utf8.size(); ++i) {
@@ -70,6 +65,11 @@ std::string at_most(std::size_t max)
 }
 
 } // namespace
+
+std::size_t count_characters(std::string_view utf8)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (c & 0xC0) != 0x80; }));
+}
 
 void BodyReader::note(ErrorCode code, std::string message)
 {

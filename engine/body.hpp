@@ -29,6 +29,8 @@
 
 namespace engine {
 
+std::size_t count_characters(std::string_view utf8); // Unicode code points
+
 // Min and Max count characters (Unicode code points). White space around the text does not count towards Min.
 template <std::size_t Max, std::size_t Min = 1>
 struct Text {

@@ -49,6 +49,22 @@ struct KeepingTerm {
     std::string_view policy; // French, as it is said in place of what was erased
 };
 
+// The same as a workflow writes it in its table, in its own words.
+template <class Purpose, class Ref>
+struct TermOf {
+    Purpose purpose;
+    Keeping::Then then;
+    int months;
+    Ref source;
+    std::string_view kind;
+    std::string_view policy;
+
+    operator KeepingTerm() const // NOLINT(google-explicit-constructor)
+    {
+        return {static_cast<std::uint8_t>(purpose), then, months, source, kind, policy};
+    }
+};
+
 // What the terms of one case are counted from.
 struct KeepingTerms {
     std::vector<KeepingTerm> lines;

@@ -1,6 +1,7 @@
 #pragma once
 // What every kind of case reads in one line of a table: cells, people, and faults under the columns that they are in.
 
+#include "engine/body.hpp"
 #include "engine/workflow.hpp"
 
 #include <algorithm>
@@ -27,12 +28,6 @@ inline bool is_email(std::string_view text)
 inline constexpr std::size_t name_characters_max = 100;
 inline constexpr std::size_t email_characters_max = 254;
 
-inline bool is_longer(std::string_view utf8, std::size_t characters_max)
-{
-    auto const begins_one = [](char byte) { return (byte & 0xC0) != 0x80; };
-    return static_cast<std::size_t>(std::ranges::count_if(utf8, begins_one)) > characters_max;
-}
-
 // The four columns of a person; nothing when the person is left out.
 inline std::optional<engine::RosterPerson> person_in(RosterRow const& row, std::string const& who, bool is_due,
                                                      std::vector<engine::Fault>& faults)
@@ -43,14 +38,14 @@ inline std::optional<engine::RosterPerson> person_in(RosterRow const& row, std::
                              .title = cell(row, who + "_title")};
     if (one.email.empty() && one.family_name.empty() && one.given_name.empty() && !is_due)
         return std::nullopt;
-    if (!is_email(one.email) || is_longer(one.email, email_characters_max))
+    if (!is_email(one.email) || engine::count_characters(one.email) > email_characters_max)
         faults.push_back({who + "_email", "Une adresse électronique est attendue."});
     if (one.family_name.empty())
         faults.push_back({who + "_family_name", "Le nom manque."});
     if (one.given_name.empty())
         faults.push_back({who + "_given_name", "Le prénom manque."});
     for (auto const& [column, name] : {std::pair{"_family_name", &one.family_name}, {"_given_name", &one.given_name}})
-        if (is_longer(*name, name_characters_max))
+        if (engine::count_characters(*name) > name_characters_max)
             faults.push_back({who + column, "Un nom de 100 caractères au plus est attendu."});
     if (!one.title.empty() && one.title != "M." && one.title != "Mme")
         faults.push_back({who + "_title", "« M. » ou « Mme » est attendu, ou rien."});

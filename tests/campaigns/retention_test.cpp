@@ -63,11 +63,11 @@ struct Left : Academy {
                 rules.push_back(one.rule);
         return rules;
     }
-    int retention(bool carry_out)
+    int retention(bool carry_out, PersonId const& as = officer)
     {
         std::ostringstream out, complaints;
         int const code =
-            api::retention(service(), {carry_out, officer.value + "@academie.test", "Terme échu."}, out, complaints);
+            api::retention(service(), {carry_out, as.value + "@academie.test", "Terme échu."}, out, complaints);
         told = out.str() + complaints.str();
         return code;
     }
@@ -210,6 +210,18 @@ TEST_CASE("the plan writes nothing, and carrying it out does what it says", "[a-
     CHECK_FALSE(academy.holds(advice));
     CHECK(academy.retention(true) == 0);
     CHECK(academy.told.find("0 acte fait") != std::string::npos);
+}
+
+TEST_CASE("terms are carried out by who has the office, and the cases of other services are left",
+          "[a-retention-formative]")
+{
+    Left academy;
+    academy.on("2023-03-11");
+    CHECK(academy.retention(true, hoarau) == 0); // a tutor has no office there
+    CHECK(academy.told.find("0 acte fait, 0 dossier refusé, 1 dossier d'un autre service\n") != std::string::npos);
+    CHECK(academy.holds(advice));
+    CHECK(academy.retention(true) == 0);
+    CHECK(academy.told.find("2 actes faits, 0 dossier refusé\n") != std::string::npos);
 }
 
 TEST_CASE("what a person is handed holds his own file and acts, and nothing that he may not read", "[a-private-notes]")

@@ -13,14 +13,7 @@ namespace workflows::distance_accompaniment {
 // What a piece is written for: here all of them show what the pay rests on.
 enum class Purpose : std::uint8_t { pay };
 
-struct Term {
-    Purpose purpose;
-    engine::Keeping::Then then;
-    int months; // after the end
-    Ref source;
-    std::string_view kind;   // French
-    std::string_view policy; // French, as it is said in place of what was erased
-};
+using Term = engine::TermOf<Purpose, Ref>;
 
 // clang-format off
 inline constexpr std::array keeping{

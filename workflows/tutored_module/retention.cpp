@@ -26,17 +26,13 @@ std::optional<Day> over_since(engine::Case const& subject)
 
 engine::KeepingTerms terms_of(engine::Case const& subject)
 {
-    engine::KeepingTerms all{.lines = {},
-                             .purpose_of = purpose_of,
-                             .over_since = over_since(subject),
-                             .are_stopped = state_of(subject, Track::retention) == State::held,
-                             .is_archived = facts_of(subject).archived_on.has_value(),
-                             .archive = {Track::retention, Command::archive},
-                             .erase = {Track::retention, Command::erase_contents}};
-    for (Term const& one : keeping)
-        all.lines.push_back(
-            {static_cast<std::uint8_t>(one.purpose), one.then, one.months, one.source, one.kind, one.policy});
-    return all;
+    return {.lines = {keeping.begin(), keeping.end()},
+            .purpose_of = purpose_of,
+            .over_since = over_since(subject),
+            .are_stopped = state_of(subject, Track::retention) == State::held,
+            .is_archived = facts_of(subject).archived_on.has_value(),
+            .archive = {Track::retention, Command::archive},
+            .erase = {Track::retention, Command::erase_contents}};
 }
 
 std::vector<engine::Keeping> TutoredModule::keeping(engine::Case const& subject, engine::Context const&) const

@@ -14,14 +14,7 @@ namespace workflows::tutored_module {
 // What a piece is written for: to follow the learner, or to account for what he acquired and for the time given.
 enum class Purpose : std::uint8_t { following, accounting };
 
-struct Term {
-    Purpose purpose;
-    engine::Keeping::Then then;
-    int months; // after the end
-    Ref source;
-    std::string_view kind;   // French
-    std::string_view policy; // French, as it is said in place of what was erased
-};
+using Term = engine::TermOf<Purpose, Ref>;
 
 // clang-format off
 inline constexpr std::array keeping{
