@@ -34,6 +34,7 @@ export const keyIn = (body) => new RegExp(`${mark}([0-9a-f-]{36})`).exec(body ??
 
 export class Recorder {
   attempts = [];
+  done = 0;
   #agents = new Map();
 
   request(act, key, seen, life) {
@@ -87,6 +88,7 @@ export class Recorder {
     entry.type = document.type;
     const tag = reply.etag && Number(/^"(\d+)"$/.exec(reply.etag)?.[1]);
     if (reply.status === 201) {
+      ++this.done;
       Object.assign(entry, { outcome: 'done', version: document.event.version, hash: document.event.hash, tag, replayed: reply.replayed });
       entry.answer = createHash('sha256').update(reply.text).digest('hex');
       entry.made = document.piece.links.self;
