@@ -47,9 +47,9 @@ std::vector<CaseId> Workflow::references(CommandId, std::any const&) const
     return {};
 }
 
-Result<boost::json::object> Workflow::record(Transition const&, Question const& question) const
+Result<std::string> Workflow::record(Transition const&, Question const& question) const
 {
-    return question.body ? form(question.command).write(*question.body) : boost::json::object{};
+    return question.body ? form(question.command).canonical(*question.body) : std::string{"{}"};
 }
 
 std::string Workflow::rule_set_for(std::any const&, Context const&) const

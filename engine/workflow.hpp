@@ -161,8 +161,8 @@ public:
     virtual void evolve(Case& subject, Event const& event) const = 0;
 
     virtual Verdict check(GuardId guard, Question const& question) const = 0;
-    // The body of the event: by default the command's own, and more where the rules compute something.
-    virtual Result<boost::json::object> record(Transition const& row, Question const& question) const;
+    // The body of the event, in canonical JSON: by default the command's own, and more where the rules compute something.
+    virtual Result<std::string> record(Transition const& row, Question const& question) const;
     // The day an act happened, when its form bears one; otherwise today.
     virtual std::optional<Day> occurred_on(CommandId, std::any const& body) const;
 

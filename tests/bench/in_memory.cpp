@@ -60,8 +60,7 @@ public:
     {
         return year_.check(guard, question);
     }
-    engine::Result<boost::json::object> record(engine::Transition const& row,
-                                               engine::Question const& question) const override
+    engine::Result<std::string> record(engine::Transition const& row, engine::Question const& question) const override
     {
         return year_.record(row, question);
     }

@@ -167,8 +167,7 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     return form_of<NoBody>();
 }
 
-engine::Result<boost::json::object> TraineeYear::record(engine::Transition const& row,
-                                                        engine::Question const& question) const
+engine::Result<std::string> TraineeYear::record(engine::Transition const& row, engine::Question const& question) const
 {
     YearFacts const& facts = facts_of(question.subject);
     RuleSet const* const rules = find_rule_set(question.subject.rule_set);
@@ -178,14 +177,14 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
         told.stage = stage_after(facts, rules, [&](YearFacts& then) {
             then.leaves[piece] = {leave->kind, leave->first_day, leave->last_day};
         });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const part_time = question.body_as<RecordPartTime>()) {
         auto told = with<PartTimeRecorded>(*part_time);
         told.stage = stage_after(facts, rules, [&](YearFacts& then) {
             then.part_times[piece] = {part_time->first_day, part_time->last_day, *part_time->percent};
         });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const cancel = question.body_as<Cancel>()) {
         auto told = with<AbsenceCancelled>(*cancel);
@@ -195,13 +194,13 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
             else
                 then.part_times.erase(piece);
         });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const lift = question.body_as<LiftSuspension>()) {
         auto told = with<SuspensionLifted>(*lift);
         told.stage =
             stage_after(facts, rules, [&](YearFacts& then) { then.suspensions[piece].last_day = lift->last_day; });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const take_up = question.body_as<TakeUp>()) {
         auto told = with<StageTakenUp>(*take_up);
@@ -209,58 +208,59 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
         engine::Case const* const next = question.context.find(told.campaign);
         auto const* const campaign = next ? dynamic_cast<engine::Campaign const*>(next->facts.get()) : nullptr;
         told.rule_set = campaign ? campaign->rule_set : question.subject.rule_set;
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const opinion = question.body_as<GiveOpinion>()) {
         auto told = with<OpinionFiled>(*opinion);
         told.rests_on = basis_of(question);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const opinion = question.body_as<CorrectOpinion>()) {
         auto told = with<OpinionCorrected>(*opinion);
         told.rests_on = basis_of(question);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const convene = question.body_as<Convene>()) {
         auto told = with<Convened>(*convene);
         told.pieces_available_since = facts.accessible_since;
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const pronounce = question.body_as<PronounceTitularisation>()) {
         auto told = with<TitularisationPronounced>(*pronounce);
         told.stage = facts.stage(rules);
         told.certificate = certificate_of(facts.opening.corps);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const pronounce = question.body_as<PronounceExtension>()) {
         auto told = with<ExtensionPronounced>(*pronounce);
         told.stage = facts.stage(rules);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (row.emits == Event::file_sealed || row.emits == Event::file_resealed) {
         FileSealed sealed;
         sealed.pieces = file_of(question.subject);
         if (auto const* const again = question.body_as<SealAgain>())
             sealed.reason = *again->reason;
-        return engine::write_body(sealed);
+        return engine::canonical_body(sealed);
     }
     if (row.emits == Event::opinion_confirmed) {
         OpinionConfirmed confirmed;
         confirmed.now_rests_on = basis_now(question.subject, question.piece);
-        return engine::write_body(confirmed);
+        return engine::canonical_body(confirmed);
     }
     if (row.emits == Event::change_noted) {
         ChangeNoted noted;
         noted.pieces = not_known_to(question.by, question.subject);
-        return engine::write_body(noted);
+        return engine::canonical_body(noted);
     }
     if (row.emits == Event::contents_erased)
-        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
-                                  *question.body_as<CarryOutTerms>()->reason);
+        return engine::canonical_json(engine::erasure_of(question.subject, terms_of(question.subject),
+                                                         question.context.today,
+                                                         *question.body_as<CarryOutTerms>()->reason));
     if (row.emits == Event::file_consulted) {
         FileConsulted receipt;
         receipt.pieces = facts.seal;
-        return engine::write_body(receipt);
+        return engine::canonical_body(receipt);
     }
     return Workflow::record(row, question);
 }
