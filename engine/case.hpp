@@ -3,6 +3,7 @@
 // to a workflow (a corps, a deadline) it keeps in facts that only that workflow reads.
 
 #include "engine/event.hpp"
+#include "engine/growing_list.hpp"
 #include "engine/shared_list.hpp"
 #include "engine/transition.hpp"
 
@@ -72,7 +73,7 @@ struct Piece {
     std::uint16_t number = 0; // 0 when the track is not repeatable
     StateId state;
     Version version = 0; // number of its events: what If-Match carries
-    SharedList<Entry> entries;
+    GrowingList<Entry> entries;
 
     // The latest entry of one of these events, or nothing.
     Entry const* latest(std::initializer_list<EventId> events) const;
