@@ -52,18 +52,23 @@ void on_opened(engine::Case& subject, engine::Event const& event)
     OpenYear const& opening = facts.opening;
     subject.links = {opening.campaign};
     Day const from = std::min(event.occurred_on, opening.start_on);
-    give(subject, opening.trainee, Role::trainee, from);
-    give(subject, opening.head_of_school, Role::head_of_school, from);
+    auto& grants = subject.grants.change();
+    grants.reserve(grants.size() + 6);
+    auto const give = [&](PersonId const& person, Role role) {
+        grants.push_back({person, name_of(role), from, std::nullopt});
+    };
+    give(opening.trainee, Role::trainee);
+    give(opening.head_of_school, Role::head_of_school);
     if (opening.inspector)
-        give(subject, *opening.inspector, Role::inspector, from);
+        give(*opening.inspector, Role::inspector);
     if (opening.inspe_director)
-        give(subject, *opening.inspe_director, Role::inspe_director, from);
+        give(*opening.inspe_director, Role::inspe_director);
     if (opening.authority)
-        give(subject, *opening.authority, Role::authority, from);
+        give(*opening.authority, Role::authority);
     if (!opening.tutor)
         return;
     // A tutor named with the year: his tutorship begins with it, as its first entry tells.
-    give(subject, *opening.tutor, Role::tutor, from);
+    give(*opening.tutor, Role::tutor);
     facts.tutors[1] = *opening.tutor;
     engine::Piece& tutorship = subject.at(Track::tutor, 1);
     tutorship.state = State::appointed;
@@ -291,6 +296,11 @@ Profession YearFacts::profession() const
 StageDays YearFacts::stage(RuleSet const* rules) const
 {
     return stage_of(opening.start_on, absences(), rules ? rules->stage : StageLength{});
+}
+
+StageDays YearFacts::stage_days(RuleSet const* rules) const
+{
+    return stage_days_of(opening.start_on, absences(), rules ? rules->stage : StageLength{});
 }
 
 Absences YearFacts::absences() const

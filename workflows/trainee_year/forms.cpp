@@ -37,13 +37,15 @@ std::string certificate_of(Corps corps)
 // What an opinion rests on: of the report and the inspections, what its author may read.
 std::vector<SealedPiece> basis_of(engine::Question const& question)
 {
-    engine::Workflow const& workflow = *question.subject.workflow;
-    auto pieces = file_of(question.subject);
-    std::erase_if(pieces, [&](SealedPiece const& piece) {
-        bool const is_basis = piece.track == "tutor_report" || piece.track == "inspection";
-        return !is_basis || !workflow.find_track(piece.track)->readers.has(question.by);
-    });
-    return pieces;
+    std::vector<SealedPiece> basis;
+    std::size_t number = 0; // in the file
+    for (engine::Piece const* const piece : pieces_of_file(question.subject)) {
+        ++number;
+        bool const is_basis = piece->track == Track::tutor_report || piece->track == Track::inspection;
+        if (is_basis && question.subject.workflow->track(piece->track).readers.has(question.by))
+            basis.push_back(sealed(question.subject, *piece, number));
+    }
+    return basis;
 }
 
 // The pieces that the opinion already rested on, in their present versions.
@@ -268,8 +270,9 @@ engine::Result<std::string> TraineeYear::record(engine::Transition const& row, e
 std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& body) const
 {
     std::optional<Day> day;
+    engine::HeldBody const asked{&body};
     auto const held = [&]<class... T>(std::type_identity<T>...) {
-        ((std::any_cast<T>(&body) ? void(day = std::any_cast<T>(&body)->held_on) : void()), ...);
+        ((asked.as<T>() ? void(day = asked.as<T>()->held_on) : void()), ...);
     };
     held(std::type_identity<RecordAttendance>{}, std::type_identity<RecordPositioning>{},
          std::type_identity<RecordVisit>{}, std::type_identity<CorrectVisit>{}, std::type_identity<RecordObservation>{},
@@ -277,17 +280,17 @@ std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& b
          std::type_identity<FileReport>{}, std::type_identity<RecordInspection>{}, std::type_identity<Hear>{},
          std::type_identity<RecordAbsence>{}, std::type_identity<RecordCommittee>{},
          std::type_identity<DeliberateApt>{}, std::type_identity<DeliberateNotApt>{});
-    if (auto const* const convene = std::any_cast<Convene>(&body))
+    if (auto const* const convene = asked.as<Convene>())
         day = convene->sent_on;
-    if (auto const* const decision = std::any_cast<RecordMinisterDecision>(&body))
+    if (auto const* const decision = asked.as<RecordMinisterDecision>())
         day = decision->decided_on;
-    if (auto const* const diploma = std::any_cast<RecordDiploma>(&body))
+    if (auto const* const diploma = asked.as<RecordDiploma>())
         day = diploma->obtained_on;
-    if (auto const* const procedure = std::any_cast<OpenProcedure>(&body))
+    if (auto const* const procedure = asked.as<OpenProcedure>())
         day = procedure->opened_on;
-    if (auto const* const notify = std::any_cast<Notify>(&body))
+    if (auto const* const notify = asked.as<Notify>())
         day = notify->notified_on;
-    if (auto const* const appeal = std::any_cast<RecordAppeal>(&body))
+    if (auto const* const appeal = asked.as<RecordAppeal>())
         day = appeal->made_on;
     return day;
 }
