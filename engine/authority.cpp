@@ -8,16 +8,18 @@ namespace {
 
 bool bars(Case const& other, PersonId const& person, Case const& from)
 {
-    return std::find(other.bars.begin(), other.bars.end(), Bar{person, from.id}) != other.bars.end();
+    return std::any_of(other.bars.begin(), other.bars.end(),
+                       [&](Bar const& bar) { return bar.person == person && bar.from == from.id; });
 }
 
-// Every grant that counts on a case: its own, and those of the cases it is linked to.
-template <class Each>
-void for_each_grant(Case const& subject, Context const& context, Day day, Each each)
+// Every grant that counts on a case: its own, and those of the cases it is linked to. Of many grants few are asked for:
+// what costs more than a comparison comes last.
+template <class Asked, class Each>
+void for_each_grant(Case const& subject, Context const& context, Day day, Asked is_asked, Each each)
 {
     auto const offer = [&](Case const& of) {
         for (Grant const& grant : of.grants)
-            if (grant.holds_on(day) && !bars(of, grant.person, subject))
+            if (is_asked(grant) && grant.holds_on(day) && !bars(of, grant.person, subject))
                 if (auto const role = subject.workflow->find_role(grant.role))
                     each(grant, *role);
     };
@@ -40,20 +42,20 @@ bool is_barred(Case const& subject, Context const& context, PersonId const& pers
 Roles own_roles_on(Case const& subject, Context const& context, PersonId const& person, Day day)
 {
     Roles roles;
-    for_each_grant(subject, context, day, [&](Grant const& grant, RoleId role) {
-        if (grant.person == person && !grant.on_behalf_of)
-            roles.add(role);
-    });
+    for_each_grant(
+        subject, context, day, [&](Grant const& grant) { return grant.person == person && !grant.on_behalf_of; },
+        [&](Grant const&, RoleId role) { roles.add(role); });
     return roles;
 }
 
 std::vector<Lent> powers_lent(Case const& subject, Context const& context, PersonId const& person, Day day)
 {
     std::vector<Lent> lent;
-    for_each_grant(subject, context, day, [&](Grant const& grant, RoleId role) {
-        if (grant.person == person && grant.on_behalf_of)
+    for_each_grant(
+        subject, context, day, [&](Grant const& grant) { return grant.on_behalf_of && grant.person == person; },
+        [&](Grant const& grant, RoleId role) {
             lent.push_back({role, *grant.on_behalf_of, grant.from, grant.to});
-    });
+        });
     // Asked of few: most people act for nobody else.
     if (!lent.empty() && is_barred(subject, context, person))
         lent.clear();
@@ -82,10 +84,12 @@ Roles roles_on(Case const& subject, Context const& context, PersonId const& pers
 std::vector<PersonId> holders_of(Case const& subject, Context const& context, RoleId role, Day day)
 {
     std::set<PersonId> people;
-    for_each_grant(subject, context, day, [&](Grant const& grant, RoleId held) {
-        if (held == role && !grant.on_behalf_of)
-            people.insert(grant.person);
-    });
+    for_each_grant(
+        subject, context, day, [](Grant const& grant) { return !grant.on_behalf_of; },
+        [&](Grant const& grant, RoleId held) {
+            if (held == role)
+                people.insert(grant.person);
+        });
     return {people.begin(), people.end()};
 }
 

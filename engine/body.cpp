@@ -2,6 +2,8 @@
 
 #include "engine/json_text.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 
 namespace engine {
@@ -246,6 +248,31 @@ void BodyType<Instant>::read(BodyReader& reader, json::value const& json, Instan
         out = *instant;
     else
         reader.unreadable("Cet instant n'existe pas ou n'est pas de la forme 2026-06-30T08:15:00Z.");
+}
+
+bool BodyType<Day>::recall(CanonicalReader& reader, Day& out)
+{
+    std::string_view text;
+    if (!reader.read_plain(text))
+        return false;
+    auto const day = parse_day(text);
+    out = day.value_or(Day{});
+    return day.has_value();
+}
+
+bool BodyType<Instant>::recall(CanonicalReader& reader, Instant& out)
+{
+    std::string_view text;
+    if (!reader.read_plain(text))
+        return false;
+    auto const instant = parse_instant(text);
+    out = instant.value_or(Instant{});
+    return instant.has_value();
+}
+
+json::value parse_stored(std::string_view text)
+{
+    return json::parse(text);
 }
 
 } // namespace engine

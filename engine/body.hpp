@@ -9,7 +9,9 @@
 //     };
 //     BOOST_DESCRIBE_STRUCT(FileReview, (), (comment, held_on))
 
+#include "engine/canonical_text.hpp"
 #include "engine/error.hpp"
+#include "engine/json_text.hpp"
 
 #include <boost/describe.hpp>
 #include <boost/json/value.hpp>
@@ -118,8 +120,28 @@ private:
 };
 
 // How one type of member is read, written and drawn. A type without a specialisation does not belong in a body.
+// `append` writes the canonical text of what write() would give, and `recall` reads it back from there without a tree, or
+// says no (see CanonicalReader). A specialisation may do without both.
 template <class T>
 struct BodyType;
+
+template <class T>
+void append_body(CanonicalWriter& out, T const& value)
+{
+    if constexpr (requires { BodyType<T>::append(out, value); })
+        BodyType<T>::append(out, value);
+    else
+        write_canonical_json(out, BodyType<T>::write(value));
+}
+
+template <class T>
+bool recall_value(CanonicalReader& reader, T& out)
+{
+    if constexpr (requires { BodyType<T>::recall(reader, out); })
+        return BodyType<T>::recall(reader, out);
+    else
+        return false;
+}
 
 template <class T>
 inline constexpr bool is_optional = false;
@@ -132,10 +154,24 @@ constexpr std::array<std::string_view, sizeof...(D)> described_names(Described<D
     return {D::name...};
 }
 
+// "name":
+template <class D>
+inline constexpr auto quoted_name = [] {
+    constexpr std::string_view name{D::name};
+    std::array<char, name.size() + 3> text{};
+    text[0] = '"';
+    std::copy(name.begin(), name.end(), text.begin() + 1);
+    text[name.size() + 1] = '"';
+    text[name.size() + 2] = ':';
+    return text;
+}();
+
 template <>
 struct BodyType<bool> {
     static void read(BodyReader& reader, boost::json::value const& json, bool& out);
     static boost::json::value write(bool value) { return value; }
+    static void append(CanonicalWriter& out, bool value) { out.put(value ? "true" : "false"); }
+    static bool recall(CanonicalReader& reader, bool& out) { return reader.read(out); }
     static boost::json::object schema() { return {{"type", "boolean"}}; }
 };
 
@@ -144,6 +180,8 @@ template <>
 struct BodyType<std::string> {
     static void read(BodyReader& reader, boost::json::value const& json, std::string& out);
     static boost::json::value write(std::string const& value) { return boost::json::value(value); }
+    static void append(CanonicalWriter& out, std::string const& value) { out.quote(std::string_view{value}); }
+    static bool recall(CanonicalReader& reader, std::string& out) { return reader.read(out); }
     static boost::json::object schema() { return {{"type", "string"}}; }
 };
 
@@ -155,6 +193,8 @@ struct BodyType<std::int64_t> {
         reader.read_number(json, out, INT64_MIN, INT64_MAX);
     }
     static boost::json::value write(std::int64_t value) { return value; }
+    static void append(CanonicalWriter& out, std::int64_t value) { out.number(value); }
+    static bool recall(CanonicalReader& reader, std::int64_t& out) { return reader.read(out); }
     static boost::json::object schema() { return {{"type", "integer"}}; }
 };
 
@@ -162,6 +202,8 @@ template <>
 struct BodyType<Day> {
     static void read(BodyReader& reader, boost::json::value const& json, Day& out);
     static boost::json::value write(Day value) { return boost::json::value(to_text(value)); }
+    static void append(CanonicalWriter& out, Day value) { out.quote(value); }
+    static bool recall(CanonicalReader& reader, Day& out);
     static boost::json::object schema() { return {{"type", "string"}, {"format", "date"}}; }
 };
 
@@ -169,6 +211,8 @@ template <>
 struct BodyType<Instant> {
     static void read(BodyReader& reader, boost::json::value const& json, Instant& out);
     static boost::json::value write(Instant value) { return boost::json::value(to_text(value)); }
+    static void append(CanonicalWriter& out, Instant value) { out.quote(std::string_view{to_text(value)}); }
+    static bool recall(CanonicalReader& reader, Instant& out);
     static boost::json::object schema() { return {{"type", "string"}, {"format", "date-time"}}; }
 };
 
@@ -179,6 +223,8 @@ struct BodyType<OpaqueId<Tag>> {
         reader.read_id(json, out.value);
     }
     static boost::json::value write(OpaqueId<Tag> const& id) { return boost::json::value(id.value); }
+    static void append(CanonicalWriter& out, OpaqueId<Tag> const& id) { out.quote(std::string_view{id.value}); }
+    static bool recall(CanonicalReader& reader, OpaqueId<Tag>& out) { return reader.read(out.value); }
     static boost::json::object schema() { return {{"type", "string"}, {"pattern", "^[A-Za-z0-9-]{1,64}$"}}; }
 };
 
@@ -189,6 +235,8 @@ struct BodyType<Text<Max, Min>> {
         reader.read_text(json, out.value, Min, Max);
     }
     static boost::json::value write(Text<Max, Min> const& text) { return boost::json::value(text.value); }
+    static void append(CanonicalWriter& out, Text<Max, Min> const& text) { out.quote(std::string_view{text.value}); }
+    static bool recall(CanonicalReader& reader, Text<Max, Min>& out) { return reader.read(out.value); }
     static boost::json::object schema() { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
 };
 
@@ -199,6 +247,8 @@ struct BodyType<Number<Min, Max>> {
         reader.read_number(json, out.value, Min, Max);
     }
     static boost::json::value write(Number<Min, Max> number) { return number.value; }
+    static void append(CanonicalWriter& out, Number<Min, Max> number) { out.number(number.value); }
+    static bool recall(CanonicalReader& reader, Number<Min, Max>& out) { return reader.read(out.value); }
     static boost::json::object schema() { return {{"type", "integer"}, {"minimum", Min}, {"maximum", Max}}; }
 };
 
@@ -222,6 +272,29 @@ struct BodyType<List<T, Max, Min>> {
             array.push_back(BodyType<T>::write(item));
         return array;
     }
+    static void append(CanonicalWriter& out, List<T, Max, Min> const& list)
+    {
+        char separator = '[';
+        for (T const& item : list.items) {
+            out.put(std::exchange(separator, ','));
+            append_body(out, item);
+        }
+        out.put(separator == '[' ? "[]" : "]");
+    }
+    static bool recall(CanonicalReader& reader, List<T, Max, Min>& out)
+    {
+        if (!reader.take('['))
+            return false;
+        if (reader.take(']'))
+            return true;
+        do {
+            T item{};
+            if (!recall_value(reader, item))
+                return false;
+            out.items.push_back(std::move(item));
+        } while (reader.take(','));
+        return reader.take(']');
+    }
     static boost::json::object schema()
     {
         return {{"type", "array"}, {"items", BodyType<T>::schema()}, {"minItems", Min}, {"maxItems", Max}};
@@ -240,6 +313,18 @@ struct BodyType<std::optional<T>> {
     static boost::json::value write(std::optional<T> const& value)
     {
         return value ? BodyType<T>::write(*value) : boost::json::value{};
+    }
+    static void append(CanonicalWriter& out, std::optional<T> const& value)
+    {
+        if (value)
+            append_body(out, *value);
+        else
+            out.put("null");
+    }
+    static bool recall(CanonicalReader& reader, std::optional<T>& out)
+    {
+        out.reset();
+        return reader.take("null") || recall_value(reader, out.emplace());
     }
     static boost::json::object schema()
     {
@@ -279,6 +364,29 @@ struct BodyType<T> {
             throw std::logic_error{"body: an enum holds none of its values"};
         return boost::json::value(word);
     }
+    static void append(CanonicalWriter& out, T value)
+    {
+        auto const* word = boost::describe::enum_to_string(value, nullptr);
+        if (word == nullptr)
+            throw std::logic_error{"body: an enum holds none of its values"};
+        out.put('"');
+        out.put(std::string_view{word});
+        out.put('"');
+    }
+    static bool recall(CanonicalReader& reader, T& out)
+    {
+        std::string_view text;
+        if (!reader.read_plain(text))
+            return false;
+        bool known = false;
+        boost::mp11::mp_for_each<Enumerators>([&]<class D>(D) {
+            if (text == D::name) {
+                out = D::value;
+                known = true;
+            }
+        });
+        return known;
+    }
     static boost::json::object schema()
     {
         return {{"type", "string"}, {"enum", boost::json::array(words.begin(), words.end())}};
@@ -291,6 +399,10 @@ struct BodyType<T> {
     using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
     template <class D>
     using MemberType = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
+    // As canonical JSON has them.
+    template <class One, class Other>
+    using comes_before = boost::mp11::mp_bool<(std::string_view{One::name} < std::string_view{Other::name})>;
+    using InOrder = boost::mp11::mp_sort<Members, comes_before>;
 
     static constexpr auto names = described_names(Members{});
 
@@ -320,6 +432,31 @@ struct BodyType<T> {
             object.emplace(D::name, BodyType<MemberType<D>>::write(member));
         });
         return object;
+    }
+    static void append(CanonicalWriter& out, [[maybe_unused]] T const& value)
+    {
+        char separator = '{';
+        boost::mp11::mp_for_each<InOrder>([&]<class D>(D) {
+            auto const& member = value.*D::pointer;
+            if constexpr (is_optional<MemberType<D>>)
+                if (!member)
+                    return;
+            out.put_name(std::exchange(separator, ','), quoted_name<D>);
+            append_body(out, member);
+        });
+        out.put(separator == '{' ? "{}" : "}");
+    }
+    static bool recall(CanonicalReader& reader, [[maybe_unused]] T& out)
+    {
+        if (!reader.take('{'))
+            return false;
+        CanonicalReader::Members members{reader};
+        bool is_read = true;
+        boost::mp11::mp_for_each<InOrder>([&]<class D>(D) {
+            if (is_read && members.find(D::name))
+                is_read = recall_value(reader, out.*D::pointer);
+        });
+        return is_read && members.end();
     }
     static boost::json::object schema()
     {
@@ -357,10 +494,32 @@ T read_stored(boost::json::value const& json)
     return body;
 }
 
+boost::json::value parse_stored(std::string_view text);
+
+// The same from the text itself.
+template <class T>
+T recall_body(std::string_view text)
+{
+    T body{};
+    CanonicalReader reader{text};
+    if (recall_value(reader, body) && reader.is_at_end())
+        return body;
+    return read_stored<T>(parse_stored(text));
+}
+
 template <class T>
 boost::json::object write_body(T const& body)
 {
     return BodyType<T>::write(body);
+}
+
+// canonical_json() of what write_body() gives.
+template <class T>
+std::string canonical_body(T const& body)
+{
+    CanonicalWriter out;
+    append_body(out, body);
+    return std::string{out.text()};
 }
 
 // JSON Schema 2020-12, nested structs inline.
@@ -376,6 +535,7 @@ struct Form {
     // The same from what an event kept of it: believed, and what the event holds beyond the command is left aside.
     std::any (*recall)(boost::json::value const& json) = nullptr;
     boost::json::object (*write)(std::any const& body) = nullptr; // std::bad_any_cast on another struct
+    std::string (*canonical)(std::any const& body) = nullptr;     // the text of what write() gives
     boost::json::object (*schema)() = nullptr;
 };
 
@@ -389,6 +549,7 @@ constexpr Form form_of()
             },
         .recall = [](boost::json::value const& json) { return std::any{read_stored<T>(json)}; },
         .write = [](std::any const& body) { return write_body(std::any_cast<T const&>(body)); },
+        .canonical = [](std::any const& body) { return canonical_body(std::any_cast<T const&>(body)); },
         .schema = &schema_of<T>,
     };
 }

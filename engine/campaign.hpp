@@ -13,11 +13,13 @@ struct Campaign : Facts {
     std::string period;       // "2022-2023"
     std::string zone{"Europe/Paris"};
     std::string rule_set;
-    std::map<std::string, Day> deadlines;        // by the names of the workflow's deadlines
-    std::map<std::string, std::string> policies; // by name; what a policy means, its workflow says
-    std::map<std::string, std::string> traits;   // what its cases have in common: {"corps": "certifie"}
+    std::map<std::string, Day, std::less<>> deadlines;        // by the names of the workflow's deadlines
+    std::map<std::string, std::string, std::less<>> policies; // by name; what a policy means, its workflow says
+    std::map<std::string, std::string> traits;                // what its cases have in common: {"corps": "certifie"}
 
     std::unique_ptr<Facts> clone() const override { return std::make_unique<Campaign>(*this); }
+
+    Campaign const* as_campaign() const final { return this; }
 
     std::optional<Day> deadline(std::string_view name) const;
     std::string policy(std::string_view name, std::string_view otherwise) const;

@@ -48,8 +48,27 @@ Case::Case(Case const& other)
 {
 }
 
+boost::json::object const& Published::of(Facts const* facts) const
+{
+    static boost::json::object const nothing;
+    if (!facts)
+        return nothing;
+    if (auto const* const drawn = drawn_.load(std::memory_order_acquire))
+        return *drawn;
+    auto fresh = std::make_unique<boost::json::object const>(facts->published());
+    boost::json::object const* meanwhile = nullptr;
+    if (drawn_.compare_exchange_strong(meanwhile, fresh.get(), std::memory_order_acq_rel, std::memory_order_acquire))
+        return *fresh.release();
+    return *meanwhile;
+}
+
 Piece const* Case::find(TrackId track, std::uint16_t number) const
 {
+    if (number == 0 && workflow) {
+        auto const place = workflow->place_of_piece(track);
+        if (place < pieces.size() && pieces[place].track == track && pieces[place].number == 0)
+            return &pieces[place];
+    }
     auto const found = std::find_if(pieces.begin(), pieces.end(),
                                     [&](Piece const& piece) { return piece.track == track && piece.number == number; });
     return found == pieces.end() ? nullptr : &*found;
@@ -57,10 +76,8 @@ Piece const* Case::find(TrackId track, std::uint16_t number) const
 
 Piece& Case::at(TrackId track, std::uint16_t number)
 {
-    auto const found = std::find_if(pieces.begin(), pieces.end(),
-                                    [&](Piece const& piece) { return piece.track == track && piece.number == number; });
-    if (found != pieces.end())
-        return *found;
+    if (Piece const* const found = find(track, number))
+        return pieces[static_cast<std::size_t>(found - pieces.data())];
     return pieces.emplace_back(Piece{track, number, workflow->track(track).initial, 0, {}});
 }
 
@@ -85,6 +102,7 @@ Case blank_case(Workflow const& workflow, CaseId id)
     blank.id = std::move(id);
     blank.workflow = &workflow;
     blank.facts = workflow.blank_facts();
+    blank.pieces.reserve(workflow.tracks().size());
     for (Track const& track : workflow.tracks())
         if (!track.repeatable)
             blank.pieces.push_back(Piece{track.id, 0, track.initial, 0, {}});
@@ -108,12 +126,15 @@ void apply(Case& subject, Event const& event)
         piece.entries.push_back(Entry{*word, event.version, event.actor, event.role, event.occurred_on,
                                       event.recorded_at, event.hash, event.on_behalf_of, body_of(event)});
     }
-    auto const told = erasure_told_by(event);
-    for (ErasedPiece const& one : told.pieces)
-        for (Version const version : one.versions)
-            subject.erased.push_back({version, event.occurred_on, told.policy});
+    if (event.type == erasing_event) {
+        auto const told = erasure_told_by(event);
+        for (ErasedPiece const& one : told.pieces)
+            for (Version const version : one.versions)
+                subject.erased.push_back({version, event.occurred_on, told.policy});
+    }
     if (!event.erased)
         workflow.evolve(subject, event);
+    subject.drawn.forget();
 }
 
 bool is_folded_anew(std::span<Event const> events)

@@ -3,11 +3,13 @@
 // to a workflow (a corps, a deadline) it keeps in facts that only that workflow reads.
 
 #include "engine/event.hpp"
+#include "engine/growing_list.hpp"
 #include "engine/shared_list.hpp"
 #include "engine/transition.hpp"
 
 #include <boost/json/object.hpp>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +20,7 @@
 namespace engine {
 
 class Workflow;
+struct Campaign;
 
 // Who holds which role, from when to when (last day included). The role is a name: a case takes over grants from
 // the cases it is linked to, whose vocabulary is another. On behalf of somebody it is a power lent: worth on each case
@@ -72,7 +75,7 @@ struct Piece {
     std::uint16_t number = 0; // 0 when the track is not repeatable
     StateId state;
     Version version = 0; // number of its events: what If-Match carries
-    SharedList<Entry> entries;
+    GrowingList<Entry> entries;
 
     // The latest entry of one of these events, or nothing.
     Entry const* latest(std::initializer_list<EventId> events) const;
@@ -84,11 +87,38 @@ struct Facts {
     virtual std::unique_ptr<Facts> clone() const = 0;
     // What cases of other workflows may know of this one, by name.
     virtual boost::json::object published() const { return {}; }
+    // These very facts, when the case is a campaign: nearly every condition asks.
+    virtual Campaign const* as_campaign() const { return nullptr; }
 
 protected:
     Facts() = default;
     Facts(Facts const&) = default;
     Facts& operator=(Facts const&) = default;
+};
+
+// What the facts of a case publish, drawn once however many conditions of other cases ask. A copy draws its own.
+class Published {
+public:
+    Published() = default;
+    Published(Published const&) noexcept {}
+    Published(Published&& other) noexcept : drawn_{other.drawn_.exchange(nullptr)} {}
+    Published& operator=(Published const&) noexcept
+    {
+        forget();
+        return *this;
+    }
+    Published& operator=(Published&& other) noexcept
+    {
+        delete drawn_.exchange(other.drawn_.exchange(nullptr));
+        return *this;
+    }
+    ~Published() { forget(); }
+
+    boost::json::object const& of(Facts const* facts) const; // none: nothing is published
+    void forget() { delete drawn_.exchange(nullptr); }
+
+private:
+    mutable std::atomic<boost::json::object const*> drawn_{nullptr};
 };
 
 struct Case {
@@ -104,6 +134,7 @@ struct Case {
     std::vector<Piece> pieces;
     std::vector<ErasedBody> erased;
     std::unique_ptr<Facts> facts;
+    Published drawn;
 
     Case() = default;
     Case(Case const& other);
@@ -114,6 +145,8 @@ struct Case {
     Piece const* find(TrackId track, std::uint16_t number = 0) const;
     Piece& at(TrackId track, std::uint16_t number); // made in the track's initial state when it is not there
     std::vector<Piece const*> all(TrackId track) const;
+    // As of the last event: whoever changes the facts by himself asks these.
+    boost::json::object const& published() const { return drawn.of(facts.get()); }
     std::uint16_t count(TrackId track) const;
 };
 

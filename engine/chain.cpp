@@ -124,13 +124,21 @@ Hash sha256(std::string_view bytes)
 std::string to_hex(Hash const& hash)
 {
     static constexpr std::string_view digits{"0123456789abcdef"};
-    std::string text;
-    text.reserve(hash.size() * 2);
-    for (std::uint8_t const byte : hash) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 15U];
+    std::string text(hash.size() * 2, '0');
+    for (std::size_t i = 0; i < hash.size(); ++i) {
+        text[2 * i] = digits[hash[i] >> 4U];
+        text[2 * i + 1] = digits[hash[i] & 15U];
     }
     return text;
+}
+
+bool is_hex_of(std::string_view text, Hash const& hash)
+{
+    static constexpr std::string_view digits{"0123456789abcdef"};
+    bool is_same = text.size() == hash.size() * 2;
+    for (std::size_t i = 0; is_same && i < hash.size(); ++i)
+        is_same = text[2 * i] == digits[hash[i] >> 4U] && text[2 * i + 1] == digits[hash[i] & 15U];
+    return is_same;
 }
 
 bool from_hex(std::string_view text, Hash& hash)

@@ -30,6 +30,7 @@ Hash chained(Hash const& previous, Event const& event);
 
 Hash sha256(std::string_view bytes);
 std::string to_hex(Hash const& hash);
+bool is_hex_of(std::string_view text, Hash const& hash); // text == to_hex(hash)
 bool from_hex(std::string_view text, Hash& hash);
 
 // What is wrong with a stream, in words, and where.

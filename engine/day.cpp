@@ -26,6 +26,13 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t wid
     return value;
 }
 
+// Padded with zeros. Every event that is written or shown bears days: no format string is read for them.
+void write_digits(char* at, unsigned value, std::size_t width)
+{
+    for (std::size_t i = width; i > 0; --i, value /= 10)
+        at[i - 1] = static_cast<char>('0' + value % 10);
+}
+
 date::time_zone const* zone_named(std::string_view zone)
 {
     return date::locate_zone(std::string{zone});
@@ -82,10 +89,26 @@ std::optional<Day> parse_day(std::string_view text)
     return Day{ymd};
 }
 
-std::string to_text(Day day)
+char* write_day(char* at, Day day)
 {
     std::chrono::year_month_day const ymd{day};
+    auto const year = static_cast<int>(ymd.year());
+    if (year < 0 || year > 9999)
+        return nullptr;
+    write_digits(at, static_cast<unsigned>(year), 4);
+    at[4] = '-';
+    write_digits(at + 5, static_cast<unsigned>(ymd.month()), 2);
+    at[7] = '-';
+    write_digits(at + 8, static_cast<unsigned>(ymd.day()), 2);
+    return at + 10;
+}
+
+std::string to_text(Day day)
+{
     std::array<char, 16> text{};
+    if (char* const end = write_day(text.data(), day))
+        return {text.data(), end};
+    std::chrono::year_month_day const ymd{day};
     std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
                   static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
     return text.data();
@@ -114,11 +137,13 @@ std::string to_text(Instant instant)
 {
     Day const day = std::chrono::floor<std::chrono::days>(instant);
     std::chrono::hh_mm_ss<std::chrono::microseconds> const time{instant - day};
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%sT%02d:%02d:%02d.%06dZ", to_text(day).c_str(),
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                  static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
-    return text.data();
+    std::string text = to_text(day);
+    std::array<char, 18> rest{'T', 0, 0, ':', 0, 0, ':', 0, 0, '.', 0, 0, 0, 0, 0, 0, 'Z', 0};
+    write_digits(&rest[1], static_cast<unsigned>(time.hours().count()), 2);
+    write_digits(&rest[4], static_cast<unsigned>(time.minutes().count()), 2);
+    write_digits(&rest[7], static_cast<unsigned>(time.seconds().count()), 2);
+    write_digits(&rest[10], static_cast<unsigned>(time.subseconds().count()), 6);
+    return text.append(rest.data(), 17);
 }
 
 std::string in_french(Day day)

@@ -15,6 +15,8 @@ using Instant = std::chrono::sys_time<std::chrono::microseconds>; // UTC
 // "2022-11-30", or nothing when the text is no day that exists.
 std::optional<Day> parse_day(std::string_view text);
 std::string to_text(Day day);
+// The ten characters at `at`, and returns their end; null for a year that is not written with four digits.
+char* write_day(char* at, Day day);
 
 // "2022-11-30T08:15:00.000000Z" (fraction optional, zone Z or ±hh:mm on the way in; always microseconds and Z on the way out).
 std::optional<Instant> parse_instant(std::string_view text);

@@ -1,5 +1,7 @@
 #include "engine/json_text.hpp"
 
+#include "engine/canonical_text.hpp"
+
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 
@@ -166,37 +168,16 @@ tl::unexpected<Error> malformed(std::string detail, DoorHandler&& seen)
         Error{.code = ErrorCode::malformed, .detail = std::move(detail), .faults = std::move(seen).faults()}};
 }
 
-// Our own escapes, the fewest that JSON allows: another library may choose others.
-void write_text(std::string& out, std::string_view text)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    out += '"';
-    for (char const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += digits[byte >> 4U];
-            out += digits[byte & 0xFU];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-}
-
 template <class Number>
-void write_digits(std::string& out, Number number)
+void write_digits(CanonicalWriter& out, Number number)
 {
     std::array<char, 32> buffer{};
     auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-    out.append(buffer.data(), end);
+    out.put(std::string_view{buffer.data(), static_cast<std::size_t>(end - buffer.data())});
 }
 
 // 1, 1.0 and 1E0 are one number; a database may hand back any of them.
-void write_double(std::string& out, double number)
+void write_double(CanonicalWriter& out, double number)
 {
     constexpr double first_beyond = 9223372036854775808.0; // 2^63
     if (!std::isfinite(number))
@@ -209,22 +190,22 @@ void write_double(std::string& out, double number)
         write_digits(out, number);
 }
 
-void write_canonical(std::string& out, json::value const& value)
+void write_canonical(CanonicalWriter& out, json::value const& value)
 {
     switch (value.kind()) {
-    case json::kind::null: out += "null"; return;
-    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
+    case json::kind::null: out.put("null"); return;
+    case json::kind::bool_: out.put(value.get_bool() ? "true" : "false"); return;
     case json::kind::int64: write_digits(out, value.get_int64()); return;
     case json::kind::uint64: write_digits(out, value.get_uint64()); return;
     case json::kind::double_: write_double(out, value.get_double()); return;
-    case json::kind::string: write_text(out, value.get_string()); return;
+    case json::kind::string: out.quote(value.get_string()); return;
     case json::kind::array: {
         char separator = '[';
         for (auto const& item : value.get_array()) {
-            out += std::exchange(separator, ',');
+            out.put(std::exchange(separator, ','));
             write_canonical(out, item);
         }
-        out += separator == '[' ? "[]" : "]";
+        out.put(separator == '[' ? "[]" : "]");
         return;
     }
     case json::kind::object: {
@@ -235,12 +216,12 @@ void write_canonical(std::string& out, json::value const& value)
         std::ranges::sort(members, {}, [](auto const* member) { return std::string_view{member->key()}; });
         char separator = '{';
         for (auto const* member : members) {
-            out += std::exchange(separator, ',');
-            write_text(out, member->key());
-            out += ':';
+            out.put(std::exchange(separator, ','));
+            out.quote(member->key());
+            out.put(':');
             write_canonical(out, member->value());
         }
-        out += separator == '{' ? "{}" : "}";
+        out.put(separator == '{' ? "{}" : "}");
         return;
     }
     }
@@ -276,9 +257,14 @@ Result<json::value> parse_json(std::string_view bytes, JsonLimits limits)
 
 std::string canonical_json(json::value const& value)
 {
-    std::string out;
+    CanonicalWriter out;
     write_canonical(out, value);
-    return out;
+    return std::string{out.text()};
+}
+
+void write_canonical_json(CanonicalWriter& out, json::value const& value)
+{
+    write_canonical(out, value);
 }
 
 std::string pointer_step(std::string_view name)

@@ -12,6 +12,8 @@
 
 namespace engine {
 
+class CanonicalWriter; // canonical_text.hpp
+
 struct JsonLimits {
     std::size_t depth_max = 32; // objects and arrays inside one another; a bare number has depth 0
     std::size_t bytes_max = 1'000'000;
@@ -25,6 +27,7 @@ Result<boost::json::value> parse_json(std::string_view bytes, JsonLimits limits 
 // Keys in the order of their bytes, no white space, numbers equal in value written alike: equal values, equal bytes.
 // Does not depend on how a Boost release or a database writes JSON. Throws std::invalid_argument on infinity and NaN.
 std::string canonical_json(boost::json::value const& value);
+void write_canonical_json(CanonicalWriter& out, boost::json::value const& value);
 
 // One step of an RFC 6901 pointer: "/" and the escaped name.
 std::string pointer_step(std::string_view name);

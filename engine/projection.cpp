@@ -97,8 +97,9 @@ std::string audience_of(Workflow const& workflow, Roles audience)
     if (!audience.any())
         return {};
     std::string out{","};
-    for (std::string const& name : names_of(workflow, audience))
-        out += name + ",";
+    for (Word const& word : workflow.words().roles)
+        if (audience.has(RoleId{word.id}))
+            out.append(word.name).append(",");
     return out;
 }
 
@@ -132,10 +133,12 @@ Projection project(Case const& subject, Context const& asked_in)
                     .bars = subject.bars,
                     .tags = {},
                     .tasks = {}};
+    rows.roles.reserve(workflow.words().roles.size());
     for (Word const& word : workflow.words().roles)
         rows.roles.push_back(word.name);
-    for (Tag const& tag : overview.tags)
-        rows.tags.push_back({tag.name, tag.value, audience_of(workflow, tag.audience)});
+    rows.tags.reserve(overview.tags.size());
+    for (Tag& tag : overview.tags)
+        rows.tags.push_back({std::move(tag.name), std::move(tag.value), audience_of(workflow, tag.audience)});
     for (Piece const& piece : subject.pieces) {
         Track const& track = workflow.track(piece.track);
         if (!workflow.is_required(subject, track))

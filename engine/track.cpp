@@ -202,7 +202,7 @@ Result<Event> decide(Case const& subject, Asked const& asked, Roles roles, Conte
     event.type = workflow.name_of(permission->row->emits);
     event.track = workflow.name_of(asked.track);
     event.piece = piece.number;
-    event.body = canonical_json(*body);
+    event.body = *std::move(body);
     event.actor = context.actor;
     event.role = workflow.name_of(permission->by);
     auto const on_form = asked.body ? workflow.occurred_on(asked.command, *asked.body) : std::nullopt;

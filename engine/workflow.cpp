@@ -4,17 +4,33 @@
 #include "engine/service_clock.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace engine {
 namespace {
 
 template <class Id>
-std::optional<Id> find_word(std::span<Word const> words, std::string_view name)
+std::optional<Id> as(std::optional<std::uint8_t> found)
 {
-    for (Word const& word : words)
-        if (word.name == name)
-            return Id{word.id};
-    return std::nullopt;
+    return found ? std::optional{Id{*found}} : std::nullopt;
+}
+
+std::uint64_t up_to_eight_bytes(char const* at, std::size_t count)
+{
+    std::uint64_t value = 0;
+    std::memcpy(&value, at, count);
+    return value;
+}
+
+std::size_t place_of(std::string_view name)
+{
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+    auto const ends = std::min<std::size_t>(name.size(), 8);
+    std::uint64_t const first = up_to_eight_bytes(name.data(), ends);
+    std::uint64_t const last = up_to_eight_bytes(name.data() + name.size() - ends, ends);
+    std::uint64_t const mixed = (first * odd ^ last ^ name.size()) * odd;
+    return static_cast<std::size_t>(mixed >> 32U);
 }
 
 std::string with(std::string_view text, char from, char to)
@@ -47,9 +63,9 @@ std::vector<CaseId> Workflow::references(CommandId, std::any const&) const
     return {};
 }
 
-Result<boost::json::object> Workflow::record(Transition const&, Question const& question) const
+Result<std::string> Workflow::record(Transition const&, Question const& question) const
 {
-    return question.body ? form(question.command).write(*question.body) : boost::json::object{};
+    return question.body ? form(question.command).canonical(*question.body) : std::string{"{}"};
 }
 
 std::string Workflow::rule_set_for(std::any const&, Context const&) const
@@ -122,31 +138,77 @@ std::vector<std::string_view> Workflow::names_of_rule_sets() const
     return names;
 }
 
+NameIndex::NameIndex(std::span<Word const> words) : places_(std::bit_ceil(2 * words.size() + 1))
+{
+    for (Word const& word : words) {
+        if (find(word.name))
+            continue;
+        auto place = place_of(word.name) & (places_.size() - 1);
+        while (places_[place].is_taken)
+            place = (place + 1) & (places_.size() - 1);
+        places_[place] = {word.name, word.id, true};
+    }
+}
+
+std::optional<std::uint8_t> NameIndex::find(std::string_view name) const
+{
+    auto const last = places_.size() - 1;
+    for (auto place = place_of(name) & last; places_[place].is_taken; place = (place + 1) & last)
+        if (places_[place].name == name)
+            return places_[place].id;
+    return std::nullopt;
+}
+
+CompiledTables::CompiledTables(Workflow const& workflow)
+    : words{workflow.words()}, track_names{words.tracks}, command_names{words.commands}, event_names{words.events},
+      role_names{words.roles}
+{
+    std::uint16_t pieces = 0;
+    for (Track const& track : workflow.tracks()) {
+        if (tracks.size() <= track.id.value) {
+            tracks.resize(track.id.value + 1U);
+            places_of_pieces.resize(track.id.value + 1U);
+        }
+        if (tracks[track.id.value])
+            continue;
+        tracks[track.id.value] = &track;
+        places_of_pieces[track.id.value] = track.repeatable ? pieces : pieces++;
+    }
+}
+
+CompiledTables const& TablesOnce::make(Workflow const& workflow) const
+{
+    auto fresh = std::make_unique<CompiledTables const>(workflow);
+    CompiledTables const* meanwhile = nullptr;
+    if (made_.compare_exchange_strong(meanwhile, fresh.get(), std::memory_order_acq_rel, std::memory_order_acquire))
+        return *fresh.release();
+    return *meanwhile;
+}
+
 Track const* Workflow::find_track(std::string_view name) const
 {
-    auto const id = find_word<TrackId>(words().tracks, name);
-    return id ? &track(*id) : nullptr;
+    auto const id = compiled().track_names.find(name);
+    return id ? &track(TrackId{*id}) : nullptr;
 }
 
 Track const& Workflow::track(TrackId id) const
 {
-    auto const all = tracks();
-    return *std::find_if(all.begin(), all.end(), [&](Track const& one) { return one.id == id; });
+    return *compiled().tracks[id.value];
 }
 
 std::optional<CommandId> Workflow::find_command(std::string_view name) const
 {
-    return find_word<CommandId>(words().commands, name);
+    return as<CommandId>(compiled().command_names.find(name));
 }
 
 std::optional<EventId> Workflow::find_event(std::string_view name) const
 {
-    return find_word<EventId>(words().events, name);
+    return as<EventId>(compiled().event_names.find(name));
 }
 
 std::optional<RoleId> Workflow::find_role(std::string_view name) const
 {
-    return find_word<RoleId>(words().roles, name);
+    return as<RoleId>(compiled().role_names.find(name));
 }
 
 std::string kebab(std::string_view snake_name)

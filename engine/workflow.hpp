@@ -11,12 +11,14 @@
 #include <boost/json/object.hpp>
 
 #include <any>
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeinfo>
 #include <vector>
 
 namespace engine {
@@ -36,6 +38,23 @@ struct Context {
     Case const* find(std::string_view workflow_name) const; // the first of that workflow
 };
 
+// The body of a command, asked again and again what it is. Bodies are made and asked in one program, in which a type has
+// one description: comparing where it stands is enough, where any_cast would compare the letters of two long names.
+class HeldBody {
+public:
+    explicit HeldBody(std::any const* body) : body_{body}, type_{body ? &body->type() : nullptr} {}
+
+    template <class T>
+    T const* as() const
+    {
+        return type_ == &typeid(T) ? std::any_cast<T>(body_) : nullptr;
+    }
+
+private:
+    std::any const* body_;
+    std::type_info const* type_;
+};
+
 // What a guard is asked: may this command be done on this piece of this case?
 struct Question {
     Case const& subject;
@@ -44,11 +63,12 @@ struct Question {
     RoleId by;
     std::any const* body; // the command's body; nullptr when asked before the act, and then a guard on it is silent
     Context const& context;
+    HeldBody held{body};
 
     template <class T>
     T const* body_as() const
     {
-        return body ? std::any_cast<T>(body) : nullptr;
+        return held.as<T>();
     }
 };
 
@@ -129,6 +149,52 @@ struct RuleSet {
     std::vector<RuleSetClause> clauses; // what it says beside the pieces
 };
 
+// Ids by name, found with one look.
+class NameIndex {
+public:
+    NameIndex() = default;
+    explicit NameIndex(std::span<Word const> words);
+    std::optional<std::uint8_t> find(std::string_view name) const;
+
+private:
+    struct Place {
+        std::string_view name{};
+        std::uint8_t id = 0;
+        bool is_taken = false;
+    };
+    std::vector<Place> places_; // a power of two, at most half of them taken
+};
+
+// The tables of a workflow in flat arrays.
+struct CompiledTables {
+    explicit CompiledTables(Workflow const& workflow);
+
+    Words words;
+    std::vector<Track const*> tracks;            // by id; null where there is none
+    std::vector<std::uint16_t> places_of_pieces; // by track: where its single piece stands in a case
+    NameIndex track_names, command_names, event_names, role_names;
+};
+
+// Made by whoever asks first; of those who ask together one is kept. A copy makes its own.
+class TablesOnce {
+public:
+    TablesOnce() = default;
+    TablesOnce(TablesOnce const&) noexcept {}
+    TablesOnce& operator=(TablesOnce const&) = delete;
+    ~TablesOnce() { delete made_.load(); }
+
+    CompiledTables const& of(Workflow const& workflow) const
+    {
+        auto const* const made = made_.load(std::memory_order_acquire);
+        return made ? *made : make(workflow);
+    }
+
+private:
+    CompiledTables const& make(Workflow const& workflow) const;
+
+    mutable std::atomic<CompiledTables const*> made_{nullptr};
+};
+
 class Workflow {
 public:
     virtual ~Workflow() = default;
@@ -161,8 +227,8 @@ public:
     virtual void evolve(Case& subject, Event const& event) const = 0;
 
     virtual Verdict check(GuardId guard, Question const& question) const = 0;
-    // The body of the event: by default the command's own, and more where the rules compute something.
-    virtual Result<boost::json::object> record(Transition const& row, Question const& question) const;
+    // The body of the event, in canonical JSON: by default the command's own, and more where the rules compute something.
+    virtual Result<std::string> record(Transition const& row, Question const& question) const;
     // The day an act happened, when its form bears one; otherwise today.
     virtual std::optional<Day> occurred_on(CommandId, std::any const& body) const;
 
@@ -230,21 +296,33 @@ public:
     virtual std::vector<Fault> read_roster_row(std::map<std::string, std::string> const& row, RosterEntry& entry) const;
 
     // Names and ids, drawn from words().
-    std::string_view name_of(StateId id) const { return words().states[id.value].name; }
-    std::string_view name_of(CommandId id) const { return words().commands[id.value].name; }
-    std::string_view name_of(RoleId id) const { return words().roles[id.value].name; }
-    std::string_view name_of(EventId id) const { return words().events[id.value].name; }
-    std::string_view name_of(TrackId id) const { return words().tracks[id.value].name; }
-    std::string_view label_of(StateId id) const { return words().states[id.value].label; }
-    std::string_view label_of(CommandId id) const { return words().commands[id.value].label; }
-    std::string_view label_of(RoleId id) const { return words().roles[id.value].label; }
-    std::string_view label_of(TrackId id) const { return words().tracks[id.value].label; }
+    std::string_view name_of(StateId id) const { return compiled().words.states[id.value].name; }
+    std::string_view name_of(CommandId id) const { return compiled().words.commands[id.value].name; }
+    std::string_view name_of(RoleId id) const { return compiled().words.roles[id.value].name; }
+    std::string_view name_of(EventId id) const { return compiled().words.events[id.value].name; }
+    std::string_view name_of(TrackId id) const { return compiled().words.tracks[id.value].name; }
+    std::string_view label_of(StateId id) const { return compiled().words.states[id.value].label; }
+    std::string_view label_of(CommandId id) const { return compiled().words.commands[id.value].label; }
+    std::string_view label_of(RoleId id) const { return compiled().words.roles[id.value].label; }
+    std::string_view label_of(TrackId id) const { return compiled().words.tracks[id.value].label; }
     Track const* find_track(std::string_view name) const;
     Track const& track(TrackId id) const;
+    // Where the single piece of a track stands among the pieces of a case, if it is there as blank_case() made it.
+    std::size_t place_of_piece(TrackId track) const
+    {
+        auto const& places = compiled().places_of_pieces;
+        return track.value < places.size() ? places[track.value] : 0;
+    }
     std::optional<CommandId> find_command(std::string_view name) const;
     std::optional<EventId> find_event(std::string_view name) const;
     std::optional<RoleId> find_role(std::string_view name) const;
     Source const& source(SourceId id) const { return sources()[id.value]; }
+
+private:
+    // Tables and words as they are looked up: made once, when first asked. They stay the same for as long as the workflow.
+    CompiledTables const& compiled() const { return compiled_.of(*this); }
+
+    TablesOnce compiled_;
 };
 
 // "interim_review" ⇄ "interim-review": names in code and journal, and in URLs.

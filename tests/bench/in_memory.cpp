@@ -1,6 +1,7 @@
 // What happens in memory, on one core: no network, no store, no thread but this one. A "year" is the one of
 // lived_year.cpp; an item is one of its acts or events, so that a figure is what an act costs, on the average of a year.
 
+#include "tests/bench/allocations.hpp"
 #include "tests/bench/lived_year.hpp"
 
 #include "api/json_views.hpp"
@@ -60,8 +61,7 @@ public:
     {
         return year_.check(guard, question);
     }
-    engine::Result<boost::json::object> record(engine::Transition const& row,
-                                               engine::Question const& question) const override
+    engine::Result<std::string> record(engine::Transition const& row, engine::Question const& question) const override
     {
         return year_.record(row, question);
     }
@@ -120,15 +120,32 @@ std::vector<Case> standing(engine::Workflow const& workflow)
     return all;
 }
 
-void count_acts(benchmark::State& state)
-{
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(year().acts.size()));
-}
+// An item is an act: what it costs in time, and in calls for memory.
+class Acts {
+public:
+    explicit Acts(benchmark::State& state) : state_{state} {}
+    Acts(Acts const&) = delete;
+    Acts& operator=(Acts const&) = delete;
+    ~Acts()
+    {
+        auto const acts = state_.iterations() * static_cast<std::int64_t>(year().acts.size());
+        state_.SetItemsProcessed(acts);
+        state_.counters["allocations"] =
+            static_cast<double>(bench::allocations() - before_) / static_cast<double>(acts);
+        state_.counters["time"] =
+            benchmark::Counter(static_cast<double>(acts), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    }
+
+private:
+    benchmark::State& state_;
+    std::uint64_t before_ = bench::allocations();
+};
 
 // The whole of a year: rights, row, guards, the event with its body, and the event folded into the case.
 void decide_and_apply(benchmark::State& state)
 {
     auto const& workflow = tables_of(state);
+    Acts const counted{state};
     for (auto _ : state) {
         auto subject = blank_on(workflow);
         for (Act const& act : year().acts) {
@@ -138,16 +155,15 @@ void decide_and_apply(benchmark::State& state)
         }
         benchmark::DoNotOptimize(subject);
     }
-    count_acts(state);
 }
 
 void rights(benchmark::State& state)
 {
     auto const cases = standing(tables_of(state));
+    Acts const counted{state};
     for (auto _ : state)
         for (std::size_t i = 0; i < year().acts.size(); ++i)
             benchmark::DoNotOptimize(roles_for(cases[i], year().acts[i]));
-    count_acts(state);
 }
 
 // Row and guards, which is what a refusal costs too.
@@ -157,11 +173,11 @@ void permit(benchmark::State& state)
     std::vector<engine::Roles> roles;
     for (std::size_t i = 0; i < year().acts.size(); ++i)
         roles.push_back(roles_for(cases[i], year().acts[i]));
+    Acts const counted{state};
     for (auto _ : state)
         for (std::size_t i = 0; i < year().acts.size(); ++i)
             benchmark::DoNotOptimize(
                 engine::permit(cases[i], asked_by(year().acts[i]), roles[i], year().acts[i].context));
-    count_acts(state);
 }
 
 // Permission and the event, its body in canonical JSON.
@@ -171,11 +187,11 @@ void decide(benchmark::State& state)
     std::vector<engine::Roles> roles;
     for (std::size_t i = 0; i < year().acts.size(); ++i)
         roles.push_back(roles_for(cases[i], year().acts[i]));
+    Acts const counted{state};
     for (auto _ : state)
         for (std::size_t i = 0; i < year().acts.size(); ++i)
             benchmark::DoNotOptimize(
                 engine::decide(cases[i], asked_by(year().acts[i]), roles[i], year().acts[i].context));
-    count_acts(state);
 }
 
 // A step of the table and nothing else: the row is found, the piece moves.
@@ -195,6 +211,7 @@ void step(benchmark::State& state)
         auto const& track = workflow.track(act.track);
         all.push_back({&track, piece ? piece->state : track.initial, act.command});
     }
+    Acts const counted{state};
     for (auto _ : state)
         for (Asked const& one : all)
             for (engine::Transition const& row : one.track->rows)
@@ -202,29 +219,29 @@ void step(benchmark::State& state)
                     benchmark::DoNotOptimize(row.to);
                     break;
                 }
-    count_acts(state);
 }
 
 void fold(benchmark::State& state)
 {
     auto const& workflow = tables_of(state);
+    Acts const counted{state};
     for (auto _ : state)
         benchmark::DoNotOptimize(engine::fold(workflow, year().events.front().stream, year().events));
-    count_acts(state);
 }
 
 void project(benchmark::State& state)
 {
     auto const cases = standing(*year().blank().workflow);
+    Acts const counted{state};
     for (auto _ : state)
         for (std::size_t i = 0; i < year().acts.size(); ++i)
             benchmark::DoNotOptimize(engine::project(cases[i + 1], year().acts[i].context));
-    count_acts(state);
 }
 
 void chain(benchmark::State& state)
 {
     auto events = year().events;
+    Acts const counted{state};
     for (auto _ : state) {
         engine::Hash head{};
         for (Event& event : events) {
@@ -233,7 +250,6 @@ void chain(benchmark::State& state)
         }
         benchmark::DoNotOptimize(head);
     }
-    count_acts(state);
 }
 
 void canonical_json(benchmark::State& state)
@@ -241,10 +257,10 @@ void canonical_json(benchmark::State& state)
     std::vector<boost::json::value> bodies;
     for (Event const& event : year().events)
         bodies.push_back(boost::json::parse(event.body));
+    Acts const counted{state};
     for (auto _ : state)
         for (auto const& body : bodies)
             benchmark::DoNotOptimize(engine::canonical_json(body));
-    count_acts(state);
 }
 
 // What came over the network, up to the command: strict JSON, then the form with all its faults.
@@ -254,17 +270,18 @@ void read_body(benchmark::State& state)
     std::vector<std::string> texts;
     for (Act const& act : year().acts)
         texts.push_back(boost::json::serialize(workflow.form(act.command).write(act.body)));
+    Acts const counted{state};
     for (auto _ : state)
         for (std::size_t i = 0; i < texts.size(); ++i) {
             auto const json = engine::parse_json(texts[i]);
             benchmark::DoNotOptimize(workflow.form(year().acts[i].command).read(*json));
         }
-    count_acts(state);
 }
 
 void answer(benchmark::State& state)
 {
     auto const cases = standing(*year().blank().workflow);
+    Acts const counted{state};
     for (auto _ : state)
         for (std::size_t i = 0; i < year().acts.size(); ++i) {
             Act const& act = year().acts[i];
@@ -274,7 +291,6 @@ void answer(benchmark::State& state)
                                           act.context};
             benchmark::DoNotOptimize(boost::json::serialize(api::outcome_json(outcome)));
         }
-    count_acts(state);
 }
 
 BENCHMARK(decide_and_apply)->ArgName("loaded")->Arg(0)->Arg(1);

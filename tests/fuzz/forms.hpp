@@ -26,6 +26,7 @@ inline void check_form(engine::Form const& form, json::value const& given)
     must(again.has_value(), "what was written is read");
     must(form.write(*again) == written, "what was read again is the same");
     must(form.write(form.recall(written)) == written, "what is recalled is the same");
+    must(form.canonical(*body) == engine::canonical_json(written), "what is written straight is what its tree says");
 }
 
 inline bool holds_double(json::value const& value)

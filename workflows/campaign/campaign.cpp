@@ -5,7 +5,6 @@
 #include "workflows/campaign/tables.hpp"
 
 #include <boost/json/array.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/value_from.hpp>
 
 #include <algorithm>
@@ -84,31 +83,31 @@ void on(CampaignFacts& facts, RecordMigration const& migration)
 
 void move(CampaignFacts& facts, engine::Event const& event, Event what)
 {
-    auto const body = boost::json::parse(event.body);
+    std::string_view const body = event.body;
     switch (what) {
-    case Event::campaign_opened: return on(facts, event, engine::read_stored<Open>(body));
+    case Event::campaign_opened: return on(facts, event, engine::recall_body<Open>(body));
     case Event::campaign_closed: facts.is_open = false; return;
-    case Event::administration_handed_over: return on(facts, engine::read_stored<HandOver>(body));
-    case Event::deadlines_set: return on(facts, engine::read_stored<SetDeadlines>(body));
-    case Event::policies_set: return on(facts, engine::read_stored<SetPolicies>(body));
+    case Event::administration_handed_over: return on(facts, engine::recall_body<HandOver>(body));
+    case Event::deadlines_set: return on(facts, engine::recall_body<SetDeadlines>(body));
+    case Event::policies_set: return on(facts, engine::recall_body<SetPolicies>(body));
     case Event::person_appointed: {
-        auto const appoint = engine::read_stored<Appoint>(body);
+        auto const appoint = engine::recall_body<Appoint>(body);
         facts.staff[event.piece] = {appoint.person, name_of_role(appoint.role), appoint.from, appoint.to};
         return;
     }
-    case Event::appointment_ended: facts.staff[event.piece].to = engine::read_stored<End>(body).last_day; return;
+    case Event::appointment_ended: facts.staff[event.piece].to = engine::recall_body<End>(body).last_day; return;
     case Event::power_delegated: {
-        auto const lent = engine::read_stored<Delegate>(body);
+        auto const lent = engine::recall_body<Delegate>(body);
         facts.delegations[event.piece] = {lent.person,
                                           std::string{words::delegable_roles[static_cast<std::size_t>(lent.role)].name},
                                           lent.from, lent.to, lent.holder};
         return;
     }
     case Event::delegation_revoked:
-        facts.delegations[event.piece].to = engine::read_stored<Revoke>(body).last_day;
+        facts.delegations[event.piece].to = engine::recall_body<Revoke>(body).last_day;
         return;
     case Event::import_recorded: return;
-    case Event::rules_migrated: return on(facts, engine::read_stored<RecordMigration>(body));
+    case Event::rules_migrated: return on(facts, engine::recall_body<RecordMigration>(body));
     }
 }
 

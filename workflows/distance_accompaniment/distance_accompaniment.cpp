@@ -56,23 +56,23 @@ engine::Campaign const* campaign_named(engine::Context const& context, CaseId co
     return found ? dynamic_cast<engine::Campaign const*>(found->facts.get()) : nullptr;
 }
 
-boost::json::object prepared(Prepare const& command, engine::Context const& context)
+std::string prepared(Prepare const& command, engine::Context const& context)
 {
     ContractPrepared event{command};
     auto const* const campaign = campaign_named(context, command.campaign);
     if (campaign)
         event.campaign_title = campaign->title;
     event.choices = chosen_by(campaign);
-    return engine::write_body(event);
+    return engine::canonical_body(event);
 }
 
-boost::json::object filed(FileReport const& command, engine::Question const& question)
+std::string filed(FileReport const& command, engine::Question const& question)
 {
     ReportFiled event{command};
     event.computation = computation_of(question.subject, true);
     event.sent_to =
         engine::holders_of(question.subject, question.context, Role::training_correspondent, question.context.today);
-    return engine::write_body(event);
+    return engine::canonical_body(event);
 }
 
 bool is_decided(Case const& subject)
@@ -175,23 +175,24 @@ engine::Verdict DistanceAccompaniment::check(engine::GuardId guard, engine::Ques
     return distance_accompaniment::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<boost::json::object> DistanceAccompaniment::record(engine::Transition const& row,
-                                                                  engine::Question const& question) const
+engine::Result<std::string> DistanceAccompaniment::record(engine::Transition const& row,
+                                                          engine::Question const& question) const
 {
     if (auto const* const prepare = question.body_as<Prepare>())
         return prepared(*prepare, question.context);
     if (auto const* const amend = question.body_as<Amend>()) {
         ContractAmended event{*amend};
         event.choices = chosen_by(engine::campaign_of(question.subject, question.context));
-        return engine::write_body(event);
+        return engine::canonical_body(event);
     }
     if (auto const* const file = question.body_as<FileReport>())
         return filed(*file, question);
     if (auto const* const grant = question.body_as<GrantPay>())
-        return engine::write_body(PayGranted{*grant, computation_of(question.subject)});
+        return engine::canonical_body(PayGranted{*grant, computation_of(question.subject)});
     if (row.emits == Event::contents_erased)
-        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
-                                  *question.body_as<CarryOutTerms>()->reason);
+        return engine::canonical_json(engine::erasure_of(question.subject, terms_of(question.subject),
+                                                         question.context.today,
+                                                         *question.body_as<CarryOutTerms>()->reason));
     return Workflow::record(row, question);
 }
 

@@ -4,8 +4,6 @@
 
 #include "workflows/distance_accompaniment/retention.hpp"
 
-#include <boost/json/parse.hpp>
-
 #include <algorithm>
 
 namespace workflows::distance_accompaniment {
@@ -13,7 +11,7 @@ namespace {
 
 using engine::Case;
 using engine::Grant;
-using engine::read_stored;
+using engine::recall_body;
 
 constexpr auto a_day = std::chrono::days{1};
 
@@ -127,30 +125,30 @@ Computation computation_of(Case const& subject, bool reported)
 
 void evolve(Case& subject, Event what, engine::Event const& event)
 {
-    auto const body = boost::json::parse(event.body);
+    std::string_view const body = event.body;
     Accompaniment& known = facts(subject);
     switch (what) {
-    case Event::contract_prepared: return on(subject, event, read_stored<ContractPrepared>(body));
-    case Event::contract_amended: return on(subject, event, read_stored<ContractAmended>(body));
+    case Event::contract_prepared: return on(subject, event, recall_body<ContractPrepared>(body));
+    case Event::contract_amended: return on(subject, event, recall_body<ContractAmended>(body));
     case Event::contract_postponed: {
-        auto const postponed = read_stored<Postpone>(body);
+        auto const postponed = recall_body<Postpone>(body);
         known.contract.starts_on = postponed.starts_on;
         known.contract.ends_on = postponed.ends_on;
         return;
     }
     case Event::correspondent_designated: {
-        auto const designated = read_stored<DesignateCorrespondent>(body);
+        auto const designated = recall_body<DesignateCorrespondent>(body);
         return hand_over(subject, "training_correspondent", designated.person, designated.from);
     }
     case Event::group_listed: {
-        auto const listed = read_stored<ListGroup>(body);
+        auto const listed = recall_body<ListGroup>(body);
         known.group = {listed.trainees.begin(), listed.trainees.end()};
         return;
     }
-    case Event::activity_recorded: known.activities[event.piece].content = read_stored<RecordActivity>(body); return;
-    case Event::activity_corrected: known.activities[event.piece].content = read_stored<CorrectActivity>(body); return;
+    case Event::activity_recorded: known.activities[event.piece].content = recall_body<RecordActivity>(body); return;
+    case Event::activity_corrected: known.activities[event.piece].content = recall_body<CorrectActivity>(body); return;
     case Event::activity_removed: known.activities[event.piece].is_removed = true; return;
-    case Event::pay_granted: known.granted = read_stored<PayGranted>(body).computation; return;
+    case Event::pay_granted: known.granted = recall_body<PayGranted>(body).computation; return;
     case Event::pay_decision_withdrawn: known.granted.reset(); return;
     case Event::file_archived: return on_archived(subject, event);
     case Event::contents_erased: return on_erased(subject, event);

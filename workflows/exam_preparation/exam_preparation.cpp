@@ -90,20 +90,21 @@ engine::Verdict ExamPreparation::check(engine::GuardId guard, engine::Question c
     return exam_preparation::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<boost::json::object> ExamPreparation::record(engine::Transition const& row,
-                                                            engine::Question const& question) const
+engine::Result<std::string> ExamPreparation::record(engine::Transition const& row,
+                                                    engine::Question const& question) const
 {
     if (auto const* const open = question.body_as<Enrol>())
-        return engine::write_body(CandidateEnrolled{*open, courses_for(open->exams)});
+        return engine::canonical_body(CandidateEnrolled{*open, courses_for(open->exams)});
     if (auto const* const change = question.body_as<ChangeExams>())
-        return engine::write_body(ExamsChanged{*change, courses_for(change->exams)});
+        return engine::canonical_body(ExamsChanged{*change, courses_for(change->exams)});
     if (auto const* const schedule = question.body_as<ScheduleSession>()) {
         auto const* const rules = find_rule_set(question.subject.rule_set);
-        return engine::write_body(SessionScheduled{*schedule, rules && rules->must_attend(schedule->kind)});
+        return engine::canonical_body(SessionScheduled{*schedule, rules && rules->must_attend(schedule->kind)});
     }
     if (row.emits == Event::contents_erased)
-        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
-                                  *question.body_as<CarryOutTerms>()->reason);
+        return engine::canonical_json(engine::erasure_of(question.subject, terms_of(question.subject),
+                                                         question.context.today,
+                                                         *question.body_as<CarryOutTerms>()->reason));
     return Workflow::record(row, question);
 }
 

@@ -3,8 +3,6 @@
 #include "workflows/exam_preparation/retention.hpp"
 #include "workflows/exam_preparation/words.hpp"
 
-#include <boost/json/parse.hpp>
-
 #include <algorithm>
 #include <chrono>
 
@@ -12,7 +10,6 @@ namespace workflows::exam_preparation {
 namespace {
 
 using engine::Case;
-using engine::read_stored;
 
 constexpr auto a_day = std::chrono::days{1};
 
@@ -24,7 +21,7 @@ Preparation& own(Case& subject)
 template <class Body>
 Body body_of(engine::Event const& event)
 {
-    return read_stored<Body>(boost::json::parse(event.body));
+    return engine::recall_body<Body>(event.body);
 }
 
 std::string name_of(Role role)

@@ -3,8 +3,6 @@
 #include "workflows/jury/events.hpp"
 #include "workflows/jury/jury.hpp"
 
-#include <boost/json/parse.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -122,33 +120,33 @@ std::vector<engine::Bar> bars_of(Jury const& jury)
 
 void move(Case& subject, engine::Event const& event, Event what)
 {
-    using engine::read_stored;
-    auto const body = boost::json::parse(event.body);
+    using engine::recall_body;
+    std::string_view const body = event.body;
     Jury& jury = jury_in(subject);
     switch (what) {
-    case Event::jury_appointed: return on(subject, read_stored<JuryAppointed>(body));
-    case Event::member_replaced: return on(subject, read_stored<ReplaceMember>(body));
-    case Event::president_replaced: return on(subject, read_stored<PresidentReplaced>(body));
-    case Event::member_added: return on(subject, read_stored<AddMember>(body));
-    case Event::groups_formed: jury.groups = *read_stored<FormGroups>(body).groups; return;
+    case Event::jury_appointed: return on(subject, recall_body<JuryAppointed>(body));
+    case Event::member_replaced: return on(subject, recall_body<ReplaceMember>(body));
+    case Event::president_replaced: return on(subject, recall_body<PresidentReplaced>(body));
+    case Event::member_added: return on(subject, recall_body<AddMember>(body));
+    case Event::groups_formed: jury.groups = *recall_body<FormGroups>(body).groups; return;
     case Event::first_meeting_held: jury.first_meeting_on = event.occurred_on; return;
     case Event::deliberation_opened: jury.deliberation_on = event.occurred_on; return;
     case Event::deliberation_adjourned: return;
     case Event::session_closed:
-        jury.minutes.push_back({*read_stored<Close>(body).minutes, event.occurred_on});
+        jury.minutes.push_back({*recall_body<Close>(body).minutes, event.occurred_on});
         jury.closed_on = jury.closed_on.value_or(event.occurred_on);
         return;
     case Event::session_reconvened: return;
     case Event::minutes_corrected:
-        jury.minutes.push_back({*read_stored<CorrectMinutes>(body).minutes, event.occurred_on});
+        jury.minutes.push_back({*recall_body<CorrectMinutes>(body).minutes, event.occurred_on});
         return;
     case Event::handed_over: return; // the stage says it
     case Event::conflict_declared: {
-        auto const declared = read_stored<Declare>(body);
+        auto const declared = recall_body<Declare>(body);
         jury.conflicts[event.piece] = {declared.person, declared.concerned_case, declared.tie, std::nullopt};
         return;
     }
-    case Event::conflict_settled: jury.conflicts[event.piece].recused = read_stored<Settle>(body).recused; return;
+    case Event::conflict_settled: jury.conflicts[event.piece].recused = recall_body<Settle>(body).recused; return;
     }
 }
 

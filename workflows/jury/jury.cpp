@@ -37,7 +37,7 @@ boost::json::array choices(Words const& words)
 }
 
 // What the campaign was called that day: the jury's file can be read without the campaign's.
-boost::json::object appointed(Appoint const& command, engine::Context const& context)
+std::string appointed(Appoint const& command, engine::Context const& context)
 {
     JuryAppointed event{command};
     engine::Case const* const found = context.find(command.campaign);
@@ -46,7 +46,7 @@ boost::json::object appointed(Appoint const& command, engine::Context const& con
         event.organisation = campaign->organisation;
         event.period = campaign->period;
     }
-    return engine::write_body(event);
+    return engine::canonical_body(event);
 }
 
 } // namespace
@@ -160,14 +160,13 @@ engine::Verdict JuryWorkflow::check(engine::GuardId guard, engine::Question cons
     return jury::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<boost::json::object> JuryWorkflow::record(engine::Transition const& row,
-                                                         engine::Question const& question) const
+engine::Result<std::string> JuryWorkflow::record(engine::Transition const& row, engine::Question const& question) const
 {
     if (auto const* const appoint = question.body_as<Appoint>())
         return appointed(*appoint, question.context);
     if (auto const* const replace = question.body_as<ReplacePresident>()) {
         Jury const& jury = jury_in(question.subject);
-        return engine::write_body(
+        return engine::canonical_body(
             PresidentReplaced{jury.president->person, jury.vice_president->person, replace->from, replace->reason});
     }
     return Workflow::record(row, question);

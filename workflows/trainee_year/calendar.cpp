@@ -117,7 +117,7 @@ Day last_day_of_years(Day start, int years)
     return engine::months_after(start, 12 * years) - days{1};
 }
 
-StageDays stage_of(Day start_on, AbsenceDays const& absent, StageLength length)
+StageDays stage_days_of(Day start_on, AbsenceDays const& absent, StageLength length)
 {
     StageDays stage;
     stage.start_on = start_on;
@@ -135,7 +135,13 @@ StageDays stage_of(Day start_on, AbsenceDays const& absent, StageLength length)
     // do not say in which order the days are imputed).
     std::int64_t const delay = std::max<std::int64_t>(0, absent.paid_other_than_birth - stage.allowance_days) + whole;
     stage.effective_on = stage.base_end_on + days{delay} + days{1};
-    tell(stage, delay);
+    return stage;
+}
+
+StageDays stage_of(Day start_on, AbsenceDays const& absent, StageLength length)
+{
+    StageDays stage = stage_days_of(start_on, absent, length);
+    tell(stage, (stage.effective_on - stage.base_end_on).count() - 1);
     return stage;
 }
 
@@ -144,7 +150,7 @@ AbsenceDays days_of(Day start_on, Absences const& absences, StageLength length)
     AbsenceDays counted;
     for (Span const& span : in_order(absences)) {
         // An absence once the stage is over no longer moves its end.
-        if (span.last_day < start_on || span.first_day > stage_of(start_on, counted, length).end_on)
+        if (span.last_day < start_on || span.first_day > stage_days_of(start_on, counted, length).end_on)
             continue;
         if (span.leave)
             add(counted, *span.leave, days_between(std::max(span.first_day, start_on), span.last_day));
@@ -161,6 +167,11 @@ StageDays stage_of(Day start_on, Absences const& absences, StageLength length)
     return stage_of(start_on, days_of(start_on, absences, length), length);
 }
 
+StageDays stage_days_of(Day start_on, Absences const& absences, StageLength length)
+{
+    return stage_days_of(start_on, days_of(start_on, absences, length), length);
+}
+
 bool half_is_served(Day start_on, Absences const& absences, Day on, StageLength length)
 {
     Absences until = absences; // what lies after that day does not count yet
@@ -175,7 +186,7 @@ bool half_is_served(Day start_on, Absences const& absences, Day on, StageLength 
     std::erase_if(until.suspensions, [&](Suspension const& one) { return one.first_day > on; });
     for (Suspension& one : until.suspensions)
         one.last_day = std::min(one.last_day.value_or(on), on);
-    auto const stage = stage_of(start_on, until, length);
+    auto const stage = stage_days_of(start_on, until, length);
     return 2 * (days_between(start_on, on) - stage.extension_days) >= days_between(stage.start_on, stage.base_end_on);
 }
 

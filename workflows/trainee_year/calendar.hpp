@@ -86,10 +86,13 @@ struct StageLength {
 };
 
 StageDays stage_of(engine::Day start_on, AbsenceDays const& absent, StageLength length = {});
+// The days alone, not told step by step: what conditions ask.
+StageDays stage_days_of(engine::Day start_on, AbsenceDays const& absent, StageLength length = {});
 
 // Counts the days of the absences that fall in the stage, extension included. Leaves do not overlap: a guard sees to it.
 AbsenceDays days_of(engine::Day start_on, Absences const& absences, StageLength length = {});
 StageDays stage_of(engine::Day start_on, Absences const& absences, StageLength length = {});
+StageDays stage_days_of(engine::Day start_on, Absences const& absences, StageLength length = {});
 
 // Half of the normal duration has been served by the end of that day (art. 7); absences do not count as served.
 bool half_is_served(engine::Day start_on, Absences const& absences, engine::Day on, StageLength length = {});

@@ -8,8 +8,6 @@
 #include "engine/move_to_rules.hpp"
 #include "engine/workflow.hpp"
 
-#include <boost/json/parse.hpp>
-
 #include <algorithm>
 
 namespace workflows::trainee_year {
@@ -25,7 +23,7 @@ std::string name_of(Role role)
 template <class T>
 T body_of(engine::Event const& event)
 {
-    return engine::read_stored<T>(boost::json::parse(event.body));
+    return engine::recall_body<T>(event.body);
 }
 
 YearFacts& own(engine::Case& subject)
@@ -54,18 +52,23 @@ void on_opened(engine::Case& subject, engine::Event const& event)
     OpenYear const& opening = facts.opening;
     subject.links = {opening.campaign};
     Day const from = std::min(event.occurred_on, opening.start_on);
-    give(subject, opening.trainee, Role::trainee, from);
-    give(subject, opening.head_of_school, Role::head_of_school, from);
+    auto& grants = subject.grants.change();
+    grants.reserve(grants.size() + 6);
+    auto const give = [&](PersonId const& person, Role role) {
+        grants.push_back({person, name_of(role), from, std::nullopt});
+    };
+    give(opening.trainee, Role::trainee);
+    give(opening.head_of_school, Role::head_of_school);
     if (opening.inspector)
-        give(subject, *opening.inspector, Role::inspector, from);
+        give(*opening.inspector, Role::inspector);
     if (opening.inspe_director)
-        give(subject, *opening.inspe_director, Role::inspe_director, from);
+        give(*opening.inspe_director, Role::inspe_director);
     if (opening.authority)
-        give(subject, *opening.authority, Role::authority, from);
+        give(*opening.authority, Role::authority);
     if (!opening.tutor)
         return;
     // A tutor named with the year: his tutorship begins with it, as its first entry tells.
-    give(subject, *opening.tutor, Role::tutor, from);
+    give(*opening.tutor, Role::tutor);
     facts.tutors[1] = *opening.tutor;
     engine::Piece& tutorship = subject.at(Track::tutor, 1);
     tutorship.state = State::appointed;
@@ -143,31 +146,61 @@ void on_sanction(YearFacts& facts, engine::Event const& event)
         facts.definitive_exclusion = true;
 }
 
-void on_opinion(engine::Case& subject, engine::Event const& event)
+// What is kept of a piece that an event names: its number in the file and its digest are left in the journal.
+struct NamedVersion {
+    std::string track{};
+    std::int64_t piece = 0;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(NamedVersion, (), (track, piece, version))
+using NamedVersions = engine::List<NamedVersion, 500>;
+
+// Of an opinion, whatever else its form holds: a grid, a report.
+struct OpinionSaid {
+    OpinionValue value{};
+    std::optional<OpinionValue> second_year_opinion{};
+    std::optional<NamedVersions> rests_on{};
+};
+BOOST_DESCRIBE_STRUCT(OpinionSaid, (), (value, second_year_opinion, rests_on))
+
+struct BasisNow {
+    std::optional<NamedVersions> now_rests_on{};
+};
+BOOST_DESCRIBE_STRUCT(BasisNow, (), (now_rests_on))
+
+struct Shown {
+    NamedVersions pieces{};
+};
+BOOST_DESCRIBE_STRUCT(Shown, (), (pieces))
+
+std::vector<PieceVersion> versions_named(engine::Case const& subject, NamedVersions const& pieces)
 {
-    auto const json = boost::json::parse(event.body);
-    YearFacts& facts = own(subject);
-    if (event.track == words::tracks[static_cast<std::size_t>(Track::inspe_opinion)].name) {
-        facts.opinions[Track::inspe_opinion] = {engine::read_stored<GiveInspeOpinion>(json).value, std::nullopt};
-        return;
-    }
-    auto const opinion = engine::read_stored<GiveOpinion>(json);
-    auto const* const track = subject.workflow->find_track(event.track);
-    if (track)
-        facts.opinions[static_cast<Track>(track->id.value)] = {opinion.value, opinion.second_year_opinion};
+    std::vector<PieceVersion> versions;
+    versions.reserve(pieces.size());
+    for (NamedVersion const& piece : pieces)
+        if (auto const* const track = subject.workflow->find_track(piece.track))
+            versions.push_back({static_cast<Track>(track->id.value), static_cast<std::uint16_t>(piece.piece),
+                                static_cast<std::uint32_t>(piece.version)});
+    return versions;
 }
 
-// Any piece may say what it rests on, whatever else its form holds.
-void on_basis(engine::Case& subject, engine::Event const& event, std::string_view member)
+void on_basis(engine::Case& subject, engine::Event const& event, std::optional<NamedVersions> const& named)
 {
-    auto const json = boost::json::parse(event.body);
     auto const* const track = subject.workflow->find_track(event.track);
-    auto const* const named = json.is_object() ? json.as_object().if_contains(member) : nullptr;
-    if (!track || !named)
-        return;
-    using Pieces = engine::List<SealedPiece, 500>;
-    own(subject).rests_on[{static_cast<Track>(track->id.value), event.piece}] =
-        versions_of(subject, engine::read_stored<Pieces>(*named).items);
+    if (track && named)
+        own(subject).rests_on[{static_cast<Track>(track->id.value), event.piece}] = versions_named(subject, *named);
+}
+
+void on_opinion(engine::Case& subject, engine::Event const& event)
+{
+    YearFacts& facts = own(subject);
+    auto const opinion = body_of<OpinionSaid>(event);
+    auto const* const track = subject.workflow->find_track(event.track);
+    if (track && track->id == engine::TrackId{Track::inspe_opinion})
+        facts.opinions[Track::inspe_opinion] = {opinion.value, std::nullopt};
+    else if (track)
+        facts.opinions[static_cast<Track>(track->id.value)] = {opinion.value, opinion.second_year_opinion};
+    on_basis(subject, event, opinion.rests_on);
 }
 
 void tell(std::vector<PieceVersion>& side, std::vector<PieceVersion> const& versions)
@@ -180,7 +213,7 @@ void tell(std::vector<PieceVersion>& side, std::vector<PieceVersion> const& vers
 void on_change_noted(engine::Case& subject, engine::Event const& event)
 {
     YearFacts& facts = own(subject);
-    auto const versions = versions_of(subject, body_of<ChangeNoted>(event).pieces.items);
+    auto const versions = versions_named(subject, body_of<Shown>(event).pieces);
     tell(event.role == name_of(Role::trainee) ? facts.known_to_trainee : facts.known_to_jury, versions);
 }
 
@@ -265,6 +298,11 @@ StageDays YearFacts::stage(RuleSet const* rules) const
     return stage_of(opening.start_on, absences(), rules ? rules->stage : StageLength{});
 }
 
+StageDays YearFacts::stage_days(RuleSet const* rules) const
+{
+    return stage_days_of(opening.start_on, absences(), rules ? rules->stage : StageLength{});
+}
+
 Absences YearFacts::absences() const
 {
     Absences all;
@@ -332,15 +370,15 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
     case Event::diploma_recorded: facts.diploma_on = body_of<RecordDiploma>(event).obtained_on; return;
     case Event::committee_heard: facts.committee_on = event.occurred_on; return;
     case Event::opinion_given:
-    case Event::opinion_corrected: on_opinion(subject, event); return on_basis(subject, event, "rests_on");
-    case Event::opinion_confirmed: return on_basis(subject, event, "now_rests_on");
+    case Event::opinion_corrected: return on_opinion(subject, event);
+    case Event::opinion_confirmed: return on_basis(subject, event, body_of<BasisNow>(event).now_rests_on);
     case Event::file_sealed:
     case Event::file_resealed: return on_sealed(subject, event);
     case Event::file_opened:
         facts.accessible_since = event.occurred_on;
         return tell(facts.known_to_trainee, versions_of(subject, facts.seal));
     case Event::file_consulted:
-        return tell(facts.known_to_trainee, versions_of(subject, body_of<FileConsulted>(event).pieces.items));
+        return tell(facts.known_to_trainee, versions_named(subject, body_of<Shown>(event).pieces));
     case Event::change_noted: return on_change_noted(subject, event);
     case Event::submitted_to_jury: return on_submitted(subject, event);
     case Event::convened_to_interview: return on_convened(subject, event);

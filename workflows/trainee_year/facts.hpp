@@ -73,6 +73,7 @@ struct YearFacts final : engine::Facts {
     Profession profession() const;
     Absences absences() const;
     StageDays stage(RuleSet const* rules) const;
+    StageDays stage_days(RuleSet const* rules) const; // not told step by step
     std::int64_t hours_attended(Provider provider) const;
 };
 

@@ -37,13 +37,15 @@ std::string certificate_of(Corps corps)
 // What an opinion rests on: of the report and the inspections, what its author may read.
 std::vector<SealedPiece> basis_of(engine::Question const& question)
 {
-    engine::Workflow const& workflow = *question.subject.workflow;
-    auto pieces = file_of(question.subject);
-    std::erase_if(pieces, [&](SealedPiece const& piece) {
-        bool const is_basis = piece.track == "tutor_report" || piece.track == "inspection";
-        return !is_basis || !workflow.find_track(piece.track)->readers.has(question.by);
-    });
-    return pieces;
+    std::vector<SealedPiece> basis;
+    std::size_t number = 0; // in the file
+    for (engine::Piece const* const piece : pieces_of_file(question.subject)) {
+        ++number;
+        bool const is_basis = piece->track == Track::tutor_report || piece->track == Track::inspection;
+        if (is_basis && question.subject.workflow->track(piece->track).readers.has(question.by))
+            basis.push_back(sealed(question.subject, *piece, number));
+    }
+    return basis;
 }
 
 // The pieces that the opinion already rested on, in their present versions.
@@ -167,8 +169,7 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     return form_of<NoBody>();
 }
 
-engine::Result<boost::json::object> TraineeYear::record(engine::Transition const& row,
-                                                        engine::Question const& question) const
+engine::Result<std::string> TraineeYear::record(engine::Transition const& row, engine::Question const& question) const
 {
     YearFacts const& facts = facts_of(question.subject);
     RuleSet const* const rules = find_rule_set(question.subject.rule_set);
@@ -178,14 +179,14 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
         told.stage = stage_after(facts, rules, [&](YearFacts& then) {
             then.leaves[piece] = {leave->kind, leave->first_day, leave->last_day};
         });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const part_time = question.body_as<RecordPartTime>()) {
         auto told = with<PartTimeRecorded>(*part_time);
         told.stage = stage_after(facts, rules, [&](YearFacts& then) {
             then.part_times[piece] = {part_time->first_day, part_time->last_day, *part_time->percent};
         });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const cancel = question.body_as<Cancel>()) {
         auto told = with<AbsenceCancelled>(*cancel);
@@ -195,13 +196,13 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
             else
                 then.part_times.erase(piece);
         });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const lift = question.body_as<LiftSuspension>()) {
         auto told = with<SuspensionLifted>(*lift);
         told.stage =
             stage_after(facts, rules, [&](YearFacts& then) { then.suspensions[piece].last_day = lift->last_day; });
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const take_up = question.body_as<TakeUp>()) {
         auto told = with<StageTakenUp>(*take_up);
@@ -209,58 +210,59 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
         engine::Case const* const next = question.context.find(told.campaign);
         auto const* const campaign = next ? dynamic_cast<engine::Campaign const*>(next->facts.get()) : nullptr;
         told.rule_set = campaign ? campaign->rule_set : question.subject.rule_set;
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const opinion = question.body_as<GiveOpinion>()) {
         auto told = with<OpinionFiled>(*opinion);
         told.rests_on = basis_of(question);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const opinion = question.body_as<CorrectOpinion>()) {
         auto told = with<OpinionCorrected>(*opinion);
         told.rests_on = basis_of(question);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const convene = question.body_as<Convene>()) {
         auto told = with<Convened>(*convene);
         told.pieces_available_since = facts.accessible_since;
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const pronounce = question.body_as<PronounceTitularisation>()) {
         auto told = with<TitularisationPronounced>(*pronounce);
         told.stage = facts.stage(rules);
         told.certificate = certificate_of(facts.opening.corps);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (auto const* const pronounce = question.body_as<PronounceExtension>()) {
         auto told = with<ExtensionPronounced>(*pronounce);
         told.stage = facts.stage(rules);
-        return engine::write_body(told);
+        return engine::canonical_body(told);
     }
     if (row.emits == Event::file_sealed || row.emits == Event::file_resealed) {
         FileSealed sealed;
         sealed.pieces = file_of(question.subject);
         if (auto const* const again = question.body_as<SealAgain>())
             sealed.reason = *again->reason;
-        return engine::write_body(sealed);
+        return engine::canonical_body(sealed);
     }
     if (row.emits == Event::opinion_confirmed) {
         OpinionConfirmed confirmed;
         confirmed.now_rests_on = basis_now(question.subject, question.piece);
-        return engine::write_body(confirmed);
+        return engine::canonical_body(confirmed);
     }
     if (row.emits == Event::change_noted) {
         ChangeNoted noted;
         noted.pieces = not_known_to(question.by, question.subject);
-        return engine::write_body(noted);
+        return engine::canonical_body(noted);
     }
     if (row.emits == Event::contents_erased)
-        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
-                                  *question.body_as<CarryOutTerms>()->reason);
+        return engine::canonical_json(engine::erasure_of(question.subject, terms_of(question.subject),
+                                                         question.context.today,
+                                                         *question.body_as<CarryOutTerms>()->reason));
     if (row.emits == Event::file_consulted) {
         FileConsulted receipt;
         receipt.pieces = facts.seal;
-        return engine::write_body(receipt);
+        return engine::canonical_body(receipt);
     }
     return Workflow::record(row, question);
 }
@@ -268,8 +270,9 @@ engine::Result<boost::json::object> TraineeYear::record(engine::Transition const
 std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& body) const
 {
     std::optional<Day> day;
+    engine::HeldBody const asked{&body};
     auto const held = [&]<class... T>(std::type_identity<T>...) {
-        ((std::any_cast<T>(&body) ? void(day = std::any_cast<T>(&body)->held_on) : void()), ...);
+        ((asked.as<T>() ? void(day = asked.as<T>()->held_on) : void()), ...);
     };
     held(std::type_identity<RecordAttendance>{}, std::type_identity<RecordPositioning>{},
          std::type_identity<RecordVisit>{}, std::type_identity<CorrectVisit>{}, std::type_identity<RecordObservation>{},
@@ -277,17 +280,17 @@ std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& b
          std::type_identity<FileReport>{}, std::type_identity<RecordInspection>{}, std::type_identity<Hear>{},
          std::type_identity<RecordAbsence>{}, std::type_identity<RecordCommittee>{},
          std::type_identity<DeliberateApt>{}, std::type_identity<DeliberateNotApt>{});
-    if (auto const* const convene = std::any_cast<Convene>(&body))
+    if (auto const* const convene = asked.as<Convene>())
         day = convene->sent_on;
-    if (auto const* const decision = std::any_cast<RecordMinisterDecision>(&body))
+    if (auto const* const decision = asked.as<RecordMinisterDecision>())
         day = decision->decided_on;
-    if (auto const* const diploma = std::any_cast<RecordDiploma>(&body))
+    if (auto const* const diploma = asked.as<RecordDiploma>())
         day = diploma->obtained_on;
-    if (auto const* const procedure = std::any_cast<OpenProcedure>(&body))
+    if (auto const* const procedure = asked.as<OpenProcedure>())
         day = procedure->opened_on;
-    if (auto const* const notify = std::any_cast<Notify>(&body))
+    if (auto const* const notify = asked.as<Notify>())
         day = notify->notified_on;
-    if (auto const* const appeal = std::any_cast<RecordAppeal>(&body))
+    if (auto const* const appeal = asked.as<RecordAppeal>())
         day = appeal->made_on;
     return day;
 }

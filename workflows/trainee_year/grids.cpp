@@ -1,5 +1,6 @@
 #include "workflows/trainee_year/grids.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace workflows::trainee_year {
@@ -121,6 +122,8 @@ constexpr std::size_t items_in(std::span<Block const> grid)
 }
 static_assert(items_in(teacher_grid) == 27 && items_in(documentalist_grid) == 27 && items_in(cpe_grid) == 27);
 
+constexpr std::size_t professions = static_cast<std::size_t>(Profession::psychologist) + 1; // the last of them
+
 } // namespace
 
 std::span<Block const> grid_of(Profession profession)
@@ -132,6 +135,20 @@ std::span<Block const> grid_of(Profession profession)
     case Profession::psychologist: return psychologist_grid;
     }
     return {};
+}
+
+std::vector<std::string_view> const& items_of(Profession profession)
+{
+    static auto const all = [] {
+        std::array<std::vector<std::string_view>, professions> lists;
+        for (std::size_t i = 0; i < lists.size(); ++i)
+            for (Block const& block : grid_of(static_cast<Profession>(i)))
+                for (Item const& item : block.items)
+                    if (std::find(lists[i].begin(), lists[i].end(), item.code) == lists[i].end())
+                        lists[i].push_back(item.code);
+        return lists;
+    }();
+    return all[static_cast<std::size_t>(profession)];
 }
 
 std::span<Rating const> scale_of(Track track)

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace workflows::trainee_year {
 
@@ -23,6 +24,8 @@ struct Block {
 };
 
 std::span<Block const> grid_of(Profession profession);
+// The codes of all its items, each once, in the order of the grid.
+std::vector<std::string_view> const& items_of(Profession profession);
 
 // The answers that the instrument of a track knows; none when it has no grid.
 std::span<Rating const> scale_of(Track track);

@@ -132,13 +132,14 @@ engine::Case const* Asking::jury() const
     return facts.jury ? question.context.find(*facts.jury) : nullptr;
 }
 
-boost::json::object Asking::published_by_jury() const
+boost::json::object const& Asking::published_by_jury() const
 {
+    static boost::json::object const nothing;
     engine::Case const* const found = jury();
-    return found && found->facts ? found->facts->published() : boost::json::object{};
+    return found ? found->published() : nothing;
 }
 
-std::string rules_of_opening(OpenYear const* open, engine::Context const& context)
+std::string_view rules_of_opening(OpenYear const* open, engine::Context const& context)
 {
     engine::Campaign const* const campaign = engine::campaign_among(context.linked);
     if (!campaign)
@@ -147,7 +148,7 @@ std::string rules_of_opening(OpenYear const* open, engine::Context const& contex
     engine::Case const* const former = id ? context.find(*id) : nullptr;
     RuleSet const* const rules = find_rule_set(campaign->rule_set);
     bool const is_known = !former || (rules && rules->covers(profile_of(*open)));
-    return is_known ? campaign->rule_set : former->rule_set;
+    return is_known ? std::string_view{campaign->rule_set} : std::string_view{former->rule_set};
 }
 
 std::string guards::label_of(Track track)
@@ -159,8 +160,8 @@ engine::Verdict check(Guard guard, engine::Question const& question)
 {
     engine::Campaign const* const campaign = engine::campaign_among(question.context.linked);
     // A year is judged by its own rule set; one that is being opened, by that under which it will be.
-    std::string const name = question.subject.version > 0
-        ? question.subject.rule_set
+    std::string_view const name = question.subject.version > 0
+        ? std::string_view{question.subject.rule_set}
         : rules_of_opening(question.body_as<OpenYear>(), question.context);
     return rows[static_cast<std::size_t>(guard)].look(
         Asking{question, facts_of(question.subject), find_rule_set(name), campaign});

@@ -25,7 +25,7 @@ struct Asking {
     std::optional<Day> due(Deadline deadline) const;
     std::string policy(std::string_view name, std::string_view otherwise) const;
     engine::Case const* jury() const; // that the file was submitted to, or that the command names
-    boost::json::object published_by_jury() const;
+    boost::json::object const& published_by_jury() const;
 
     // A command's body, or that of its correction.
     template <class T, class Correction = T>
@@ -47,7 +47,7 @@ engine::Verdict check(Guard guard, engine::Question const& question);
 
 // The name of the rule set under which a year is opened: its campaign's. Should that campaign have passed to rules that
 // do not know the year which follows from another, it is opened under those of the former.
-std::string rules_of_opening(OpenYear const* open, engine::Context const& context);
+std::string_view rules_of_opening(OpenYear const* open, engine::Context const& context);
 
 namespace guards {
 

@@ -7,8 +7,6 @@
 
 #include "engine/chain.hpp"
 
-#include <boost/json/parse.hpp>
-
 #include <algorithm>
 
 namespace workflows::trainee_year {
@@ -26,7 +24,7 @@ struct Firsts {
 template <class Body>
 std::vector<SealedPiece> pieces_in(engine::Event const& event)
 {
-    return engine::read_stored<Body>(boost::json::parse(event.body)).pieces.items;
+    return engine::recall_body<Body>(event.body).pieces.items;
 }
 
 template <class When>

@@ -95,18 +95,34 @@ std::vector<engine::Piece const*> pieces_of_file(engine::Case const& subject)
     return pieces;
 }
 
+SealedPiece sealed(engine::Case const& subject, engine::Piece const& piece, std::size_t number)
+{
+    return {.number = static_cast<std::int64_t>(number),
+            .track = std::string{subject.workflow->name_of(piece.track)},
+            .piece = piece.number,
+            .version = content_version(piece),
+            .digest = engine::to_hex(latest_content(piece)->hash)};
+}
+
 std::vector<SealedPiece> file_of(engine::Case const& subject)
 {
     auto const pieces = pieces_of_file(subject);
     std::vector<SealedPiece> file;
     file.reserve(pieces.size());
     for (engine::Piece const* const piece : pieces)
-        file.push_back({.number = static_cast<std::int64_t>(file.size()) + 1,
-                        .track = std::string{subject.workflow->name_of(piece->track)},
-                        .piece = piece->number,
-                        .version = content_version(*piece),
-                        .digest = engine::to_hex(latest_content(*piece)->hash)});
+        file.push_back(sealed(subject, *piece, file.size() + 1));
     return file;
+}
+
+bool is_as_sealed(engine::Case const& subject)
+{
+    auto const& seal = facts_of(subject).seal;
+    return std::all_of(subject.pieces.begin(), subject.pieces.end(), [&](engine::Piece const& piece) {
+        return !is_in_file(piece) || std::any_of(seal.begin(), seal.end(), [&](SealedPiece const& one) {
+            return one.piece == piece.number && one.track == subject.workflow->name_of(piece.track)
+                && engine::is_hex_of(one.digest, latest_content(piece)->hash);
+        });
+    });
 }
 
 std::vector<PieceVersion> file_versions(engine::Case const& subject)
@@ -154,8 +170,9 @@ std::vector<PieceVersion> const& known_to(engine::RoleId role, YearFacts const& 
 std::vector<Requirement> missing(engine::Case const& subject, RuleSet const& rules, bool compulsory)
 {
     std::vector<Requirement> gaps;
-    for (Requirement const& one : rules.required_of(facts_of(subject).profile()))
-        if (one.compulsory == compulsory && !latest_content(subject, one.piece))
+    Profile const profile = facts_of(subject).profile();
+    for (Requirement const& one : rules.requirements)
+        if (one.compulsory == compulsory && one.to.includes(profile) && !latest_content(subject, one.piece))
             gaps.push_back(one);
     return gaps;
 }

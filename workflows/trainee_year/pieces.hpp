@@ -36,6 +36,9 @@ bool is_in_file(engine::Piece const& piece);
 std::vector<engine::Piece const*> pieces_of_file(engine::Case const& subject);
 // The pieces of the file as they now stand, numbered in the order of the tracks.
 std::vector<SealedPiece> file_of(engine::Case const& subject);
+SealedPiece sealed(engine::Case const& subject, engine::Piece const& piece, std::size_t number); // one of them
+// Whether all of them are in the seal as they now stand.
+bool is_as_sealed(engine::Case const& subject);
 // The same without numbers and digests.
 std::vector<PieceVersion> file_versions(engine::Case const& subject);
 std::vector<PieceVersion> versions_of(engine::Case const& subject, std::vector<SealedPiece> const& pieces);

@@ -116,7 +116,7 @@ std::vector<CaseId> TraineeYear::references(engine::CommandId, std::any const& b
 
 std::string TraineeYear::rule_set_for(std::any const& opening_body, engine::Context const& context) const
 {
-    return rules_of_opening(as<OpenYear>(opening_body), context);
+    return std::string{rules_of_opening(as<OpenYear>(opening_body), context)};
 }
 
 // Those that the conditions ask for by name (a test reads them there).
@@ -195,7 +195,7 @@ std::vector<engine::FollowUp> TraineeYear::follow_ups(engine::Case const&, engin
         OpenYear second = following(after);
         second.year_rank = 2;
         second.renewal_of = after.id;
-        second.start_on = next_first_of_september(facts.stage(find_rule_set(after.rule_set)).end_on);
+        second.start_on = next_first_of_september(facts.stage_days(find_rule_set(after.rule_set)).end_on);
         return {open_by(second_year_of(after.id), second)};
     }
     if (event.type == name_of(engine::EventId{Event::stage_restarted})) {

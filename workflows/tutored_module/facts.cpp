@@ -3,8 +3,6 @@
 #include "workflows/tutored_module/retention.hpp"
 #include "workflows/tutored_module/words.hpp"
 
-#include <boost/json/parse.hpp>
-
 #include <algorithm>
 
 namespace workflows::tutored_module {
@@ -15,7 +13,7 @@ constexpr auto a_day = std::chrono::days{1};
 template <class T>
 T body_of(engine::Event const& event)
 {
-    return engine::read_stored<T>(boost::json::parse(event.body));
+    return engine::recall_body<T>(event.body);
 }
 
 ModuleFacts& own(engine::Case& subject)

@@ -14,18 +14,18 @@ namespace workflows::tutored_module {
 namespace {
 
 // With the zone of its campaign: a connection counts on the day it is where people are.
-boost::json::object opened(OpenModule const& command, engine::Context const& context)
+std::string opened(OpenModule const& command, engine::Context const& context)
 {
     ModuleOpened event{command};
     if (auto const* const campaign = engine::campaign_among(context.linked))
         event.zone = campaign->zone;
-    return engine::write_body(event);
+    return engine::canonical_body(event);
 }
 
-boost::json::object certified(CertifyGrid const& command, ModuleFacts const& facts)
+std::string certified(CertifyGrid const& command, ModuleFacts const& facts)
 {
     Totals const all = facts.totals();
-    return engine::write_body(GridCertified{command, all.asynchronous, all.for_group});
+    return engine::canonical_body(GridCertified{command, all.asynchronous, all.for_group});
 }
 
 } // namespace
@@ -125,16 +125,16 @@ engine::Verdict TutoredModule::check(engine::GuardId guard, engine::Question con
     return tutored_module::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<boost::json::object> TutoredModule::record(engine::Transition const& row,
-                                                          engine::Question const& question) const
+engine::Result<std::string> TutoredModule::record(engine::Transition const& row, engine::Question const& question) const
 {
     if (auto const* const open = question.body_as<OpenModule>())
         return opened(*open, question.context);
     if (auto const* const certify = question.body_as<CertifyGrid>())
         return certified(*certify, facts_of(question.subject));
     if (row.emits == Event::contents_erased)
-        return engine::erasure_of(question.subject, terms_of(question.subject), question.context.today,
-                                  *question.body_as<CarryOutTerms>()->reason);
+        return engine::canonical_json(engine::erasure_of(question.subject, terms_of(question.subject),
+                                                         question.context.today,
+                                                         *question.body_as<CarryOutTerms>()->reason));
     return Workflow::record(row, question);
 }
 

@@ -115,7 +115,7 @@ Verdict days_in_order(Asking const& asking)
         return {in_the_form(asking, "La période finirait le " + in_french(period->last_day) + ", avant de commencer.")};
     if (period->last_day > engine::months_after(period->first_day, 12 * period_years_max))
         return {in_the_form(asking, "La période durerait plus de dix ans.")};
-    auto const stage = asking.facts.stage(asking.rules);
+    auto const stage = asking.facts.stage_days(asking.rules);
     if (period->last_day < stage.start_on || period->first_day > stage.end_on)
         return {in_the_form(asking,
                             "Le stage va du " + in_french(stage.start_on) + " au " + in_french(stage.end_on) + ".")};

@@ -88,7 +88,7 @@ Verdict diploma_held(Asking const& asking)
 
 Verdict extension_is_due(Asking const& asking)
 {
-    if (finding(asking) == State::not_evaluable || asking.facts.stage(asking.rules).extension_days > 0)
+    if (finding(asking) == State::not_evaluable || asking.facts.stage_days(asking.rules).extension_days > 0)
         return {};
     if (asking.facts.awaits_diploma() && !asking.facts.is_extended)
         return {};
@@ -105,7 +105,7 @@ Verdict stage_is_over(Asking const& asking)
                  .until = std::nullopt,
                  .opens_on = std::nullopt,
                  .source = Ref::l5_8}};
-    auto const stage = asking.facts.stage(asking.rules);
+    auto const stage = asking.facts.stage_days(asking.rules);
     if (stage.extension_days == 0 || asking.today() > stage.end_on)
         return {};
     return {{.fact = "Le stage, prolongé, finit le " + in_french(stage.end_on) + ".",
@@ -117,11 +117,11 @@ Verdict effect_as_computed(Asking const& asking)
     auto const* const pronounce = asking.body<PronounceTitularisation>();
     if (!pronounce)
         return {};
-    auto const stage = asking.facts.stage(asking.rules);
+    auto const stage = asking.facts.stage_days(asking.rules);
     if (pronounce->effective_on >= stage.effective_on)
         return {};
     std::string steps;
-    for (DateStep const& step : stage.steps)
+    for (DateStep const& step : asking.facts.stage(asking.rules).steps)
         steps += " " + step.text;
     return {in_the_form(asking,
                         "La date d'effet, le " + in_french(pronounce->effective_on)

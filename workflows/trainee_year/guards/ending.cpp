@@ -78,7 +78,7 @@ Verdict rector_ends_the_stage(Asking const& asking)
 
 Verdict stage_still_runs(Asking const& asking)
 {
-    auto const stage = asking.facts.stage(asking.rules);
+    auto const stage = asking.facts.stage_days(asking.rules);
     if (asking.today() <= stage.end_on || asking.facts.is_suspended())
         return {};
     return {{.fact = "Le stage a fini le " + in_french(stage.end_on) + "."}};
@@ -95,7 +95,7 @@ Verdict half_of_stage_served(Asking const& asking)
     // Once half is served it stays so, for a day of absence takes back no more than itself: halving finds the day,
     // however far an absence has put it off.
     Day const today = asking.today();
-    auto const days_left = static_cast<int>((asking.facts.stage(asking.rules).end_on - today).count());
+    auto const days_left = static_cast<int>((asking.facts.stage_days(asking.rules).end_on - today).count());
     auto const later = std::views::iota(0, std::max(0, days_left));
     auto const found = std::ranges::partition_point(
         later, [&](int count) { return !half_is_served(start, absences, today + std::chrono::days{count}, length); });

@@ -5,7 +5,6 @@
 #include "workflows/trainee_year/words.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace workflows::trainee_year::guards {
 namespace {
@@ -51,9 +50,9 @@ std::optional<Day> day_in_the_form(Asking const& asking)
     return std::nullopt;
 }
 
-std::vector<std::string> codes_in_the_form(Asking const& asking)
+std::vector<std::string_view> codes_in_the_form(Asking const& asking)
 {
-    std::vector<std::string> codes;
+    std::vector<std::string_view> codes;
     auto const add = [&](Codes const& list) {
         for (Code const& code : list)
             codes.push_back(*code);
@@ -110,9 +109,14 @@ Verdict day_is_plausible(Asking const& asking)
 Verdict competences_of_the_framework(Asking const& asking)
 {
     Verdict verdict;
-    for (std::string const& code : codes_in_the_form(asking))
-        if (!belongs(code, asking.facts.profession()))
-            verdict.push_back(in_the_form(asking, "« " + code + " » n'est pas une compétence de son métier."));
+    auto const codes = codes_in_the_form(asking);
+    if (codes.empty())
+        return verdict;
+    Profession const profession = asking.facts.profession();
+    for (std::string_view const code : codes)
+        if (!belongs(code, profession))
+            verdict.push_back(
+                in_the_form(asking, "« " + std::string{code} + " » n'est pas une compétence de son métier."));
     return verdict;
 }
 
@@ -121,23 +125,32 @@ Verdict every_item_answered(Asking const& asking)
     Ratings const* const given = grid_in_the_form(asking);
     if (!given)
         return {};
-    std::set<std::string_view> open;
-    for (Block const& block : grid_of(asking.facts.profession()))
-        for (Item const& item : block.items)
-            open.insert(item.code);
-    std::set<std::string_view> const all = open;
+    auto const& items = items_of(asking.facts.profession());
+    std::vector<bool> answered(items.size());
+    std::size_t answers = 0;
+    std::size_t next = 0; // a grid is answered from its beginning to its end, nearly always
     Verdict verdict;
     for (ItemRating const& rating : *given) {
-        if (!all.contains(*rating.item))
+        if (next == items.size() || items[next] != *rating.item)
+            next = static_cast<std::size_t>(std::find(items.begin(), items.end(), *rating.item) - items.begin());
+        if (next == items.size()) {
             verdict.push_back(in_the_form(asking, "L'item « " + *rating.item + " » n'est pas dans la grille."));
-        else if (open.erase(*rating.item) == 0)
+        } else if (answered[next]) {
             verdict.push_back(in_the_form(asking, "L'item « " + *rating.item + " » a plusieurs réponses."));
+        } else {
+            answered[next++] = true;
+            ++answers;
+        }
     }
-    if (!open.empty())
-        verdict.push_back(
-            in_the_form(asking,
-                        counted(open.size(), " item est sans réponse : ", " items sont sans réponse, dont ")
-                            + std::string{*open.begin()} + "."));
+    if (answers == items.size())
+        return verdict;
+    std::vector<std::string_view> open;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (!answered[i])
+            open.push_back(items[i]);
+    verdict.push_back(in_the_form(asking,
+                                  counted(open.size(), " item est sans réponse : ", " items sont sans réponse, dont ")
+                                      + std::string{*std::min_element(open.begin(), open.end())} + "."));
     return verdict;
 }
 
@@ -163,7 +176,7 @@ Verdict not_yet_deliberated(Asking const& asking)
     bool const is_judged_again = state_of(asking.subject(), Track::decision) == State::extended_notified;
     if (is_judged_again || !asking.facts.jury)
         return {};
-    auto const jury = asking.published_by_jury();
+    auto const& jury = asking.published_by_jury();
     auto const says = [&](std::string_view name) {
         auto const* const value = jury.if_contains(name);
         return value && value->is_bool() && value->as_bool();

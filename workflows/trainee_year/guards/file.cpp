@@ -41,7 +41,7 @@ Verdict every_required_piece_filed(Asking const& asking)
 
 Verdict piece_changed_since_sealing(Asking const& asking)
 {
-    if (!changed_since(asking.facts.seal, file_of(asking.subject())).empty())
+    if (!is_as_sealed(asking.subject()))
         return {};
     return {{.fact = "Aucune pièce n'a changé depuis que le dossier est scellé."}};
 }
@@ -67,8 +67,8 @@ Verdict file_is_accessible(Asking const& asking)
 Verdict seal_is_current(Asking const& asking)
 {
     Verdict verdict;
-    if (!is_sealed(asking))
-        return verdict; // said by file_is_accessible
+    if (!is_sealed(asking) || is_as_sealed(asking.subject()))
+        return verdict; // when it is not sealed, said by file_is_accessible
     auto const changed = changed_since(asking.facts.seal, file_of(asking.subject()));
     for (PieceVersion const& piece : versions_of(asking.subject(), changed))
         verdict.push_back({.fact = "A changé depuis le scellement : " + title_of(piece.track, piece.piece) + ".",

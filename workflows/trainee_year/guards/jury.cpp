@@ -85,7 +85,7 @@ Verdict jury_is_competent(Asking const& asking)
     engine::Case const* const jury = asking.jury();
     if (!jury || jury->workflow->name() != "jury")
         return {in_the_form(asking, "Aucun jury ne porte cet identifiant.")};
-    auto const published = asking.published_by_jury();
+    auto const& published = asking.published_by_jury();
     Verdict verdict;
     // A stage extended beyond its session goes to the jury that sits by then (art. 4).
     bool const is_judged_again = state_of(asking.piece()) != State::awaited;
@@ -172,7 +172,7 @@ Verdict jury_in_session(Asking const& asking)
 Verdict present_sit_on_the_jury(Asking const& asking)
 {
     People const* const people = present(asking);
-    auto const published = asking.published_by_jury();
+    auto const& published = asking.published_by_jury();
     auto const* const seats = published.if_contains("people");
     if (!people || !seats || !seats->is_array())
         return {};

@@ -1,0 +1,323 @@
+#include "engine/canonical_text.hpp"
+
+#include <bit>
+#include <charconv>
+#include <cstring>
+#include <utility>
+
+namespace engine {
+namespace {
+
+bool stands_for_itself(unsigned char byte)
+{
+    return byte >= 0x20 && byte != '"' && byte != '\\';
+}
+
+std::uint64_t eight_bytes(char const* at)
+{
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, 8);
+    return eight;
+}
+
+// The top bit of each of eight bytes that does not stand for itself. Above the first of them there may be others that do:
+// only the first is to be believed, and that there is none.
+std::uint64_t escaped_among(std::uint64_t eight)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t tops = 0x8080808080808080U;
+    auto const zeros = [](std::uint64_t bytes) { return (bytes - ones) & ~bytes & tops; };
+    return zeros(eight ^ (ones * '"')) | zeros(eight ^ (ones * '\\')) | ((eight - ones * 0x20) & ~eight & tops);
+}
+
+// Bytes before the first whose top bit is set: as they stand in memory on the machines that we know.
+std::size_t bytes_before(std::uint64_t tops)
+{
+    static_assert(std::endian::native == std::endian::little);
+    return static_cast<std::size_t>(std::countr_zero(tops)) / 8;
+}
+
+bool is_continuation(unsigned char byte)
+{
+    return (byte & 0xC0U) == 0x80U;
+}
+
+// Bytes of the UTF-8 character at `at`, which is not ASCII; 0 when it is not well-formed.
+std::size_t character_bytes(char const* at, char const* end)
+{
+    auto const left = static_cast<std::size_t>(end - at);
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+    unsigned char const first = byte(0);
+    if (first >= 0xC2 && first <= 0xDF)
+        return left >= 2 && is_continuation(byte(1)) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF) {
+        if (left < 3 || !is_continuation(byte(1)) || !is_continuation(byte(2)))
+            return 0;
+        bool const is_overlong = first == 0xE0 && byte(1) < 0xA0;
+        bool const is_surrogate = first == 0xED && byte(1) >= 0xA0;
+        return is_overlong || is_surrogate ? 0 : 3;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        if (left < 4 || !is_continuation(byte(1)) || !is_continuation(byte(2)) || !is_continuation(byte(3)))
+            return 0;
+        bool const is_overlong = first == 0xF0 && byte(1) < 0x90;
+        bool const is_beyond = first == 0xF4 && byte(1) >= 0x90;
+        return is_overlong || is_beyond ? 0 : 4;
+    }
+    return 0;
+}
+
+int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+} // namespace
+
+void CanonicalWriter::grow(std::size_t bytes)
+{
+    auto const written = static_cast<std::size_t>(at_ - from_);
+    auto const size = 2 * std::max(written + bytes, first_.size());
+    auto larger = std::make_unique<char[]>(size);
+    at_ = std::copy(from_, at_, larger.get());
+    more_ = std::move(larger);
+    from_ = more_.get();
+    end_ = from_ + size;
+}
+
+void CanonicalWriter::quote(std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::size_t escape_bytes = 6;
+    make_room(text.size() * escape_bytes + 2 + 8); // eight bytes are written at once, of which fewer may count
+    char* out = at_;
+    *out++ = '"';
+    char const* in = text.data();
+    char const* const end = in + text.size();
+    while (in != end) {
+        if (end - in >= 8) {
+            std::uint64_t const eight = eight_bytes(in);
+            std::memcpy(out, &eight, 8);
+            std::uint64_t const escaped = escaped_among(eight);
+            std::size_t const plain = escaped == 0 ? 8 : bytes_before(escaped);
+            in += plain;
+            out += plain;
+            if (escaped == 0)
+                continue;
+        }
+        char const c = *in++;
+        auto const byte = static_cast<unsigned char>(c);
+        if (stands_for_itself(byte)) {
+            *out++ = c;
+            continue;
+        }
+        *out++ = '\\';
+        if (byte >= 0x20) {
+            *out++ = c;
+            continue;
+        }
+        *out++ = 'u';
+        *out++ = '0';
+        *out++ = '0';
+        *out++ = digits[byte >> 4U];
+        *out++ = digits[byte & 0xFU];
+    }
+    *out++ = '"';
+    at_ = out;
+}
+
+void CanonicalWriter::number(std::int64_t number)
+{
+    constexpr std::size_t digits_max = 20;
+    make_room(digits_max);
+    at_ = std::to_chars(at_, at_ + digits_max, number).ptr;
+}
+
+void CanonicalWriter::quote(Day day)
+{
+    put('"');
+    if (char* const end = (make_room(10), write_day(at_, day)))
+        at_ = end;
+    else
+        put(std::string_view{to_text(day)});
+    put('"');
+}
+
+bool CanonicalReader::skip_plain()
+{
+    while (at_ != end_) {
+        if (end_ - at_ >= 8) {
+            std::uint64_t const eight = eight_bytes(at_);
+            std::uint64_t const others = escaped_among(eight) | (eight & 0x8080808080808080U);
+            if (others == 0) {
+                at_ += 8;
+                continue;
+            }
+            at_ += bytes_before(others);
+        }
+        auto const byte = static_cast<unsigned char>(*at_);
+        if (!stands_for_itself(byte))
+            return true;
+        auto const bytes = byte < 0x80 ? 1 : character_bytes(at_, end_);
+        if (bytes == 0)
+            return false;
+        at_ += bytes;
+    }
+    return true;
+}
+
+bool CanonicalReader::read_plain(std::string_view& out)
+{
+    if (!take('"'))
+        return false;
+    char const* const from = at_;
+    if (!skip_plain())
+        return false;
+    out = {from, static_cast<std::size_t>(at_ - from)};
+    return take('"');
+}
+
+bool CanonicalReader::read(std::string& out)
+{
+    out.clear();
+    if (!take('"'))
+        return false;
+    for (;;) {
+        char const* const from = at_;
+        if (!skip_plain())
+            return false;
+        out.append(from, at_);
+        if (take('"'))
+            return true;
+        if (!take('\\'))
+            return false;
+        if (take('"')) {
+            out += '"';
+        } else if (take('\\')) {
+            out += '\\';
+        } else {
+            if (!take("u00") || end_ - at_ < 2)
+                return false;
+            int const high = hex_digit(at_[0]);
+            int const low = hex_digit(at_[1]);
+            if (high < 0 || high > 1 || low < 0)
+                return false;
+            out += static_cast<char>(high * 16 + low);
+            at_ += 2;
+        }
+    }
+}
+
+bool CanonicalReader::read(std::int64_t& out)
+{
+    constexpr std::ptrdiff_t digits_max = 18; // beyond that it may not be held
+    char const* const from = at_;
+    bool const is_negative = take('-');
+    char const* const digits = at_;
+    std::int64_t value = 0;
+    for (; at_ != end_ && *at_ >= '0' && *at_ <= '9' && at_ - digits < digits_max; ++at_)
+        value = value * 10 + (*at_ - '0');
+    bool const is_zero_first = at_ - digits > 0 && *digits == '0' && (at_ - from > 1);
+    bool const goes_on = at_ != end_ && (*at_ == '.' || *at_ == 'e' || *at_ == 'E' || (*at_ >= '0' && *at_ <= '9'));
+    if (at_ == digits || is_zero_first || goes_on)
+        return false;
+    out = is_negative ? -value : value;
+    return true;
+}
+
+bool CanonicalReader::read(bool& out)
+{
+    out = take("true");
+    return out || take("false");
+}
+
+bool CanonicalReader::skip_text()
+{
+    ++at_; // the quote
+    for (;;) {
+        if (!skip_plain())
+            return false;
+        if (take('"'))
+            return true;
+        if (!take('\\') || (!take('"') && !take('\\') && !take("u00")))
+            return false;
+    }
+}
+
+bool CanonicalReader::skip_value(int depth)
+{
+    if (at_ == end_ || depth == 0)
+        return false;
+    std::int64_t number = 0;
+    switch (*at_) {
+    case '"': return skip_text();
+    case '[':
+        ++at_;
+        if (take(']'))
+            return true;
+        do
+            if (!skip_value(depth - 1))
+                return false;
+        while (take(','));
+        return take(']');
+    case '{': {
+        ++at_;
+        if (take('}'))
+            return true;
+        do
+            if (at_ == end_ || *at_ != '"' || !skip_text() || !take(':') || !skip_value(depth - 1))
+                return false;
+        while (take(','));
+        return take('}');
+    }
+    case 't': return take("true");
+    case 'f': return take("false");
+    case 'n': return take("null");
+    default: return read(number);
+    }
+}
+
+bool CanonicalReader::Members::next()
+{
+    if (is_over_ || is_broken_)
+        return false;
+    if (reader_->take('}')) {
+        is_over_ = true;
+        return false;
+    }
+    std::string_view name;
+    bool const is_read = (is_first_ || reader_->take(',')) && reader_->read_plain(name) && reader_->take(':')
+        && (is_first_ || name_ < name);
+    is_first_ = false;
+    is_broken_ = !is_read;
+    has_name_ = is_read;
+    name_ = name;
+    return is_read;
+}
+
+bool CanonicalReader::Members::find(std::string_view name)
+{
+    while (has_name_ || next()) {
+        auto const order = name_ <=> name;
+        if (order > 0)
+            return false;
+        has_name_ = false;
+        if (order == 0)
+            return true;
+        is_broken_ = !reader_->skip_value();
+    }
+    return false;
+}
+
+bool CanonicalReader::Members::end()
+{
+    while (has_name_ || next()) {
+        has_name_ = false;
+        is_broken_ = !reader_->skip_value();
+    }
+    return is_over_ && !is_broken_;
+}
+
+} // namespace engine

@@ -1,0 +1,81 @@
+#pragma once
+// A list that only ever grows at its end, and whose copies share what they hold in common. Every act adds to the entries
+// of its piece while readers keep the case as it was: they see as many as there were when they took their copy.
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <initializer_list>
+#include <iterator>
+#include <memory>
+#include <span>
+#include <type_traits>
+#include <utility>
+
+namespace engine {
+
+template <class T>
+class GrowingList {
+    static_assert(std::is_nothrow_move_constructible_v<T>);
+
+public:
+    using value_type = T;
+    using const_iterator = T const*;
+
+    GrowingList() = default;
+    GrowingList(std::initializer_list<T> all)
+    {
+        for (T const& one : all)
+            push_back(one);
+    }
+
+    // What others see stays as it was. Nobody else may use this very list meanwhile; copies of it may be used freely.
+    void push_back(T one)
+    {
+        if (!room_ || size_ == room_->capacity || !room_->take(size_)) {
+            auto larger = std::make_shared<Room>(std::max<std::size_t>(size_ + size_ / 2 + 1, 2));
+            std::uninitialized_copy(begin(), end(), larger->items());
+            larger->used = size_;
+            larger->take(size_);
+            room_ = std::move(larger);
+        }
+        std::construct_at(room_->items() + size_, std::move(one));
+        ++size_;
+    }
+
+    T const* begin() const { return room_ ? room_->items() : nullptr; }
+    T const* end() const { return begin() + size_; }
+    auto rbegin() const { return std::make_reverse_iterator(end()); }
+    auto rend() const { return std::make_reverse_iterator(begin()); }
+    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return size_; }
+    std::size_t capacity() const { return room_ ? room_->capacity : 0; }
+    T const& front() const { return *begin(); }
+    T const& back() const { return end()[-1]; }
+    T const& operator[](std::size_t place) const { return begin()[place]; }
+
+private:
+    // Places taken one after the other, by whichever copy comes first: another that stands as far finds its next place
+    // taken, and goes on in a room of its own.
+    struct Room {
+        explicit Room(std::size_t places) : capacity{places}, memory{std::allocator<T>{}.allocate(places)} {}
+        Room(Room const&) = delete;
+        Room& operator=(Room const&) = delete;
+        ~Room()
+        {
+            std::destroy_n(items(), used.load(std::memory_order_relaxed));
+            std::allocator<T>{}.deallocate(memory, capacity);
+        }
+        bool take(std::size_t place) { return used.compare_exchange_strong(place, place + 1); }
+        T* items() const { return memory; }
+
+        std::size_t const capacity;
+        std::atomic<std::size_t> used = 0;
+        T* const memory;
+    };
+
+    std::shared_ptr<Room> room_; // null: empty
+    std::size_t size_ = 0;
+};
+
+} // namespace engine
