@@ -26,6 +26,14 @@
 #include <memory>
 #include <string>
 
+// jemalloc's settings, which it looks for under this name; MALLOC_CONF in the environment overrides them. As it comes it
+// keeps for every thread, and four times for every processor, what was last freed there, for ten seconds of work. Most of our
+// threads wait most of the time: they share two heaps, keep small things only, and what is free goes back to the system within
+// a second, also when nothing more happens.
+extern "C" char const* malloc_conf;
+char const* malloc_conf = "narenas:2,tcache_max:2048,dirty_decay_ms:1000,background_thread:true,"
+                          "max_background_threads:1";
+
 namespace {
 
 namespace fs = std::filesystem;

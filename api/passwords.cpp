@@ -21,6 +21,29 @@ constexpr std::size_t characters_min = 12;
 constexpr std::size_t characters_max = 128;
 constexpr std::size_t telling_characters = 3; // shorter parts of a name are in any password
 
+struct Work {
+    unsigned long long passes;
+    std::size_t bytes;
+};
+
+constexpr Work work_of(PasswordCost cost)
+{
+    if (cost == PasswordCost::interactive)
+        return {crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE};
+    return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
+}
+
+// So many random bytes, as they stand in a hash.
+template <std::size_t Bytes>
+std::string drawn_part()
+{
+    constexpr int variant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
+    std::array<unsigned char, Bytes> drawn{};
+    randombytes_buf(drawn.data(), drawn.size());
+    std::array<char, sodium_base64_ENCODED_LEN(Bytes, variant)> text{};
+    return sodium_bin2base64(text.data(), text.size(), drawn.data(), drawn.size(), variant);
+}
+
 std::size_t characters_in(std::string_view text)
 {
     return static_cast<std::size_t>(
@@ -34,20 +57,16 @@ bool holds(std::string const& password, std::string_view part)
 
 } // namespace
 
-Passwords::Passwords(PasswordCost cost) : cost_{cost}, slots_{places, waiting_max, patience}
+Passwords::Passwords(PasswordCost cost)
+    : cost_{cost}, slots_{places, waiting_max, patience}, nobodys_{hash_of_nobody(cost)}
 {
-    if (sodium_init() < 0)
-        throw std::runtime_error{"libsodium cannot start"};
-    nobodys_ = hash_now("of nobody");
 }
 
 std::string Passwords::hash_now(std::string const& password) const
 {
-    bool const dear = cost_ == PasswordCost::interactive;
+    Work const work = work_of(cost_);
     std::array<char, crypto_pwhash_STRBYTES> text{};
-    if (crypto_pwhash_str_alg(text.data(), password.data(), password.size(),
-                              dear ? crypto_pwhash_OPSLIMIT_INTERACTIVE : crypto_pwhash_OPSLIMIT_MIN,
-                              dear ? crypto_pwhash_MEMLIMIT_INTERACTIVE : crypto_pwhash_MEMLIMIT_MIN,
+    if (crypto_pwhash_str_alg(text.data(), password.data(), password.size(), work.passes, work.bytes,
                               crypto_pwhash_ALG_ARGON2ID13)
         != 0)
         throw std::runtime_error{"no memory to hash a password"};
@@ -68,6 +87,17 @@ std::optional<bool> Passwords::verify(std::optional<std::string> const& hash, st
     bool const same =
         crypto_pwhash_str_verify((hash ? *hash : nobodys_).c_str(), password.data(), password.size()) == 0;
     return same && hash.has_value();
+}
+
+std::string hash_of_nobody(PasswordCost cost)
+{
+    constexpr std::size_t salt_bytes = crypto_pwhash_argon2id_SALTBYTES;
+    constexpr std::size_t hash_bytes = 32; // of those that libsodium writes
+    if (sodium_init() < 0)                 // the first call of it in the program; a second does nothing
+        throw std::runtime_error{"libsodium cannot start"};
+    Work const work = work_of(cost);
+    return "$argon2id$v=19$m=" + std::to_string(work.bytes / 1024) + ",t=" + std::to_string(work.passes) + ",p=1$"
+        + drawn_part<salt_bytes>() + "$" + drawn_part<hash_bytes>();
 }
 
 std::vector<engine::Fault> password_faults(std::string const& password, engine::Person const& person,

@@ -34,6 +34,10 @@ private:
     std::string nobodys_; // compared with when there is no account
 };
 
+// What comparing with costs as much as with anybody's, and that no password is known to have: its parts are drawn, so that
+// nothing need be hashed to make it.
+std::string hash_of_nobody(PasswordCost cost);
+
 // Long enough, and not made of the person's own name or address; no rule of composition. With the pointer of the member.
 std::vector<engine::Fault> password_faults(std::string const& password, engine::Person const& person,
                                            std::string const& pointer);

@@ -100,6 +100,12 @@ public:
         std::size_t culprit = 0;
     };
     virtual Together append_together(std::span<Append const> batch) = 0;
+    // The same for many, of which only some are in memory at a time. `portions` hands them over one after the other until it
+    // is answered false; called again, because others got in between, it hands over the same. Later ones may rest on what
+    // earlier ones write. The index counts through all portions.
+    using Take = std::function<bool(std::span<Append const>)>;
+    using Portions = std::function<void(Take const&)>;
+    virtual Together append_portions(Portions const& portions);
 
     virtual std::optional<KeptAnswer> kept_answer(PersonId const& actor, std::string const& key) = 0;
     // Forgets answers kept before an instant (they are promised for 24 hours).

@@ -56,6 +56,16 @@ std::map<CaseId, Version> Journal::versions_of(std::span<CaseId const> streams)
     return versions;
 }
 
+Journal::Together Journal::append_portions(Portions const& portions)
+{
+    std::vector<Append> all;
+    portions([&](std::span<Append const> portion) {
+        all.insert(all.end(), portion.begin(), portion.end());
+        return true;
+    });
+    return append_together(all);
+}
+
 std::vector<Event> MemoryJournal::load(CaseId const& stream, Version after)
 {
     std::lock_guard const lock{mutex_};

@@ -95,54 +95,89 @@ Result<Append> trace(CaseService& service, RosterImport const& import, Case cons
     return append;
 }
 
-// Reads and decides rows; faults are gathered, never thrown away after the first.
+constexpr std::size_t rows_at_once = 256; // in memory as cases, and as what is written of them
+
+// Calls with some after the other, until it is answered false.
+template <class Row, class Each>
+void in_portions(std::span<Row> rest, Each const& each)
+{
+    while (!rest.empty()) {
+        auto const some = rest.first(std::min(rest.size(), rows_at_once));
+        if (!each(some))
+            return;
+        rest = rest.subspan(some.size());
+    }
+}
+
+// Reads and decides rows; faults are gathered, never thrown away after the first. All are decided before any is written:
+// meanwhile an event and what it was decided on stand for a case, and the rest is made of them when its turn comes.
 class Rows {
 public:
-    Rows(CaseService& service, RosterImport const& import, Workflow const& workflow, RosterReport& report)
+    Rows(CaseService& service, RosterImport& import, Workflow const& workflow, RosterReport& report)
         : service_{service}, import_{import}, workflow_{workflow}, report_{report}, people_{service}
     {
+        decided_.reserve(import.rows.size());
     }
 
     void decide()
     {
-        std::span<RosterRow const> rest{import_.rows};
-        while (!rest.empty()) {
-            auto const some = rest.first(std::min(rest.size(), rows_at_once));
-            decide(some);
-            rest = rest.subspan(some.size());
-        }
+        in_portions(std::span{import_.rows}, [this](std::span<RosterRow> rows) {
+            decide(rows);
+            return true;
+        });
     }
     People const& people() const { return people_; }
-    std::vector<Append> take_appends() { return std::move(appends_); }
+    // In the order of the rows; then the trace.
+    void hand_over(Journal::Take const& take, Append const& trace) const
+    {
+        bool wanted = true;
+        in_portions(std::span{decided_}, [&](std::span<Decided const> some) {
+            std::vector<Append> appends;
+            appends.reserve(some.size());
+            for (Decided const& one : some)
+                appends.push_back(append_of(one));
+            wanted = take(appends);
+            return wanted;
+        });
+        if (wanted)
+            take(std::span{&trace, 1});
+    }
 
 private:
-    static constexpr std::size_t rows_at_once = 256; // in memory as cases
+    struct Decided {
+        Event event;
+        Context context;
+    };
 
-    void decide(std::span<RosterRow const> rows)
+    void decide(std::span<RosterRow> rows)
     {
-        std::vector<RosterRow const*> read;
+        std::vector<RosterRow*> read;
         std::vector<RosterEntry> entries;
-        for (RosterRow const& row : rows) {
+        for (RosterRow& row : rows) {
             RosterEntry entry;
             auto const faults = workflow_.read_roster_row(row.cells, entry);
             for (Fault const& fault : faults)
                 report_.faults.push_back({row.line, fault.pointer, fault.message});
-            if (!faults.empty())
+            if (!faults.empty()) {
+                row.cells.clear();
                 continue;
+            }
             read.push_back(&row);
             entries.push_back(std::move(entry));
         }
         people_.look_up(entries);
         std::vector<boost::json::value> bodies;
-        for (std::size_t i = 0; i < read.size(); ++i)
+        for (std::size_t i = 0; i < read.size(); ++i) {
             bodies.emplace_back(
                 entries[i].opening(people_.ids_of(entries[i].people), import_.campaign, read[i]->cells));
-        auto const openings = service_.decide_openings(workflow_, bodies, import_.actor);
+            read[i]->cells.clear();
+        }
+        auto openings = service_.decide_openings(workflow_, bodies, import_.actor);
         for (std::size_t i = 0; i < read.size(); ++i)
             add(*read[i], openings[i]);
     }
 
-    void add(RosterRow const& row, Result<CaseService::Opening> const& opening)
+    void add(RosterRow const& row, Result<CaseService::Opening>& opening)
     {
         if (!opening)
             return add_error(opening.error(), row.line, report_.faults);
@@ -150,22 +185,31 @@ private:
             report_.faults.push_back({row.line, "", "Cette personne figure déjà plus haut dans la liste."});
             return;
         }
-        appends_.push_back(service_.append_of(opening->blank, opening->after, opening->event, opening->context));
         report_.cases.push_back(opening->after.id);
+        if (!import_.dry_run)
+            decided_.push_back({std::move(opening->event), std::move(opening->context)});
+    }
+
+    Append append_of(Decided const& one) const
+    {
+        Case const blank = blank_case(workflow_, one.event.stream);
+        Case after{blank};
+        apply(after, one.event);
+        return service_.append_of(blank, after, one.event, one.context);
     }
 
     CaseService& service_;
-    RosterImport const& import_;
+    RosterImport& import_;
     Workflow const& workflow_;
     RosterReport& report_;
     People people_;
     std::set<CaseId> opened_;
-    std::vector<Append> appends_;
+    std::vector<Decided> decided_;
 };
 
 } // namespace
 
-Result<RosterReport> import_roster(CaseService& service, RosterImport const& import,
+Result<RosterReport> import_roster(CaseService& service, RosterImport& import,
                                    std::function<std::string(RosterReport const&)> const& render)
 {
     auto const campaign = service.current(import.campaign);
@@ -197,9 +241,8 @@ Result<RosterReport> import_roster(CaseService& service, RosterImport const& imp
     if (import.repeat)
         traced->kept = KeptAnswer{import.actor, import.repeat->key, import.repeat->request_digest, render(report),
                                   service.clock().now()};
-    auto appends = rows.take_appends();
-    appends.push_back(std::move(*traced));
-    auto const together = service.store().journal().append_together(appends);
+    auto const together =
+        service.store().journal().append_portions([&](Journal::Take const& take) { rows.hand_over(take, *traced); });
     if (together.outcome == Appended::done)
         return report;
     report.opened = 0;

@@ -37,9 +37,10 @@ struct RosterReport {
     std::vector<CaseId> cases{}; // in the order of the rows; empty on a dry run
 };
 
-// `render` makes the answer to be kept with the request's key. Rows with faults change nothing at all.
+// `render` makes the answer to be kept with the request's key. Rows with faults change nothing at all. Of each row the
+// cells are let go as soon as it is decided.
 // unknown_case when the caller has no role on the campaign, not_permitted when his roles may not open cases.
-Result<RosterReport> import_roster(CaseService& service, RosterImport const& import,
+Result<RosterReport> import_roster(CaseService& service, RosterImport& import,
                                    std::function<std::string(RosterReport const&)> const& render);
 
 } // namespace engine

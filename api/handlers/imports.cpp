@@ -120,7 +120,7 @@ Response import_roster(Call const& call)
         return refusal(call, roster.faults, roster.rows);
 
     engine::RosterImport import{call.place.id,
-                                roster.rows,
+                                std::move(roster.rows),
                                 engine::to_hex(engine::sha256(call.request.body)),
                                 call.actor,
                                 dry_run || !roster.faults.empty(),

@@ -100,18 +100,24 @@ void empty_log(Session& session)
     }
 }
 
-// Commits, or throws. Only a loss while committing leaves it open whether anything was written.
-void commit_on_sqlite(Session& session, Transaction& transaction, Commit const& commit)
+// On SQLite, within a transaction. Whether something was erased: then commit() has more to do.
+bool write_on_sqlite(Session& session, Commit const& commit)
 {
     bool const erases = !commit.erased.empty();
     if (erases) // zeros over what was there, not only a page marked as free
         session.run_script("erase", "pragma secure_delete = on");
     write(session, commit);
+    return erases;
+}
+
+// Only a loss while committing leaves it open whether anything was written.
+void commit(Session& session, Transaction& transaction, bool erases)
+{
     try {
         transaction.commit();
     } catch (DatabaseError const& error) {
         constexpr std::string_view input_or_output{"SQLITE_10"};
-        throw StoreUnavailable{error.what(), error.code == input_or_output};
+        throw StoreUnavailable{error.what(), error.kind == Kind::lost || error.code == input_or_output};
     }
     if (erases)
         empty_log(session);
@@ -131,13 +137,26 @@ std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit c
     }
 }
 
+// Within a transaction. False when another writer was in the way: it comes to nothing.
+bool has_written(Session& session, Commit const& commit)
+{
+    try {
+        write(session, commit);
+        return true;
+    } catch (DatabaseError const& error) {
+        if (error.kind == Kind::clash)
+            return false;
+        throw;
+    }
+}
+
 Outcomes sqlite_each(Session& session, std::span<Append const> batch)
 {
     Transaction transaction{session};
     Standing const standing = look_on_sqlite(session, batch);
     Outcomes outcomes = sift(batch, &standing);
     if (any_done(outcomes))
-        commit_on_sqlite(session, transaction, gather(batch, outcomes, Fate::each_its_own));
+        commit(session, transaction, write_on_sqlite(session, gather(batch, outcomes, Fate::each_its_own)));
     return outcomes;
 }
 
@@ -187,6 +206,38 @@ Outcomes postgresql_one_by_one(Session& session, std::span<Append const> batch)
     return outcomes;
 }
 
+// One transaction over all of them, of which one at a time is in memory. Nothing when another writer was in the way.
+std::optional<Journal::Together> try_portions(Session& session, Journal::Portions const& portions, bool look_first)
+{
+    bool const on_sqlite = session.dialect() == Dialect::sqlite;
+    Transaction transaction{session};
+    Journal::Together together;
+    std::size_t before = 0; // appends of the portions before
+    bool clashed = false, erases = false;
+    portions([&](std::span<Append const> portion) {
+        std::optional<Standing> standing;
+        if (on_sqlite || look_first)
+            standing = on_sqlite ? look_on_sqlite(session, portion) : look(session, portion);
+        Outcomes const outcomes = sift(portion, standing ? &*standing : nullptr);
+        if (auto const culprit = first_refused(outcomes)) {
+            together = {outcomes[*culprit], before + *culprit};
+            return false;
+        }
+        before += portion.size();
+        Commit const share = gather(portion, outcomes, Fate::together);
+        if (on_sqlite)
+            erases = write_on_sqlite(session, share) || erases;
+        else
+            clashed = !has_written(session, share);
+        return !clashed;
+    });
+    if (clashed)
+        return std::nullopt;
+    if (together.outcome == Appended::done)
+        commit(session, transaction, erases);
+    return together;
+}
+
 } // namespace
 
 std::vector<Appended> append_each(Session& session, std::span<Append const> batch)
@@ -204,24 +255,14 @@ Journal::Together append_all(Session& session, std::span<Append const> batch)
 {
     if (batch.empty())
         return {};
-    if (session.dialect() == Dialect::sqlite) {
-        Transaction transaction{session};
-        Standing const standing = look_on_sqlite(session, batch);
-        Outcomes const outcomes = sift(batch, &standing);
-        if (auto const culprit = first_refused(outcomes))
-            return {outcomes[*culprit], *culprit};
-        commit_on_sqlite(session, transaction, gather(batch, outcomes, Fate::together));
-        return {};
-    }
-    Outcomes outcomes = sift(batch, nullptr);
-    for (int i = 0; i < tries_max; ++i) {
-        if (auto const culprit = first_refused(outcomes))
-            return {outcomes[*culprit], *culprit};
-        if (try_on_postgresql(session, gather(batch, outcomes, Fate::together)))
-            return {};
-        Standing const standing = look(session, batch);
-        outcomes = sift(batch, &standing);
-    }
+    return append_all(session, [batch](Journal::Take const& take) { take(batch); });
+}
+
+Journal::Together append_all(Session& session, Journal::Portions const& portions)
+{
+    for (int i = 0; i < tries_max; ++i)
+        if (auto const together = try_portions(session, portions, i > 0))
+            return *together;
     throw StoreUnavailable{"append: a key is in the way that is not the journal's"};
 }
 

@@ -6,8 +6,9 @@
 
 namespace engine::store {
 
-// As Journal::append and Journal::append_together.
+// As Journal::append, Journal::append_together and Journal::append_portions.
 std::vector<Appended> append_each(Session& session, std::span<Append const> batch);
 Journal::Together append_all(Session& session, std::span<Append const> batch);
+Journal::Together append_all(Session& session, Journal::Portions const& portions);
 
 } // namespace engine::store

@@ -6,8 +6,14 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+#include <span>
+
 namespace engine::store {
 namespace {
+
+// In one statement. libpq keeps for good a buffer as large as the largest that a connection has sent.
+constexpr std::size_t people_at_once = 250;
 
 // The columns of a person as they come, and who it is.
 class PersonReader {
@@ -51,6 +57,22 @@ std::optional<Person> first_of(std::vector<Person> people)
 std::string spaced(std::string const& family_name, std::string const& given_name)
 {
     return given_name.empty() ? family_name : family_name + " " + given_name;
+}
+
+// As put_people takes them.
+std::string json_of(std::span<Person const> people)
+{
+    boost::json::array list;
+    for (Person const& person : people)
+        list.push_back({{"id", person.id.value},
+                        {"email", person.email},
+                        {"family_name", person.family_name},
+                        {"given_name", person.given_name},
+                        {"title", person.title},
+                        {"administrator", person.administrator ? 1 : 0},
+                        {"listed_name", spaced(in_capitals(person.family_name), person.given_name)},
+                        {"sort_name", folded(spaced(person.family_name, person.given_name))}});
+    return boost::json::serialize(list);
 }
 
 } // namespace
@@ -100,24 +122,20 @@ std::map<std::string, Person> SociDirectory::find_by_email(std::vector<std::stri
 
 void SociDirectory::put(std::vector<Person> const& people)
 {
-    boost::json::array list;
-    for (Person const& person : people)
-        list.push_back({{"id", person.id.value},
-                        {"email", person.email},
-                        {"family_name", person.family_name},
-                        {"given_name", person.given_name},
-                        {"title", person.title},
-                        {"administrator", person.administrator ? 1 : 0},
-                        {"listed_name", spaced(in_capitals(person.family_name), person.given_name)},
-                        {"sort_name", folded(spaced(person.family_name, person.given_name))}});
     Lease lease = database_.to_write();
+    Transaction transaction{*lease};
     try {
-        Query{*lease, sql::put_people}.use("people", boost::json::serialize(list)).run();
+        for (std::span<Person const> rest{people}; !rest.empty();) {
+            auto const some = rest.first(std::min(rest.size(), people_at_once));
+            Query{*lease, sql::put_people}.use("people", json_of(some)).run();
+            rest = rest.subspan(some.size());
+        }
     } catch (DatabaseError const& error) {
         if (error.kind == DatabaseError::Kind::clash)
             throw std::invalid_argument{"this e-mail belongs to another person"};
         throw;
     }
+    transaction.commit();
 }
 
 std::vector<Person> SociDirectory::all()

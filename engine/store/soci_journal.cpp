@@ -110,6 +110,12 @@ Journal::Together SociJournal::append_together(std::span<Append const> batch)
     return append_all(*lease, batch);
 }
 
+Journal::Together SociJournal::append_portions(Portions const& portions)
+{
+    Lease lease = database_.to_write();
+    return append_all(*lease, portions);
+}
+
 std::optional<KeptAnswer> SociJournal::kept_answer(PersonId const& actor, std::string const& key)
 {
     return database_.read([&](Session& session) -> std::optional<KeptAnswer> {

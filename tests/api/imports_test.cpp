@@ -107,6 +107,21 @@ TEST_CASE("one faulty row stops them all, and every fault is told with its line 
     CHECK(office.store().directory().all().size() == people);
 }
 
+TEST_CASE("a fault in the last of many rows stops those that were decided long before")
+{
+    Office office;
+    auto const events = office.count_events();
+    auto const people = office.store().directory().all().size();
+    auto const response = office.import(rows(600) + ";Last;P;examiner@town.test;pêche\n");
+    REQUIRE(response.status == 422);
+    auto const problem = document(response);
+    auto const& errors = problem.at("errors").as_array();
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].at("line") == 602);
+    CHECK(office.count_events() == events);
+    CHECK(office.store().directory().all().size() == people);
+}
+
 TEST_CASE("missing, unknown and repeated columns are all told at once")
 {
     Office office;

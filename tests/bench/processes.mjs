@@ -1,7 +1,7 @@
 // Programs that the benchmark starts and ends, and what they cost. Nothing here touches a process that it did not start.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
@@ -82,7 +82,10 @@ export function cpuSecondsWithChildren(pid) {
   return ticks / ticksPerSecond;
 }
 
+// Since it started, or since its peak was forgotten.
 export function residentMost(pid) {
   const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(kilobytes) / 1024;
 }
+
+export const forgetPeak = (pid) => writeFileSync(`/proc/${pid}/clear_refs`, '5');

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { cpuSeconds, freePort, residentMost, run, start, stop, takingOrders } from './processes.mjs';
+import { cpuSeconds, forgetPeak, freePort, residentMost, run, start, stop, takingOrders } from './processes.mjs';
 
 const administrator = 'administration@academie.example';
 export const officer = 'gestion.stagiaires@academie.example'; // of the campaign that the player prepares
@@ -83,6 +83,7 @@ export class Product {
   }
 
   residentMost = () => residentMost(this.server.pid);
+  forgetPeak = () => forgetPeak(this.server.pid);
 
   async end() {
     this.client.stdin.end();

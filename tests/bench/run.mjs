@@ -70,7 +70,8 @@ async function onPostgresql() {
   say('PostgreSQL: preparing the campaign');
   const product = await Product.prepared({ ...place, ...onStore.postgresql(join(folder, 'postgresql')) });
   postgresql.preparePgbench();
-  say(`  ${product.campaign.lives} trainees, ${product.campaign.acts} acts to come, prepared in ${short(product.campaign.seconds)} s`);
+  say(`  ${product.campaign.lives} trainees, ${product.campaign.acts} acts to come, prepared in ${short(product.campaign.seconds)} s;` +
+    ` the server held at most ${short(product.residentMost())} MiB`);
   await product.measured(`acts 64 ${seconds}`); // caches, and lives at every stage of their year
   postgresql.pgbench(16, Math.min(seconds, 3));
   const ours = Object.fromEntries(sizes.map((clients) => [clients, []]));
@@ -88,7 +89,7 @@ async function onPostgresql() {
     keep('postgresql-p99', ours[64], theirs[64], (figures) => figures.p99_ms);
     const most = product.residentMost();
     reached.memory = { value: most };
-    say(`  the server held at most ${short(most)} MiB`);
+    say(`  since its start the server held at most ${short(most)} MiB`);
     await underEvenLoad(product, reached['postgresql-64'].product.median);
   }
   if (isWanted('bulk')) await bulk(product);
@@ -108,12 +109,14 @@ async function bulk(product) {
   say('PostgreSQL: lists of 2,500 trainees');
   const importList = importer(product);
   const [ours, theirs] = [[], []];
+  product.forgetPeak();
   for (let round = 0; round < Math.min(rounds, 3); ++round) {
     const [own, other] = await inTurn(round, importList, () => postgresql.pgbench(16, seconds));
     ours.push(own);
     theirs.push(other);
     say(`  round ${round + 1}: ${short(own.per_second)} events/s in one request of ${short(own.seconds)} s, to ${short(other.per_second)}`);
   }
+  say(`  the server held at most ${short(product.residentMost())} MiB`);
   keep('bulk', ours, theirs);
 }
 

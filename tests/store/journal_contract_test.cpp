@@ -51,6 +51,17 @@ void in_threads(int count, Work const& work)
     REQUIRE(failed == 0);
 }
 
+using Portions = std::vector<std::vector<Append>>;
+
+Journal::Together appended(Journal& journal, Portions const& portions)
+{
+    return journal.append_portions([&](Journal::Take const& take) {
+        for (auto const& portion : portions)
+            if (!take(portion))
+                return;
+    });
+}
+
 } // namespace
 
 #define EVERY_JOURNAL Memory, Sqlite, Postgresql
@@ -291,6 +302,68 @@ TEMPLATE_TEST_CASE("appends together are all written, or none", "[journal]", EVE
     CHECK(taken.outcome == Appended::key_taken);
     CHECK(taken.culprit == 1);
     CHECK(journal.version_of({"c"}) == 0);
+}
+
+TEMPLATE_TEST_CASE("appends in portions are all written, or none", "[journal]", EVERY_JOURNAL)
+{
+    TestType place;
+    Journal& journal = place.journal();
+    Portions const good{{append_to("b", 0, 2), append_to("a", 0)},
+                        {append_to("a", 1), resting_on(append_to("c", 0), "b", 2)},
+                        {keeping(append_to("d", 0), "k")}};
+    CHECK(appended(journal, good).outcome == Appended::done);
+    CHECK(journal.version_of({"a"}) == 2);
+    CHECK(journal.version_of({"c"}) == 1);
+    CHECK(journal.kept_answer({"p1"}, "k"));
+
+    auto const in_the_way = [&](Appended why, std::size_t place_of_culprit, Portions const& portions) {
+        auto const heads_before = journal.heads().size();
+        auto const together = appended(journal, portions);
+        CHECK(together.outcome == why);
+        CHECK(together.culprit == place_of_culprit);
+        CHECK(journal.heads().size() == heads_before);
+        CHECK(scanned(journal).size() == 6);
+    };
+    in_the_way(Appended::conflict, 2,
+               {{append_to("e", 0), append_to("f", 0)}, {append_to("b", 1)}, {append_to("g", 0)}});
+    in_the_way(Appended::conflict, 1, {{append_to("e", 0)}, {append_to("e", 0)}});
+    in_the_way(Appended::conflict, 2,
+               {{append_to("e", 0), append_to("b", 2)}, {resting_on(append_to("f", 0), "b", 2)}, {append_to("g", 0)}});
+    in_the_way(Appended::key_taken, 1, {{append_to("e", 0)}, {keeping(append_to("f", 0), "k")}});
+    in_the_way(Appended::key_taken, 2,
+               {{append_to("e", 0), keeping(append_to("f", 0), "l")}, {keeping(append_to("g", 0), "l")}});
+    CHECK(appended(journal, {}).outcome == Appended::done);
+}
+
+TEMPLATE_TEST_CASE("of portions that end in a fault of ours nothing is written", "[journal]", EVERY_JOURNAL)
+{
+    TestType place;
+    Journal& journal = place.journal();
+    CHECK_THROWS_AS(journal.append_portions([](Journal::Take const& take) {
+        take(std::vector{append_to("a", 0)});
+        throw std::logic_error{"no second portion"};
+    }),
+                    std::logic_error);
+    CHECK(journal.heads().empty());
+    CHECK(append_one(journal, append_to("a", 0)) == Appended::done);
+}
+
+TEMPLATE_TEST_CASE("of writers of the same in portions one gets through, in whichever order they come", "[journal]",
+                   EVERY_JOURNAL)
+{
+    TestType place;
+    Journal& journal = place.journal();
+    Append const first = append_to("a", 0), second = append_to("b", 0);
+    std::atomic<int> done = 0, refused = 0;
+    in_threads(2, [&](int writer) {
+        auto const portions = writer == 0 ? Portions{{first}, {second}} : Portions{{second}, {first}};
+        auto const outcome = appended(journal, portions).outcome;
+        done += outcome == Appended::done ? 1 : 0;
+        refused += outcome == Appended::conflict ? 1 : 0;
+    });
+    CHECK(done == 1);
+    CHECK(refused == 1);
+    CHECK(scanned(journal).size() == 2);
 }
 
 TEMPLATE_TEST_CASE("an answer is kept with its act, once for each key of an actor", "[journal]", EVERY_JOURNAL)
