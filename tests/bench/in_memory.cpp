@@ -4,7 +4,7 @@
 #include "tests/bench/allocations.hpp"
 #include "tests/bench/lived_year.hpp"
 
-#include "api/json_views.hpp"
+#include "api/handlers/handlers.hpp"
 #include "engine/authority.hpp"
 #include "engine/chain.hpp"
 #include "engine/json_text.hpp"
@@ -289,7 +289,7 @@ void answer(benchmark::State& state)
             auto const& after = cases[i + 1];
             engine::Outcome const outcome{after, event, *after.find(act.track, event.piece), roles_for(after, act),
                                           act.context};
-            benchmark::DoNotOptimize(boost::json::serialize(api::outcome_json(outcome)));
+            benchmark::DoNotOptimize(api::handlers::render_outcome(outcome));
         }
 }
 
