@@ -66,6 +66,17 @@ std::string at_most(std::size_t max)
     return ", le maximum est de " + std::to_string(max) + ".";
 }
 
+template <class Parse, class T>
+bool recall_by(Parse parse, CanonicalReader& reader, T& out)
+{
+    std::string_view text;
+    if (!reader.read_plain(text))
+        return false;
+    auto const parsed = parse(text);
+    out = parsed.value_or(T{});
+    return parsed.has_value();
+}
+
 } // namespace
 
 std::size_t count_characters(std::string_view utf8)
@@ -252,22 +263,12 @@ void BodyType<Instant>::read(BodyReader& reader, json::value const& json, Instan
 
 bool BodyType<Day>::recall(CanonicalReader& reader, Day& out)
 {
-    std::string_view text;
-    if (!reader.read_plain(text))
-        return false;
-    auto const day = parse_day(text);
-    out = day.value_or(Day{});
-    return day.has_value();
+    return recall_by(parse_day, reader, out);
 }
 
 bool BodyType<Instant>::recall(CanonicalReader& reader, Instant& out)
 {
-    std::string_view text;
-    if (!reader.read_plain(text))
-        return false;
-    auto const instant = parse_instant(text);
-    out = instant.value_or(Instant{});
-    return instant.has_value();
+    return recall_by(parse_instant, reader, out);
 }
 
 json::value parse_stored(std::string_view text)

@@ -121,9 +121,10 @@ Hash sha256(std::string_view bytes)
     return digest({bytes});
 }
 
+constexpr std::string_view digits{"0123456789abcdef"};
+
 std::string to_hex(Hash const& hash)
 {
-    static constexpr std::string_view digits{"0123456789abcdef"};
     std::string text(hash.size() * 2, '0');
     for (std::size_t i = 0; i < hash.size(); ++i) {
         text[2 * i] = digits[hash[i] >> 4U];
@@ -134,7 +135,6 @@ std::string to_hex(Hash const& hash)
 
 bool is_hex_of(std::string_view text, Hash const& hash)
 {
-    static constexpr std::string_view digits{"0123456789abcdef"};
     bool is_same = text.size() == hash.size() * 2;
     for (std::size_t i = 0; is_same && i < hash.size(); ++i)
         is_same = text[2 * i] == digits[hash[i] >> 4U] && text[2 * i + 1] == digits[hash[i] & 15U];
