@@ -55,6 +55,7 @@ struct Share {
     Append const* last = nullptr;
     std::size_t place = 0; // of the first
     int appends = 0;
+    std::size_t events = 0;
     Event const* last_event = nullptr;
     bool is_rested_on = false; // by another append of the batch
     int number = 0;
@@ -80,6 +81,7 @@ Shares shares_of(std::span<Append const> batch, std::span<Appended const> outcom
         }
         share.last = &append;
         ++share.appends;
+        share.events += append.events.size();
         if (!append.events.empty())
             share.last_event = &append.events.back();
     });
@@ -118,20 +120,29 @@ std::map<CaseId, Commit::Rest> rests_of(std::span<Append const> batch, std::span
 void add_head(Commit& commit, Shares::value_type const& entry, Fate fate)
 {
     auto const& [stream, share] = entry;
+    Projection const& rows = share.last->rows;
+    Projection const* const before = share.first->rows_before ? &*share.first->rows_before : nullptr;
+    RowChanges changes = changes_between(before, rows);
     Commit::Head head{
         .stream = stream, .expected = share.first->expected, .last = share.last_event, .append = share.place};
-    head.behind = share.last->rows.behind;
-    head.kept = share.first->kept ? &*share.first->kept : nullptr;
+    if (share.last_event) {
+        head.behind = rows.behind;
+        head.tasks = changes.tasks;
+        head.event = share.events == 1 ? share.last_event : nullptr;
+        head.kept = share.first->kept ? &*share.first->kept : nullptr;
+        head.finished_draft = share.first->finished_draft ? &*share.first->finished_draft : nullptr;
+    } else if (changes.tasks) {
+        commit.redrawn.push_back({share.number, &rows});
+    }
     head.strict = fate == Fate::together || share.appends > 1 || share.is_rested_on;
     for (RestsOn const& other : share.first->rests_on) // those of several appends are strict
         for (std::size_t i = 0; i < commit.rests.size(); ++i)
             if (commit.rests[i].stream == other.stream)
                 head.rests.push_back(static_cast<int>(i));
     commit.heads.push_back(std::move(head));
-    Projection const* const before = share.first->rows_before ? &*share.first->rows_before : nullptr;
     if (!before && share.first->expected > 0)
         commit.purged.push_back({share.number, stream});
-    commit.rows.push_back({share.number, changes_between(before, share.last->rows)});
+    commit.rows.push_back({share.number, std::move(changes)});
 }
 
 } // namespace
@@ -174,15 +185,17 @@ Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes,
         add_head(commit, entry, fate);
     each_done(batch, outcomes, [&](Append const& append, std::size_t) {
         int const share = shares.at(append.stream).number;
+        Commit::Head const& head = commit.heads[static_cast<std::size_t>(share)];
         for (Event const& event : append.events)
-            commit.events.push_back({share, &event});
+            if (&event != head.event)
+                commit.events.push_back({share, &event});
         if (append.erasing)
             commit.erased.push_back({share, {append.stream, &*append.erasing}});
-        if (append.kept)
+        if (append.kept && &*append.kept != head.kept)
             commit.kept.push_back({share, &*append.kept});
         for (PendingWork const& work : append.pending)
             commit.pending.push_back({share, &work});
-        if (append.finished_draft)
+        if (append.finished_draft && &*append.finished_draft != head.finished_draft)
             commit.finished_drafts.push_back({share, &*append.finished_draft});
     });
     return commit;

@@ -38,10 +38,14 @@ struct Commit {
     struct Head {
         CaseId stream;
         Version expected = 0;
-        Event const* last = nullptr; // null: no event, only a stream that must be where it was
-        std::string_view behind{};   // of the rows after it
-        std::vector<int> rests{};    // on which of the streams below
+        Event const* last = nullptr;       // null: no event, only a stream that must be where it was
+        std::string_view behind{};         // of the rows after it
+        Projection const* tasks = nullptr; // null when they stay as they are
+        std::vector<int> rests{};          // on which of the streams below
+        // What is written along with it: its only event, and of the append that made it what is kept and ended.
+        Event const* event = nullptr;
         KeptAnswer const* kept = nullptr;
+        DraftKey const* finished_draft = nullptr;
         bool strict = false;    // without it nothing is written: others rest on it, or it is several appends in one
         std::size_t append = 0; // in the batch; the first of several
     };
@@ -52,6 +56,7 @@ struct Commit {
         bool strict = false;
     };
     std::vector<Rest> rests; // streams that stay where they are; in their order, likewise
+    // The rest of what the appends say, those that are several on one stream or without an event.
     std::vector<Of<Event const*>> events;
     struct Erased {
         CaseId stream;
@@ -63,7 +68,7 @@ struct Commit {
     std::vector<Of<DraftKey const*>> finished_drafts;
     std::vector<Of<CaseId>> purged; // cases whose rows are not known: they go first
     std::vector<Of<RowChanges>> rows;
-    std::vector<Of<Projection const*>> behind; // whose heads stay, while their rows are drawn anew
+    std::vector<Of<Projection const*>> redrawn; // whose heads stay, while their rows are drawn anew
 };
 
 // What the appends that are `done` amount to. Several on one stream become one change of its rows.

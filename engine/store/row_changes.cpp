@@ -89,16 +89,12 @@ RowChanges changes_between(Projection const* before, Projection const& after)
 {
     static Projection const nothing;
     Projection const& old = before ? *before : nothing;
-    RowChanges changes{.id = after.id,
-                       .line = nullptr,
-                       .links = {},
-                       .grants = {},
-                       .delegations = {},
-                       .bars = {},
-                       .tags = {},
-                       .tasks = {}};
-    if (!before || !has_the_line_of(*before, after))
+    RowChanges changes{
+        .id = after.id, .line = nullptr, .tasks = nullptr, .links = {}, .grants = {}, .delegations = {}, .bars = {}};
+    if (!before || !has_the_line_of(*before, after) || before->tags != after.tags)
         changes.line = &after;
+    if (!before || before->tasks != after.tasks)
+        changes.tasks = &after;
     if (!before || old.links != after.links || old.roles != after.roles)
         changes.links = difference(links_of(before), links_of(&after), [](LinkRow const& row) { return row.linked; });
     auto const key_of_grant = [](Grant const& row) {
@@ -109,11 +105,6 @@ RowChanges changes_between(Projection const* before, Projection const& after)
         changes.delegations = difference(grants_of(old, true), grants_of(after, true), key_of_grant);
     }
     changes.bars = difference(old.bars, after.bars, [](Bar const& row) { return std::tie(row.person, row.from); });
-    changes.tags =
-        difference(old.tags, after.tags, [](TagRow const& row) { return std::tie(row.name, row.value, row.audience); });
-    changes.tasks = difference(old.tasks, after.tasks, [](TaskRow const& row) {
-        return std::tie(row.role, row.track, row.piece, row.command);
-    });
     return changes;
 }
 

@@ -24,13 +24,12 @@ struct Changed {
 
 struct RowChanges {
     CaseId id;
-    Projection const* line = nullptr; // null when it stays as it is
+    Projection const* line = nullptr;  // with its tags; null when both stay as they are
+    Projection const* tasks = nullptr; // null likewise
     Changed<LinkRow> links;
     Changed<Grant> grants; // held by oneself
     Changed<Grant> delegations;
     Changed<Bar> bars;
-    Changed<TagRow> tags;
-    Changed<TaskRow> tasks;
 };
 
 // `before` is null when the case has no rows. `after` must outlive the result.

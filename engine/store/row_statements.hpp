@@ -41,48 +41,74 @@ inline constexpr RowStatement confirm_rests{"confirm_rests", "stream text, at in
                case when (select max(strict) from gone) = 1 then refuse_append() end as raised)
     select -1, 0, t.said, t.raised from gone cross join told t)"};
 
-// The two gates that move streams on. They answer with the appends refused: by what they rest on, by a key that is taken
-// already, or by a stream that is elsewhere. For a `strict` one all comes to nothing.
-inline constexpr std::string_view head_columns{"stream text, expected integer, version integer, changed_at bigint, "
-                                               "hash bytea, behind text, rests integer[], actor text,"
-                                               " key text, strict integer"};
+// The two gates that move streams on, and what an act nearly always writes besides: its event, the answer that is kept for
+// repeats, and the end of its draft. On PostgreSQL one statement writes it all (a statement costs a lone act as much as a
+// row); an event, answer or draft that is null is not there. They answer with the appends refused: by what they rest on, by
+// a key that is taken already, or by a stream that is elsewhere. For a `strict` one all comes to nothing.
+//
+// `tasks` is null when they stay as they are.
+inline constexpr std::string_view head_columns{
+    "stream text, expected integer, version integer, changed_at bigint, hash bytea, behind text, tasks text,"
+    " rests integer[], strict integer, actor text, key text, request_digest text, answer text, kept_at bigint,"
+    " type text, shape integer, track text, piece integer, body text, author text, role text, on_behalf_of text,"
+    " occurred_on text, rule_set text, format integer, salt text, draft_track text, draft_piece integer"};
 
 inline constexpr RowStatement open_head{"open_head", head_columns,
-                                        R"(insert into stream_head (stream, version, changed_at, hash, behind)
-       values (:stream, :version, :changed_at, cast(:hash as blob), :behind))",
+                                        R"(insert into stream_head (stream, version, changed_at, hash, behind, tasks)
+       values (:stream, :version, :changed_at, cast(:hash as blob), :behind, :tasks))",
                                         R"(,
     taken as (
         select u.n from u join kept_answer k on k.actor = u.actor and k.key = u.key),
     opened as (
-        insert into stream_head (stream, version, changed_at, hash, behind)
-        select u.stream, u.version, u.changed_at, u.hash, u.behind from u
+        insert into stream_head (stream, version, changed_at, hash, behind, tasks)
+        select u.stream, u.version, u.changed_at, u.hash, u.behind, u.tasks from u
          where u.n is not null and u.n <> all (array(select n from taken)) and not u.rests && @moved
         on conflict do nothing
         returning stream),
+    let_in as (
+        select u.* from u where u.n is not null and (u.stream in (select stream from opened)) is true),
     refused as (
-        select u.n, u.strict from u where u.n is not null and u.stream <> all (array(select stream from opened))),
+        select u.n, u.strict from u where u.n is not null and u.stream not in (select stream from opened)),
+    @written,
     told as @told
     select r.n, case when r.n in (select n from taken) then 1 else 0 end, t.said, t.raised
       from refused r cross join told t)"};
 
 inline constexpr RowStatement move_head{
     "move_head", head_columns,
-    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob), behind = :behind
+    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob), behind = :behind,
+              tasks = coalesce(:tasks, tasks)
         where stream = :stream and version = :expected)",
     R"(,
     taken as (
         select u.n from u join kept_answer k on k.actor = u.actor and k.key = u.key),
-    moved as (
-        update stream_head h set version = u.version, changed_at = u.changed_at, hash = u.hash, behind = u.behind
+    let_in as (
+        update stream_head h set version = u.version, changed_at = u.changed_at, hash = u.hash, behind = u.behind,
+               tasks = coalesce(u.tasks, h.tasks)
           from u
          where h.stream = u.stream and h.version = u.expected
            and u.n <> all (array(select n from taken)) and not u.rests && @moved
-     returning u.n),
+     returning u.*),
     refused as (
-        select u.n, u.strict from u where u.n is not null and u.n <> all (array(select n from moved))),
+        select u.n, u.strict from u where u.n is not null and u.n not in (select n from let_in)),
+    @written,
     told as @told
     select r.n, case when r.n in (select n from taken) then 1 else 0 end, t.said, t.raised
       from refused r cross join told t)"};
+
+// What is written with the head, of those that were let in: "@written" of the two above.
+inline constexpr std::string_view written_with_head{R"(event_written as (
+        insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
+                           occurred_on, recorded_at, rule_set, hash, format, salt)
+        select i.stream, i.version, i.type, i.shape, i.track, i.piece, i.body, i.author, i.role,
+               i.on_behalf_of, i.occurred_on, i.changed_at, i.rule_set, i.hash, i.format, i.salt
+          from let_in i where i.type is not null),
+    answer_kept as (
+        insert into kept_answer (actor, key, request_digest, answer, kept_at)
+        select i.actor, i.key, i.request_digest, i.answer, i.kept_at from let_in i where i.key is not null),
+    draft_dropped as (
+        delete from draft d using let_in i
+         where d.stream = i.stream and d.track = i.draft_track and d.piece = i.draft_piece))"};
 
 inline constexpr RowStatement insert_event{
     "insert_event",
@@ -134,20 +160,20 @@ inline constexpr RowStatement drop_draft{
 
 // Sorted by the name of whom it is about, or by its title.
 inline constexpr RowStatement put_line{
-    "put_line", "case_id text, workflow text, subject text, title text, stage text, search_title text",
-    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name)
+    "put_line", "case_id text, workflow text, subject text, title text, stage text, search_title text, tags text",
+    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name, tags)
        values (:case_id, :workflow, :subject, :title, :stage, :search_title,
-               coalesce((select sort_name from person where id = :subject), :search_title))
+               coalesce((select sort_name from person where id = :subject), :search_title), :tags)
        on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
               title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
-              sort_name = excluded.sort_name)",
+              sort_name = excluded.sort_name, tags = excluded.tags)",
     R"(
-    insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name)
-    select u.case_id, u.workflow, u.subject, u.title, u.stage, u.search_title, coalesce(p.sort_name, u.search_title)
+    insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name, tags)
+    select u.case_id, u.workflow, u.subject, u.title, u.stage, u.search_title, coalesce(p.sort_name, u.search_title), u.tags
       from u left join person p on p.id = u.subject where @stands
     on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
            title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
-           sort_name = excluded.sort_name)"};
+           sort_name = excluded.sort_name, tags = excluded.tags)"};
 
 inline constexpr RowStatement drop_link{"drop_link", "case_id text, linked_id text",
                                         "delete from case_link where case_id = :case_id and linked_id = :linked_id", R"(
@@ -210,49 +236,12 @@ inline constexpr RowStatement put_participation{
     insert into participation (case_id, person, role, valid_from, valid_to)
     select u.case_id, u.person, u.role, u.valid_from, u.valid_to from u where @stands on conflict do nothing)"};
 
-inline constexpr RowStatement drop_tag{
-    "drop_tag", "case_id text, name text, value text, audience text",
-    "delete from case_tag where case_id = :case_id and name = :name and value = :value and audience = :audience", R"(
-    delete from case_tag t using u
-     where t.case_id = u.case_id and t.name = u.name and t.value = u.value and t.audience = u.audience and @stands)"};
-inline constexpr RowStatement put_tag{
-    "put_tag", "case_id text, name text, value text, audience text",
-    R"(insert into case_tag (case_id, name, value, audience) values (:case_id, :name, :value, :audience)
-       on conflict do nothing)",
-    R"(
-    insert into case_tag (case_id, name, value, audience)
-    select u.case_id, u.name, u.value, u.audience from u where @stands on conflict do nothing)"};
-
-inline constexpr RowStatement drop_task{
-    "drop_task", "case_id text, track text, piece integer, command text, role text",
-    R"(delete from task where case_id = :case_id and track = :track and piece = :piece and command = :command
-          and role = :role)",
-    R"(
-    delete from task t using u
-     where t.case_id = u.case_id and t.role = u.role and t.track = u.track and t.piece = u.piece
-       and t.command = u.command and @stands)"};
-inline constexpr RowStatement put_task{
-    "put_task",
-    "case_id text, track text, piece integer, command text, role text, due text, opens_on text, blocked integer,"
-    " waits_for text, why text",
-    R"(insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
-       values (:case_id, :track, :piece, :command, :role, :due, :opens_on, :blocked, :waits_for, :why)
-       on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
-              opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
-              why = excluded.why)",
-    R"(
-    insert into task (case_id, track, piece, command, role, due, opens_on, blocked, waits_for, why)
-    select u.case_id, u.track, u.piece, u.command, u.role, u.due, u.opens_on, u.blocked, u.waits_for, u.why
-      from u where @stands
-    on conflict (case_id, role, track, piece, command) do update set due = excluded.due,
-           opens_on = excluded.opens_on, blocked = excluded.blocked, waits_for = excluded.waits_for,
-           why = excluded.why)"};
-
 // Where the rows alone are drawn anew; a commit writes it with the head.
-inline constexpr RowStatement put_behind{"put_behind", "stream text, behind text",
-                                         "update stream_head set behind = :behind where stream = :stream",
-                                         R"(
-    update stream_head h set behind = u.behind from u where h.stream = u.stream and @stands)"};
+inline constexpr RowStatement put_tasks{
+    "put_tasks", "stream text, behind text, tasks text",
+    "update stream_head set behind = :behind, tasks = :tasks where stream = :stream",
+    R"(
+    update stream_head h set behind = u.behind, tasks = u.tasks from u where h.stream = u.stream and @stands)"};
 
 // All the rows of a case.
 inline constexpr RowStatement purge_line{"purge_line", "case_id text", "delete from case_line where case_id = :case_id",
@@ -268,10 +257,6 @@ inline constexpr RowStatement purge_bars{"purge_bars", "case_id text", "delete f
 inline constexpr RowStatement purge_delegations{
     "purge_delegations", "case_id text", "delete from delegation where case_id = :case_id",
     "delete from delegation c using u where c.case_id = u.case_id and @stands"};
-inline constexpr RowStatement purge_tags{"purge_tags", "case_id text", "delete from case_tag where case_id = :case_id",
-                                         "delete from case_tag c using u where c.case_id = u.case_id and @stands"};
-inline constexpr RowStatement purge_tasks{"purge_tasks", "case_id text", "delete from task where case_id = :case_id",
-                                          "delete from task c using u where c.case_id = u.case_id and @stands"};
 
 // Who consulted what: no append, so none is refused.
 inline constexpr RowStatement note_access{

@@ -65,7 +65,10 @@ std::string text_for_rows(RowStatement const& statement, std::size_t rows)
         for (std::size_t i = 1; i <= columns; ++i)
             text += (i == 1 ? ", ($" : ", $") + std::to_string(row * columns + i) + (i == columns ? ")" : "");
     std::string const body = replaced(
-        replaced(replaced(std::string{statement.postgresql}, "@stands", stands), "@moved", moved), "@told", told);
+        replaced(replaced(replaced(std::string{statement.postgresql}, "@written", sql::rows::written_with_head),
+                          "@stands", stands),
+                 "@moved", moved),
+        "@told", told);
     return text + ")" + body;
 }
 

@@ -117,7 +117,7 @@ void SociReadModels::replace(Projection const& rows)
     Commit commit;
     commit.purged.push_back({0, rows.id});
     commit.rows.push_back({0, changes_between(nullptr, rows)});
-    commit.behind.push_back({0, &rows});
+    commit.redrawn.push_back({0, &rows});
     write(*lease, commit);
     transaction.commit();
 }

@@ -111,9 +111,9 @@ inline constexpr Statement lock_head{"lock_head", "select version from stream_he
                                      "select version from stream_head where stream = :stream for update"};
 
 inline constexpr Statement clear_read_models{"clear_read_models",
-                                             "update stream_head set behind = ''; delete from case_line; delete from "
-                                             "case_link; delete from participation; delete from bar;"
-                                             " delete from delegation; delete from case_tag; delete from task"};
+                                             "update stream_head set behind = '', tasks = '{}'; delete from case_line;"
+                                             " delete from case_link; delete from participation; delete from bar;"
+                                             " delete from delegation"};
 
 // ---- Read models: cases ----
 

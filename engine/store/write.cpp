@@ -1,6 +1,7 @@
 #include "engine/store/write.hpp"
 
 #include "engine/store/folding.hpp"
+#include "engine/store/packed_rows.hpp"
 #include "engine/store/sender.hpp"
 
 namespace engine::store {
@@ -24,14 +25,13 @@ private:
     void event(Event const& event, int share);
     void erase(Commit::Erased const& erased, int share);
     void answer(KeptAnswer const& kept, int share);
+    void draft(DraftKey const& finished, int share);
     void purge(std::vector<Of<CaseId>> const& cases);
     void line(Projection const& line, int share);
     void links(std::vector<Of<RowChanges>> const& all);
     void grants(std::vector<Of<RowChanges>> const& all);
     void delegations(std::vector<Of<RowChanges>> const& all);
     void bars(std::vector<Of<RowChanges>> const& all);
-    void tags(std::vector<Of<RowChanges>> const& all);
-    void tasks(std::vector<Of<RowChanges>> const& all);
 
     // As each database takes bytes.
     std::string bytes_of(Hash const& hash) const
@@ -55,20 +55,18 @@ std::vector<Refused> Writer::write(Commit const& commit)
         answer(*kept, share);
     for (auto const& [share, work] : commit.pending)
         send(rows::add_pending, share, {work->kind, work->payload});
-    for (auto const& [share, draft] : commit.finished_drafts)
-        send(rows::drop_draft, share, {draft->stream.value, draft->track, draft->piece});
+    for (auto const& [share, finished] : commit.finished_drafts)
+        draft(*finished, share);
     purge(commit.purged);
     for (auto const& [share, changes] : commit.rows)
         if (changes.line)
             line(*changes.line, share);
-    for (auto const& [share, drawn] : commit.behind)
-        send(rows::put_behind, share, {drawn->id.value, drawn->behind});
+    for (auto const& [share, drawn] : commit.redrawn)
+        send(rows::put_tasks, share, {drawn->id.value, drawn->behind, packed(drawn->tasks)});
     links(commit.rows);
     grants(commit.rows);
     delegations(commit.rows);
     bars(commit.rows);
-    tags(commit.rows);
-    tasks(commit.rows);
     return sender_->finish();
 }
 
@@ -89,11 +87,48 @@ void Writer::head(Commit::Head const& head, int share)
     std::string rests = "{";
     for (int const rest : head.rests)
         rests += (rests.size() > 1 ? "," : "") + std::to_string(rest);
+    Event const* const event = head.event;
+    KeptAnswer const* const kept = head.kept;
+    DraftKey const* const finished = head.finished_draft;
+    auto const of = [](auto const* one, auto const& member) { return one ? Value{one->*member} : Value{}; };
+    auto const id_of = [](auto const* one, auto const& id) { return one ? Value{(one->*id).value} : Value{}; };
     send(head.expected > 0 ? rows::move_head : rows::open_head, share,
-         {head.stream.value, head.expected, head.last->version, head.last->recorded_at.time_since_epoch().count(),
-          bytes_of(head.last->hash), std::string{head.behind}, rests + "}",
-          head.kept ? Value{head.kept->actor.value} : Value{}, head.kept ? Value{head.kept->key} : Value{},
-          head.strict ? 1 : 0});
+         {head.stream.value,
+          head.expected,
+          head.last->version,
+          head.last->recorded_at.time_since_epoch().count(),
+          bytes_of(head.last->hash),
+          std::string{head.behind},
+          head.tasks ? Value{packed(head.tasks->tasks)} : Value{},
+          rests + "}",
+          head.strict ? 1 : 0,
+          id_of(kept, &KeptAnswer::actor),
+          of(kept, &KeptAnswer::key),
+          of(kept, &KeptAnswer::request_digest),
+          of(kept, &KeptAnswer::answer),
+          kept ? Value{kept->kept_at.time_since_epoch().count()} : Value{},
+          of(event, &Event::type),
+          of(event, &Event::shape),
+          of(event, &Event::track),
+          of(event, &Event::piece),
+          of(event, &Event::body),
+          id_of(event, &Event::actor),
+          of(event, &Event::role),
+          event && event->on_behalf_of ? Value{event->on_behalf_of->value} : Value{},
+          event ? Value{to_text(event->occurred_on)} : Value{},
+          of(event, &Event::rule_set),
+          of(event, &Event::format),
+          of(event, &Event::salt),
+          of(finished, &DraftKey::track),
+          of(finished, &DraftKey::piece)});
+    if (dialect_ == Dialect::postgresql)
+        return; // all of it is in the row
+    if (event)
+        this->event(*event, share);
+    if (kept)
+        answer(*kept, share);
+    if (finished)
+        draft(*finished, share);
 }
 
 void Writer::event(Event const& event, int share)
@@ -119,11 +154,15 @@ void Writer::answer(KeptAnswer const& kept, int share)
          {kept.actor.value, kept.key, kept.request_digest, kept.answer, kept.kept_at.time_since_epoch().count()});
 }
 
+void Writer::draft(DraftKey const& finished, int share)
+{
+    send(rows::drop_draft, share, {finished.stream.value, finished.track, finished.piece});
+}
+
 void Writer::purge(std::vector<Of<CaseId>> const& cases)
 {
-    for (RowStatement const* statement :
-         {&rows::purge_line, &rows::purge_links, &rows::purge_participations, &rows::purge_bars,
-          &rows::purge_delegations, &rows::purge_tags, &rows::purge_tasks})
+    for (RowStatement const* statement : {&rows::purge_line, &rows::purge_links, &rows::purge_participations,
+                                          &rows::purge_bars, &rows::purge_delegations})
         for (auto const& [share, id] : cases)
             send(*statement, share, {id.value});
 }
@@ -131,7 +170,8 @@ void Writer::purge(std::vector<Of<CaseId>> const& cases)
 void Writer::line(Projection const& line, int share)
 {
     send(rows::put_line, share,
-         {line.id.value, line.workflow, line.subject.value, line.title, line.stage, folded(line.title)});
+         {line.id.value, line.workflow, line.subject.value, line.title, line.stage, folded(line.title),
+          packed(line.tags)});
 }
 
 void Writer::links(std::vector<Of<RowChanges>> const& all)
@@ -180,28 +220,6 @@ void Writer::bars(std::vector<Of<RowChanges>> const& all)
     for (auto const& [share, changes] : all)
         for (Bar const& one : changes.bars.in)
             send(rows::put_bar, share, {changes.id.value, one.person.value, one.from.value});
-}
-
-void Writer::tags(std::vector<Of<RowChanges>> const& all)
-{
-    for (auto const& [share, changes] : all)
-        for (TagRow const& one : changes.tags.out)
-            send(rows::drop_tag, share, {changes.id.value, one.name, one.value, one.audience});
-    for (auto const& [share, changes] : all)
-        for (TagRow const& one : changes.tags.in)
-            send(rows::put_tag, share, {changes.id.value, one.name, one.value, one.audience});
-}
-
-void Writer::tasks(std::vector<Of<RowChanges>> const& all)
-{
-    for (auto const& [share, changes] : all)
-        for (TaskRow const& one : changes.tasks.out)
-            send(rows::drop_task, share, {changes.id.value, one.track, one.piece, one.command, one.role});
-    for (auto const& [share, changes] : all)
-        for (TaskRow const& one : changes.tasks.in)
-            send(rows::put_task, share,
-                 {changes.id.value, one.track, one.piece, one.command, one.role, day_or_never(one.due),
-                  day_or_always(one.opens_on), one.blocked ? 1 : 0, one.waits_for, one.why});
 }
 
 } // namespace

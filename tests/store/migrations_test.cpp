@@ -1,7 +1,9 @@
 // The schema is applied once, in order, and guarded: by digests against edits, by triggers against changes of the journal.
 
+#include "engine/chain.hpp"
 #include "engine/store/address.hpp"
 #include "engine/store/schema.hpp"
+#include "engine/store/statements.hpp"
 #include "tests/store/appends.hpp"
 #include "tests/store/stores.hpp"
 
@@ -77,6 +79,40 @@ TEMPLATE_TEST_CASE("two programs that migrate at once do it once", "[migrations]
     for (std::thread& program : programs)
         program.join();
     CHECK(applied[0] + applied[1] + applied[2] + applied[3] == every_step().size());
+}
+
+TEMPLATE_TEST_CASE("tasks and tags that had rows of their own are packed, and say what they said", "[migrations]",
+                   EVERY_PLACE)
+{
+    TestType place;
+    Dialect const dialect = parse_address(place.url()).dialect;
+    std::string before{sql::create_schema_table.in(dialect)};
+    for (SchemaStep const& step : schema_of(dialect))
+        if (step.name < std::string_view{"0011_rows_packed"})
+            before.append(";").append(step.sql).append(";insert into schema_step values (" + std::to_string(step.number)
+                                                       + ", '" + std::string{step.name} + "', '"
+                                                       + to_hex(sha256(step.sql)) + "', '2026-01-01')");
+    std::string const bytes = dialect == Dialect::sqlite ? "x'00'" : "'\\x00'";
+    before += ";insert into stream_head values ('a', 2, 3, " + bytes + ", ''), ('b', 1, 4, " + bytes
+        + ", ',reader=1:1,')"
+          ";insert into case_line values ('a', 'year', 'p', 't', 's', 't', 'n'), ('b', 'year', 'p', 't', 's', 't', 'n')"
+          ";insert into case_tag values ('a', 'corps', 'plp', ''), ('a', 'a \"quoted\"', 'é\\', ',jury,')"
+          ";insert into task values ('a', 'visit', 1, 'file', 'reader', '2026-01-01', '', 1, 'tutor', 'Il manque "
+          "l''avis.'),"
+          " ('a', 'visit', 10, 'file', 'author', '9999-12-31', '2026-02-03', 0, '', '')";
+    run_sql(place.url(), before);
+    CHECK(migrate(place.url()).front() == "0011_rows_packed");
+    auto const store = open_store(place.url());
+    std::vector<std::string> lines;
+    store->read_models().dump([&](std::string const& line) { lines.push_back(line); });
+    CHECK(lines
+          == std::vector<std::string>{
+              R"(["case_line","a","year","p","t","s","t"])", R"(["case_line","b","year","p","t","s","t"])",
+              R"(["known_case","b",",reader=1:1,"])", R"(["case_tag","a","a \"quoted\"","é\\",",jury,"])",
+              R"(["case_tag","a","corps","plp",""])",
+              R"(["task","a","author","visit","10","file","9999-12-31","2026-02-03","0","",""])",
+              R"(["task","a","reader","visit","1","file","2026-01-01","","1","tutor","Il manque l'avis."])"});
+    CHECK(store->journal().version_of({"a"}) == 2);
 }
 
 TEMPLATE_TEST_CASE("the journal refuses to be changed, even past the ports", "[migrations][journal]", Sqlite,

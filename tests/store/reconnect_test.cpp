@@ -138,12 +138,12 @@ TEST_CASE("a database that is not there is a store that is not reachable", "[rec
 TEST_CASE("an error names our statement and the database's code, never a value", "[reconnect]")
 {
     Postgresql place;
-    run_sql(place.url(), "drop table draft cascade");
+    run_sql(place.url(), "drop table setting cascade");
     try {
-        place.store().drafts().save({{"a"}, "track", 0}, "a secret", 0, {"p1"}, Instant{});
+        place.store().settings().put("a", "a secret");
         FAIL("there is no such table");
     } catch (StoreUnavailable const& error) {
-        CHECK(std::string{error.what()} == "first_draft: 42P01");
+        CHECK(std::string{error.what()} == "put_setting: 42P01");
     }
     // And the session is good for the next.
     CHECK(append_one(place.journal(), append_to("a", 0)) == Appended::done);

@@ -1,0 +1,92 @@
+#include "engine/store/packed_rows.hpp"
+
+#include "engine/canonical_text.hpp"
+#include "engine/store/row_changes.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace engine::store {
+namespace {
+
+auto key_of(TaskRow const& row)
+{
+    return std::tie(row.role, row.track, row.piece, row.command);
+}
+
+auto key_of(TagRow const& row)
+{
+    return std::tie(row.name, row.value, row.audience);
+}
+
+// Each key once, in order.
+template <class Row>
+std::vector<Row const*> in_order(std::span<Row const> rows)
+{
+    std::vector<Row const*> ordered;
+    ordered.reserve(rows.size());
+    for (Row const& row : rows)
+        ordered.push_back(&row);
+    std::ranges::stable_sort(ordered, [](Row const* a, Row const* b) { return key_of(*a) < key_of(*b); });
+    auto const kept = std::unique(ordered.rbegin(), ordered.rend(),
+                                  [](Row const* a, Row const* b) { return key_of(*a) == key_of(*b); });
+    ordered.erase(ordered.begin(), kept.base());
+    return ordered;
+}
+
+template <class... Texts>
+void write_texts(CanonicalWriter& out, char before, Texts const&... texts)
+{
+    ((out.put(std::exchange(before, ',')), out.quote(std::string_view{texts})), ...);
+}
+
+void write(CanonicalWriter& out, TaskRow const& row)
+{
+    write_texts(out, '[', row.track);
+    out.put(',');
+    out.number(row.piece);
+    write_texts(out, ',', row.command, day_or_never(row.due), day_or_always(row.opens_on));
+    out.put(row.blocked ? ",1" : ",0");
+    write_texts(out, ',', row.waits_for, row.why);
+    out.put(']');
+}
+
+} // namespace
+
+std::string packed(std::span<TaskRow const> tasks)
+{
+    CanonicalWriter out;
+    out.put('{');
+    TaskRow const* before = nullptr;
+    for (TaskRow const* const row : in_order(tasks)) {
+        if (before && before->role == row->role) {
+            out.put(',');
+        } else {
+            out.put(before ? "]," : "");
+            out.quote(row->role);
+            out.put(":[");
+        }
+        write(out, *row);
+        before = row;
+    }
+    out.put(before ? "]}" : "}");
+    return std::string{out.text()};
+}
+
+std::string packed(std::span<TagRow const> tags)
+{
+    CanonicalWriter out;
+    char before = '[';
+    for (TagRow const* const row : in_order(tags)) {
+        out.put(std::exchange(before, ','));
+        write_texts(out, '[', row->name, row->value, row->audience);
+        out.put(']');
+    }
+    out.put(before == '[' ? "[]" : "]");
+    return std::string{out.text()};
+}
+
+} // namespace engine::store
