@@ -138,10 +138,10 @@ std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit c
 }
 
 // Within a transaction. False when another writer was in the way: it comes to nothing.
-bool has_written(Session& session, Commit const& commit)
+bool has_written(Writing& writing)
 {
     try {
-        write(session, commit);
+        writing.finish();
         return true;
     } catch (DatabaseError const& error) {
         if (error.kind == Kind::clash)
@@ -214,6 +214,7 @@ std::optional<Journal::Together> try_portions(Session& session, Journal::Portion
     Journal::Together together;
     std::size_t before = 0; // appends of the portions before
     bool clashed = false, erases = false;
+    std::optional<Writing> writing; // on PostgreSQL
     portions([&](std::span<Append const> portion) {
         std::optional<Standing> standing;
         if (on_sqlite || look_first)
@@ -225,12 +226,21 @@ std::optional<Journal::Together> try_portions(Session& session, Journal::Portion
         }
         before += portion.size();
         Commit const share = gather(portion, outcomes, Fate::together);
-        if (on_sqlite)
+        if (on_sqlite) {
             erases = write_on_sqlite(session, share) || erases;
-        else
-            clashed = !has_written(session, share);
+            return true;
+        }
+        if (!writing)
+            writing.emplace(session);
+        writing->add(share);
+        if (look_first) { // at the next portion too: it needs the session
+            clashed = !has_written(*writing);
+            writing.reset();
+        }
         return !clashed;
     });
+    if (writing)
+        clashed = !has_written(*writing);
     if (clashed)
         return std::nullopt;
     if (together.outcome == Appended::done)

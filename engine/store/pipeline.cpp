@@ -32,6 +32,11 @@ void Pipeline::send(std::string const& name, std::span<char const* const> values
     sent_.push_back({name, false});
 }
 
+void Pipeline::flush()
+{
+    PQflush(connection_);
+}
+
 std::vector<Pipeline::Row> Pipeline::finish()
 {
     std::vector<Row> rows;

@@ -24,6 +24,8 @@ public:
     void prepare(std::string const& name, std::string const& sql);
     // Values as texts, or null.
     void send(std::string const& name, std::span<char const* const> values);
+    // What was sent so far goes out: the database begins while the next is made.
+    void flush();
 
     // Waits for all the answers; the rows among them, of which the first two columns count, and are whole numbers.
     // Throws DatabaseError for the first answer that is an error.

@@ -18,6 +18,7 @@ public:
     {
         write_row(session_, statement, values);
     }
+    void flush() override {}
     std::vector<Refused> finish() override { return {}; }
 
 private:
@@ -79,16 +80,21 @@ public:
     void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override
     {
         if (statement_ != &statement || rows_ == row_counts.back())
-            flush();
+            send_rows();
         statement_ = &statement;
         ++rows_;
         values_.emplace_back(append);
         values_.insert(values_.end(), values);
     }
 
+    void flush() override
+    {
+        send_rows();
+        pipeline_.flush();
+    }
     std::vector<Refused> finish() override
     {
-        flush();
+        send_rows();
         std::vector<Refused> refused;
         for (auto const& [append, reason] : pipeline_.finish())
             if (append >= 0)
@@ -97,7 +103,7 @@ public:
     }
 
 private:
-    void flush()
+    void send_rows()
     {
         if (rows_ == 0)
             return;

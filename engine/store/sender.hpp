@@ -15,7 +15,7 @@
 
 namespace engine::store {
 
-// What a row holds. A text that has a name is looked at, not copied: it outlives the sender's finish().
+// What a row holds. A text that has a name is looked at, not copied: it outlives the sender's next flush() or finish().
 class Value {
 public:
     Value() = default; // null
@@ -53,6 +53,8 @@ public:
 
     // A row, its values in the order of the statement's columns. It is left out when a gate refuses its append.
     virtual void send(RowStatement const& statement, int append, std::initializer_list<Value> values) = 0;
+    // All of it is on its way, and nobody waits for it.
+    virtual void flush() = 0;
     // Waits until all of it is done. Throws DatabaseError for the first that failed; then nothing was written.
     virtual std::vector<Refused> finish() = 0;
 };

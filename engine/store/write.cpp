@@ -11,11 +11,15 @@ namespace rows = store::sql::rows;
 
 using Row = std::initializer_list<Value>;
 
-class Writer {
-public:
-    explicit Writer(Session& session) : dialect_{session.dialect()}, sender_{sender_for(session)} {}
+} // namespace
 
-    std::vector<Refused> write(Commit const& commit);
+class Writing::Rows {
+public:
+    explicit Rows(Session& session) : dialect_{session.dialect()}, sender_{sender_for(session)} {}
+
+    void write(Commit const& commit);
+    void flush() { sender_->flush(); }
+    std::vector<Refused> finish() { return sender_->finish(); }
 
 private:
     void send(RowStatement const& statement, int share, Row row) { sender_->send(statement, share, row); }
@@ -44,7 +48,7 @@ private:
 };
 
 // Table after table, so that like follows like: see sender.hpp.
-std::vector<Refused> Writer::write(Commit const& commit)
+void Writing::Rows::write(Commit const& commit)
 {
     gates(commit);
     for (auto const& [share, one] : commit.events)
@@ -67,11 +71,10 @@ std::vector<Refused> Writer::write(Commit const& commit)
     grants(commit.rows);
     delegations(commit.rows);
     bars(commit.rows);
-    return sender_->finish();
 }
 
 // First: whoever comes second waits here.
-void Writer::gates(Commit const& commit)
+void Writing::Rows::gates(Commit const& commit)
 {
     for (std::size_t i = 0; i < commit.rests.size(); ++i)
         send(rows::confirm_rests, static_cast<int>(i),
@@ -82,7 +85,7 @@ void Writer::gates(Commit const& commit)
                 head(commit.heads[i], static_cast<int>(i));
 }
 
-void Writer::head(Commit::Head const& head, int share)
+void Writing::Rows::head(Commit::Head const& head, int share)
 {
     std::string rests = "{";
     for (int const rest : head.rests)
@@ -131,7 +134,7 @@ void Writer::head(Commit::Head const& head, int share)
         draft(*finished, share);
 }
 
-void Writer::event(Event const& event, int share)
+void Writing::Rows::event(Event const& event, int share)
 {
     send(rows::insert_event, share,
          {event.stream.value, event.version, event.type, event.shape, event.track, event.piece, event.body,
@@ -140,7 +143,7 @@ void Writer::event(Event const& event, int share)
           bytes_of(event.hash), event.format, event.salt});
 }
 
-void Writer::erase(Commit::Erased const& erased, int share)
+void Writing::Rows::erase(Commit::Erased const& erased, int share)
 {
     for (Erasing::Content const& one : erased.what->contents)
         send(rows::erase_body, share, {erased.stream.value, one.version, bytes_of(one.digest)});
@@ -148,18 +151,18 @@ void Writer::erase(Commit::Erased const& erased, int share)
     send(rows::erase_answers, share, {erased.stream.value});
 }
 
-void Writer::answer(KeptAnswer const& kept, int share)
+void Writing::Rows::answer(KeptAnswer const& kept, int share)
 {
     send(rows::keep_answer, share,
          {kept.actor.value, kept.key, kept.request_digest, kept.answer, kept.kept_at.time_since_epoch().count()});
 }
 
-void Writer::draft(DraftKey const& finished, int share)
+void Writing::Rows::draft(DraftKey const& finished, int share)
 {
     send(rows::drop_draft, share, {finished.stream.value, finished.track, finished.piece});
 }
 
-void Writer::purge(std::vector<Of<CaseId>> const& cases)
+void Writing::Rows::purge(std::vector<Of<CaseId>> const& cases)
 {
     for (RowStatement const* statement : {&rows::purge_line, &rows::purge_links, &rows::purge_participations,
                                           &rows::purge_bars, &rows::purge_delegations})
@@ -167,14 +170,14 @@ void Writer::purge(std::vector<Of<CaseId>> const& cases)
             send(*statement, share, {id.value});
 }
 
-void Writer::line(Projection const& line, int share)
+void Writing::Rows::line(Projection const& line, int share)
 {
     send(rows::put_line, share,
          {line.id.value, line.workflow, line.subject.value, line.title, line.stage, folded(line.title),
           packed(line.tags)});
 }
 
-void Writer::links(std::vector<Of<RowChanges>> const& all)
+void Writing::Rows::links(std::vector<Of<RowChanges>> const& all)
 {
     for (auto const& [share, changes] : all)
         for (LinkRow const& link : changes.links.out)
@@ -184,7 +187,7 @@ void Writer::links(std::vector<Of<RowChanges>> const& all)
             send(rows::put_link, share, {changes.id.value, link.linked.value, link.position, link.roles});
 }
 
-void Writer::grants(std::vector<Of<RowChanges>> const& all)
+void Writing::Rows::grants(std::vector<Of<RowChanges>> const& all)
 {
     auto const send_one = [&](RowStatement const& statement, int share, CaseId const& id, Grant const& grant) {
         send(statement, share, {id.value, grant.person.value, grant.role, to_text(grant.from), day_or_never(grant.to)});
@@ -197,7 +200,7 @@ void Writer::grants(std::vector<Of<RowChanges>> const& all)
             send_one(rows::put_participation, share, changes.id, one);
 }
 
-void Writer::delegations(std::vector<Of<RowChanges>> const& all)
+void Writing::Rows::delegations(std::vector<Of<RowChanges>> const& all)
 {
     auto const send_one = [&](RowStatement const& statement, int share, CaseId const& id, Grant const& grant) {
         send(statement, share,
@@ -212,7 +215,7 @@ void Writer::delegations(std::vector<Of<RowChanges>> const& all)
             send_one(rows::put_delegation, share, changes.id, one);
 }
 
-void Writer::bars(std::vector<Of<RowChanges>> const& all)
+void Writing::Rows::bars(std::vector<Of<RowChanges>> const& all)
 {
     for (auto const& [share, changes] : all)
         for (Bar const& one : changes.bars.out)
@@ -222,11 +225,26 @@ void Writer::bars(std::vector<Of<RowChanges>> const& all)
             send(rows::put_bar, share, {changes.id.value, one.person.value, one.from.value});
 }
 
-} // namespace
+Writing::Writing(Session& session) : rows_{std::make_unique<Rows>(session)} {}
+
+Writing::~Writing() = default;
+
+void Writing::add(Commit const& commit)
+{
+    rows_->write(commit);
+    rows_->flush();
+}
+
+std::vector<Refused> Writing::finish()
+{
+    return rows_->finish();
+}
 
 std::vector<Refused> write(Session& session, Commit const& commit)
 {
-    return Writer{session}.write(commit);
+    Writing::Rows rows{session};
+    rows.write(commit);
+    return rows.finish();
 }
 
 } // namespace engine::store

@@ -4,6 +4,8 @@
 #include "engine/store/batch.hpp"
 #include "engine/store/sender.hpp"
 
+#include <memory>
+
 namespace engine::store {
 
 // On SQLite: within a transaction that the caller has begun, and in which he has read where the streams are.
@@ -11,5 +13,23 @@ namespace engine::store {
 // not where they were expected, or whose key is taken, are left out, and are the answer, by their share. Throws a
 // DatabaseError of kind `clash`, and writes nothing, when one of them is strict, or when two writers met.
 std::vector<Refused> write(Session& session, Commit const& commit);
+
+// The same for commits of which one at a time is in memory, in a transaction that the caller has begun. On PostgreSQL each is
+// carried out while the next is made; until all are finished the session takes nothing else.
+class Writing {
+public:
+    explicit Writing(Session& session);
+    ~Writing();
+    Writing(Writing const&) = delete;
+    Writing& operator=(Writing const&) = delete;
+
+    void add(Commit const& commit); // which may go afterwards
+    std::vector<Refused> finish();  // as `write` answers and throws
+
+private:
+    friend std::vector<Refused> write(Session& session, Commit const& commit);
+    class Rows;
+    std::unique_ptr<Rows> rows_;
+};
 
 } // namespace engine::store
