@@ -24,6 +24,14 @@ namespace http = boost::beast::http;
 using asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
 
+// What an act costs the client is taken from the server: of known executors less is asked than of any.
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<tcp, Executor>;
+using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
+template <class Result>
+using Awaitable = asio::awaitable<Result, Executor>;
+constexpr asio::use_awaitable_t<Executor> awaited{};
+
 constexpr std::size_t clients_most = 1'024;
 constexpr double seconds_most = 600;
 constexpr double per_second_most = 100'000;
@@ -41,9 +49,9 @@ public:
     Figures run();
 
 private:
-    asio::awaitable<void> client(std::size_t number);
-    asio::awaitable<bool> connect(tcp::socket& socket);
-    asio::awaitable<void> wait_until(Clock::time_point due);
+    Awaitable<void> client(std::size_t number);
+    Awaitable<bool> connect(Socket& socket);
+    Awaitable<void> wait_until(Clock::time_point due);
     Clock::time_point draw_due();
     void note(std::size_t number, http::response<http::string_body> const& reply, Clock::time_point from);
 
@@ -55,21 +63,21 @@ private:
     Figures figures_;
 };
 
-asio::awaitable<bool> Clients::connect(tcp::socket& socket)
+Awaitable<bool> Clients::connect(Socket& socket)
 {
     boost::system::error_code fault;
     tcp::endpoint const there{asio::ip::address_v4::loopback(), load_.port};
-    auto token = asio::redirect_error(asio::use_awaitable, fault);
+    auto token = asio::redirect_error(awaited, fault);
     co_await socket.async_connect(there, token);
     if (!fault)
         socket.set_option(tcp::no_delay{true}, fault);
     co_return !fault;
 }
 
-asio::awaitable<void> Clients::wait_until(Clock::time_point due)
+Awaitable<void> Clients::wait_until(Clock::time_point due)
 {
-    asio::steady_timer timer{loop_, due};
-    co_await timer.async_wait(asio::use_awaitable);
+    Timer timer{loop_, due};
+    co_await timer.async_wait(awaited);
 }
 
 // Clients take what falls due in turn; when all of them wait for answers, the next that is answered takes what is late.
@@ -93,11 +101,11 @@ void Clients::note(std::size_t number, http::response<http::string_body> const& 
     figures_.microseconds.push_back(static_cast<std::uint32_t>(std::min<std::int64_t>(took, UINT32_MAX)));
 }
 
-asio::awaitable<void> Clients::client(std::size_t number)
+Awaitable<void> Clients::client(std::size_t number)
 {
     boost::system::error_code fault;
-    auto token = asio::redirect_error(asio::use_awaitable, fault);
-    tcp::socket socket{loop_};
+    auto token = asio::redirect_error(awaited, fault);
+    Socket socket{loop_};
     boost::beast::flat_buffer buffer;
     std::string request;
     bool connected = co_await connect(socket);
