@@ -14,7 +14,8 @@
 // SQLite lets in one writer at a time, so what is read at the start of a transaction stays true: look, sift, write.
 //
 // PostgreSQL has other nodes writing. Looking first would cost a round trip each time to learn that nothing stands in
-// the way, so the batch is written at once, and the database leaves out the appends that something stands in the way of.
+// the way, so the batch is written at once, as if nothing did; and when something does, again, and the database leaves out
+// the appends that it stands in the way of.
 // Where appends of the batch rest on each other it writes all or nothing: only then do we look which append it was, refuse
 // it, and write the others. When several nodes keep meeting, the batch is written one by one.
 
@@ -106,7 +107,7 @@ bool write_on_sqlite(Session& session, Commit const& commit)
     bool const erases = !commit.erased.empty();
     if (erases) // zeros over what was there, not only a page marked as free
         session.run_script("erase", "pragma secure_delete = on");
-    write(session, commit);
+    write(session, commit, Gates::all_or_nothing); // it was looked at
     return erases;
 }
 
@@ -124,10 +125,10 @@ void commit(Session& session, Transaction& transaction, bool erases)
 }
 
 // Nothing when another writer was in the way. Throws StoreUnavailable when it cannot be known, or for any other fault.
-std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit const& commit)
+std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit const& commit, Gates gates)
 {
     try {
-        return write(session, commit);
+        return write(session, commit, gates);
     } catch (DatabaseError const& error) {
         if (error.kind == Kind::lost)
             throw StoreUnavailable{error.what(), true};
@@ -156,15 +157,20 @@ Outcomes sqlite_each(Session& session, std::span<Append const> batch)
     Standing const standing = look_on_sqlite(session, batch);
     Outcomes outcomes = sift(batch, &standing);
     if (any_done(outcomes))
-        commit(session, transaction, write_on_sqlite(session, gather(batch, outcomes, Fate::each_its_own)));
+        commit(session, transaction, write_on_sqlite(session, gather(batch, outcomes)));
     return outcomes;
 }
 
 // Nothing when others keep getting in between.
-std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const> batch, int tries)
+std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const> batch, Trust& trust, int tries)
 {
     Outcomes outcomes = sift(batch, nullptr);
     bool contradicted = first_refused(outcomes).has_value(); // by each other, and only the journal tells which is right
+    if (!contradicted && trust.is_given()) {
+        if (try_on_postgresql(session, gather(batch, outcomes), Gates::all_or_nothing))
+            return outcomes;
+        trust.lose();
+    }
     for (int i = 0; i < tries; ++i) {
         if (contradicted) {
             Standing const standing = look(session, batch);
@@ -172,8 +178,8 @@ std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const>
             if (!any_done(outcomes))
                 return outcomes;
         }
-        Commit const commit = gather(batch, outcomes, Fate::each_its_own);
-        if (auto const refused = try_on_postgresql(session, commit)) {
+        Commit const commit = gather(batch, outcomes);
+        if (auto const refused = try_on_postgresql(session, commit, Gates::sifting)) {
             for (Refused const& one : *refused)
                 outcomes[commit.heads[static_cast<std::size_t>(one.append)].append] =
                     one.key_taken ? Appended::key_taken : Appended::conflict;
@@ -184,7 +190,7 @@ std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const>
     return std::nullopt;
 }
 
-Outcomes postgresql_one_by_one(Session& session, std::span<Append const> batch)
+Outcomes postgresql_one_by_one(Session& session, std::span<Append const> batch, Trust& trust)
 {
     Outcomes outcomes;
     std::set<CaseId> refused;
@@ -192,7 +198,7 @@ Outcomes postgresql_one_by_one(Session& session, std::span<Append const> batch)
         try {
             auto const one = refused.contains(append.stream)
                 ? Outcomes{Appended::conflict}
-                : postgresql_try(session, std::span{&append, 1}, tries_max);
+                : postgresql_try(session, std::span{&append, 1}, trust, tries_max);
             if (!one)
                 throw StoreUnavailable{"append: a key is in the way that is not the journal's"};
             outcomes.push_back(one->front());
@@ -225,7 +231,7 @@ std::optional<Journal::Together> try_portions(Session& session, Journal::Portion
             return false;
         }
         before += portion.size();
-        Commit const share = gather(portion, outcomes, Fate::together);
+        Commit const share = gather(portion, outcomes);
         if (on_sqlite) {
             erases = write_on_sqlite(session, share) || erases;
             return true;
@@ -250,15 +256,15 @@ std::optional<Journal::Together> try_portions(Session& session, Journal::Portion
 
 } // namespace
 
-std::vector<Appended> append_each(Session& session, std::span<Append const> batch)
+std::vector<Appended> append_each(Session& session, std::span<Append const> batch, Trust& trust)
 {
     if (batch.empty())
         return {};
     if (session.dialect() == Dialect::sqlite)
         return sqlite_each(session, batch);
-    if (auto const outcomes = postgresql_try(session, batch, tries_together_max))
+    if (auto const outcomes = postgresql_try(session, batch, trust, tries_together_max))
         return *outcomes;
-    return postgresql_one_by_one(session, batch);
+    return postgresql_one_by_one(session, batch, trust);
 }
 
 Journal::Together append_all(Session& session, std::span<Append const> batch)

@@ -55,7 +55,6 @@ struct Share {
     Append const* last = nullptr;
     std::size_t place = 0; // of the first
     int appends = 0;
-    std::size_t events = 0;
     Event const* last_event = nullptr;
     bool is_rested_on = false; // by another append of the batch
     int number = 0;
@@ -81,7 +80,6 @@ Shares shares_of(std::span<Append const> batch, std::span<Appended const> outcom
         }
         share.last = &append;
         ++share.appends;
-        share.events += append.events.size();
         if (!append.events.empty())
             share.last_event = &append.events.back();
     });
@@ -117,7 +115,7 @@ std::map<CaseId, Commit::Rest> rests_of(std::span<Append const> batch, std::span
     return rests;
 }
 
-void add_head(Commit& commit, Shares::value_type const& entry, Fate fate)
+void add_head(Commit& commit, Shares::value_type const& entry)
 {
     auto const& [stream, share] = entry;
     Projection const& rows = share.last->rows;
@@ -128,13 +126,11 @@ void add_head(Commit& commit, Shares::value_type const& entry, Fate fate)
     if (share.last_event) {
         head.behind = rows.behind;
         head.tasks = changes.tasks;
-        head.event = share.events == 1 ? share.last_event : nullptr;
-        head.kept = share.first->kept ? &*share.first->kept : nullptr;
-        head.finished_draft = share.first->finished_draft ? &*share.first->finished_draft : nullptr;
     } else if (changes.tasks) {
         commit.redrawn.push_back({share.number, &rows});
     }
-    head.strict = fate == Fate::together || share.appends > 1 || share.is_rested_on;
+    head.kept = share.first->kept ? &*share.first->kept : nullptr;
+    head.strict = share.appends > 1 || share.is_rested_on;
     for (RestsOn const& other : share.first->rests_on) // those of several appends are strict
         for (std::size_t i = 0; i < commit.rests.size(); ++i)
             if (commit.rests[i].stream == other.stream)
@@ -174,7 +170,7 @@ std::vector<Appended> sift(std::span<Append const> batch, Standing const* standi
     return outcomes;
 }
 
-Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes, Fate fate)
+Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes)
 {
     Commit commit;
     Shares const shares = shares_of(batch, outcomes);
@@ -182,20 +178,18 @@ Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes,
     for (auto const& [stream, rest] : rests)
         commit.rests.push_back(rest);
     for (auto const& entry : shares)
-        add_head(commit, entry, fate);
+        add_head(commit, entry);
     each_done(batch, outcomes, [&](Append const& append, std::size_t) {
         int const share = shares.at(append.stream).number;
-        Commit::Head const& head = commit.heads[static_cast<std::size_t>(share)];
         for (Event const& event : append.events)
-            if (&event != head.event)
-                commit.events.push_back({share, &event});
+            commit.events.push_back({share, &event});
         if (append.erasing)
             commit.erased.push_back({share, {append.stream, &*append.erasing}});
-        if (append.kept && &*append.kept != head.kept)
+        if (append.kept)
             commit.kept.push_back({share, &*append.kept});
         for (PendingWork const& work : append.pending)
             commit.pending.push_back({share, &work});
-        if (append.finished_draft && &*append.finished_draft != head.finished_draft)
+        if (append.finished_draft)
             commit.finished_drafts.push_back({share, &*append.finished_draft});
     });
     return commit;

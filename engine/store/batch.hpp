@@ -42,10 +42,7 @@ struct Commit {
         std::string_view behind{};         // of the rows after it
         Projection const* tasks = nullptr; // null when they stay as they are
         std::vector<int> rests{};          // on which of the streams below
-        // What is written along with it: its only event, and of the append that made it what is kept and ended.
-        Event const* event = nullptr;
         KeptAnswer const* kept = nullptr;
-        DraftKey const* finished_draft = nullptr;
         bool strict = false;    // without it nothing is written: others rest on it, or it is several appends in one
         std::size_t append = 0; // in the batch; the first of several
     };
@@ -56,7 +53,6 @@ struct Commit {
         bool strict = false;
     };
     std::vector<Rest> rests; // streams that stay where they are; in their order, likewise
-    // The rest of what the appends say, those that are several on one stream or without an event.
     std::vector<Of<Event const*>> events;
     struct Erased {
         CaseId stream;
@@ -72,7 +68,6 @@ struct Commit {
 };
 
 // What the appends that are `done` amount to. Several on one stream become one change of its rows.
-enum class Fate { each_its_own, together };
-Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes, Fate fate);
+Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes);
 
 } // namespace engine::store

@@ -13,9 +13,10 @@ struct RowStatement {
     std::string_view postgresql; // for those in `u`: its columns, and before them n, the append that a row belongs to
 };
 
-// On PostgreSQL a commit begins with the gates: confirm_rests, then open_head and move_head. They look which appends can
-// be written, and leave word of the others in settings of the transaction. What follows leaves the rows of those out: "@stands"
-// is that condition. So nobody waits for an answer before he sends the next, and who is refused hinders nobody.
+// On PostgreSQL a commit begins with the gates, of which there are two kinds (Gates, sender.hpp). hold_rests, open_head and
+// move_head let all through or nothing. sift_rests, sift_openings and sift_moves look which appends can be written, and leave
+// word of the others in settings of the transaction; what follows leaves the rows of those out: "@stands" is that condition.
+// Either way nobody waits for an answer before he sends the next; and by the second, who is refused hinders nobody.
 //
 // `n` is null in rows that only fill up: statements are prepared for a few numbers of rows.
 namespace sql::rows {
@@ -27,9 +28,16 @@ inline constexpr RowStatement is_taken{"is_taken", "actor text, key text",
                                        "select 1 from kept_answer where actor = :actor and key = :key", ""};
 
 // Streams that stay where they are, and on which appends rest. Held until the commit, so that two appends that each rest
-// on what the other moves do not both go through; any number may rest on one at once. `strict`: all comes to nothing.
-inline constexpr RowStatement confirm_rests{"confirm_rests", "stream text, at integer, strict integer", "",
-                                            R"(,
+// on what the other moves do not both go through; any number may rest on one at once.
+inline constexpr RowStatement hold_rests{"hold_rests", "stream text, at integer", "",
+                                         R"(,
+    held as (
+        select 1 from u join stream_head h on h.stream = u.stream and h.version = u.at for share of h)
+    select -1, 0, case when (select count(*) from held) < (select count(n) from u) then refuse_append() end)"};
+
+// `strict`: all comes to nothing.
+inline constexpr RowStatement sift_rests{"sift_rests", "stream text, at integer, strict integer", "",
+                                         R"(,
     gone as (
         select u.n, u.strict from u
          where u.n is not null
@@ -41,22 +49,39 @@ inline constexpr RowStatement confirm_rests{"confirm_rests", "stream text, at in
                case when (select max(strict) from gone) = 1 then refuse_append() end as raised)
     select -1, 0, t.said, t.raised from gone cross join told t)"};
 
-// The two gates that move streams on, and what an act nearly always writes besides: its event, the answer that is kept for
-// repeats, and the end of its draft. On PostgreSQL one statement writes it all (a statement costs a lone act as much as a
-// row); an event, answer or draft that is null is not there. They answer with the appends refused: by what they rest on, by
-// a key that is taken already, or by a stream that is elsewhere. For a `strict` one all comes to nothing.
-//
-// `tasks` is null when they stay as they are.
+// Streams that begin, and streams that move on. `tasks` is null when they stay as they are.
 inline constexpr std::string_view head_columns{
-    "stream text, expected integer, version integer, changed_at bigint, hash bytea, behind text, tasks text,"
-    " rests integer[], strict integer, actor text, key text, request_digest text, answer text, kept_at bigint,"
-    " type text, shape integer, track text, piece integer, body text, author text, role text, on_behalf_of text,"
-    " occurred_on text, rule_set text, format integer, salt text, draft_track text, draft_piece integer"};
+    "stream text, expected integer, version integer, changed_at bigint, hash bytea, behind text, tasks text"};
 
 inline constexpr RowStatement open_head{"open_head", head_columns,
                                         R"(insert into stream_head (stream, version, changed_at, hash, behind, tasks)
        values (:stream, :version, :changed_at, cast(:hash as blob), :behind, :tasks))",
-                                        R"(,
+                                        R"(
+    insert into stream_head (stream, version, changed_at, hash, behind, tasks)
+    select u.stream, u.version, u.changed_at, u.hash, u.behind, u.tasks from u where u.n is not null)"};
+
+inline constexpr RowStatement move_head{
+    "move_head", head_columns,
+    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob), behind = :behind,
+              tasks = coalesce(:tasks, tasks)
+        where stream = :stream and version = :expected)",
+    R"(,
+    moved as (
+        update stream_head h set version = u.version, changed_at = u.changed_at, hash = u.hash, behind = u.behind,
+               tasks = coalesce(u.tasks, h.tasks)
+          from u
+         where h.stream = u.stream and h.version = u.expected
+     returning 1)
+    select -1, 0, case when (select count(*) from moved) < (select count(n) from u) then refuse_append() end)"};
+
+// They answer with the appends refused: by what they rest on, by a key that is taken already, or by a stream that is
+// elsewhere. For a `strict` one all comes to nothing.
+inline constexpr std::string_view sifted_columns{
+    "stream text, expected integer, version integer, changed_at bigint, hash bytea, behind text, tasks text,"
+    " rests integer[], actor text, key text, strict integer"};
+
+inline constexpr RowStatement sift_openings{"sift_openings", sifted_columns, "",
+                                            R"(,
     taken as (
         select u.n from u join kept_answer k on k.actor = u.actor and k.key = u.key),
     opened as (
@@ -65,50 +90,28 @@ inline constexpr RowStatement open_head{"open_head", head_columns,
          where u.n is not null and u.n <> all (array(select n from taken)) and not u.rests && @moved
         on conflict do nothing
         returning stream),
-    let_in as (
-        select u.* from u where u.n is not null and (u.stream in (select stream from opened)) is true),
     refused as (
         select u.n, u.strict from u where u.n is not null and u.stream not in (select stream from opened)),
-    @written,
     told as @told
     select r.n, case when r.n in (select n from taken) then 1 else 0 end, t.said, t.raised
       from refused r cross join told t)"};
 
-inline constexpr RowStatement move_head{
-    "move_head", head_columns,
-    R"(update stream_head set version = :version, changed_at = :changed_at, hash = cast(:hash as blob), behind = :behind,
-              tasks = coalesce(:tasks, tasks)
-        where stream = :stream and version = :expected)",
-    R"(,
+inline constexpr RowStatement sift_moves{"sift_moves", sifted_columns, "",
+                                         R"(,
     taken as (
         select u.n from u join kept_answer k on k.actor = u.actor and k.key = u.key),
-    let_in as (
+    moved as (
         update stream_head h set version = u.version, changed_at = u.changed_at, hash = u.hash, behind = u.behind,
                tasks = coalesce(u.tasks, h.tasks)
           from u
          where h.stream = u.stream and h.version = u.expected
            and u.n <> all (array(select n from taken)) and not u.rests && @moved
-     returning u.*),
+     returning u.n),
     refused as (
-        select u.n, u.strict from u where u.n is not null and u.n not in (select n from let_in)),
-    @written,
+        select u.n, u.strict from u where u.n is not null and u.n not in (select n from moved)),
     told as @told
     select r.n, case when r.n in (select n from taken) then 1 else 0 end, t.said, t.raised
       from refused r cross join told t)"};
-
-// What is written with the head, of those that were let in: "@written" of the two above.
-inline constexpr std::string_view written_with_head{R"(event_written as (
-        insert into event (stream, version, type, shape, track, piece, body, actor, role, on_behalf_of,
-                           occurred_on, recorded_at, rule_set, hash, format, salt)
-        select i.stream, i.version, i.type, i.shape, i.track, i.piece, i.body, i.author, i.role,
-               i.on_behalf_of, i.occurred_on, i.changed_at, i.rule_set, i.hash, i.format, i.salt
-          from let_in i where i.type is not null),
-    answer_kept as (
-        insert into kept_answer (actor, key, request_digest, answer, kept_at)
-        select i.actor, i.key, i.request_digest, i.answer, i.kept_at from let_in i where i.key is not null),
-    draft_dropped as (
-        delete from draft d using let_in i
-         where d.stream = i.stream and d.track = i.draft_track and d.piece = i.draft_piece))"};
 
 inline constexpr RowStatement insert_event{
     "insert_event",

@@ -37,6 +37,7 @@ std::string replaced(std::string text, std::string_view mark, std::string_view b
 }
 
 // What the gates leave word of. As sub-selects they are read once a statement, not once a row.
+constexpr std::string_view is_there{"u.n is not null"};
 constexpr std::string_view stands{"u.n is not null and u.n <> all (cast((select "
                                   "cast(string_to_array(coalesce(current_setting('titularis.refused', true), ''), ',')"
                                   " as integer[])) as integer[]))"};
@@ -50,7 +51,7 @@ constexpr std::string_view told{R"((
                case when (select max(strict) from refused) = 1 then refuse_append() end as raised))"};
 
 // "with u (n, stream, …) as (values (cast($1 as integer), cast($2 as text), …), ($18, …), …)" and the statement.
-std::string text_for_rows(RowStatement const& statement, std::size_t rows)
+std::string text_for_rows(RowStatement const& statement, std::size_t rows, Gates gates)
 {
     std::string names{"n"}, first{"(cast($1 as integer)"};
     std::size_t columns = 1;
@@ -66,8 +67,7 @@ std::string text_for_rows(RowStatement const& statement, std::size_t rows)
         for (std::size_t i = 1; i <= columns; ++i)
             text += (i == 1 ? ", ($" : ", $") + std::to_string(row * columns + i) + (i == columns ? ")" : "");
     std::string const body = replaced(
-        replaced(replaced(replaced(std::string{statement.postgresql}, "@written", sql::rows::written_with_head),
-                          "@stands", stands),
+        replaced(replaced(std::string{statement.postgresql}, "@stands", gates == Gates::sifting ? stands : is_there),
                  "@moved", moved),
         "@told", told);
     return text + ")" + body;
@@ -75,7 +75,7 @@ std::string text_for_rows(RowStatement const& statement, std::size_t rows)
 
 class PostgresqlSender : public Sender {
 public:
-    explicit PostgresqlSender(Session& session) : pipeline_{session} {}
+    PostgresqlSender(Session& session, Gates gates) : pipeline_{session}, gates_{gates} {}
 
     void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override
     {
@@ -109,9 +109,10 @@ private:
             return;
         std::size_t const prepared = *std::lower_bound(row_counts.begin(), row_counts.end(), rows_);
         std::size_t const columns = values_.size() / rows_;
-        std::string const name = std::string{statement_->name} + "_" + std::to_string(prepared);
+        std::string const name =
+            std::string{statement_->name} + (gates_ == Gates::sifting ? "_sifted_" : "_") + std::to_string(prepared);
         if (!pipeline_.knows(name))
-            pipeline_.prepare(name, text_for_rows(*statement_, prepared));
+            pipeline_.prepare(name, text_for_rows(*statement_, prepared, gates_));
         bound_.assign(columns * prepared, nullptr);
         digits_.resize(values_.size());
         for (std::size_t i = 0; i < values_.size(); ++i)
@@ -133,6 +134,7 @@ private:
     }
 
     Pipeline pipeline_;
+    Gates gates_;
     RowStatement const* statement_ = nullptr; // whose rows are waiting
     std::size_t rows_ = 0;
     std::vector<Value> values_;
@@ -142,11 +144,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<Sender> sender_for(Session& session)
+std::unique_ptr<Sender> sender_for(Session& session, Gates gates)
 {
     if (session.dialect() == Dialect::sqlite)
         return std::make_unique<SqliteSender>(session);
-    return std::make_unique<PostgresqlSender>(session);
+    return std::make_unique<PostgresqlSender>(session, gates);
 }
 
 } // namespace engine::store

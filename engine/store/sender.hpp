@@ -47,6 +47,12 @@ struct Refused {
     bool key_taken = false;
 };
 
+// Which appends PostgreSQL lets through.
+enum class Gates {
+    all_or_nothing, // a clash when something is in the way of one
+    sifting         // it leaves out those that something is in the way of; costs it half as much again an append
+};
+
 class Sender {
 public:
     virtual ~Sender() = default;
@@ -62,6 +68,6 @@ public:
 // SQLite: each row is written as it is sent, in the caller's transaction, in which he has looked who is to be refused.
 // PostgreSQL: rows in a row that are for the same statement go as one, and none waits for the one before it (libpq's
 // pipeline, which SOCI has not). It is one round trip, and one transaction unless the caller has begun one.
-std::unique_ptr<Sender> sender_for(Session& session);
+std::unique_ptr<Sender> sender_for(Session& session, Gates gates);
 
 } // namespace engine::store

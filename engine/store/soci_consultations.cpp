@@ -12,7 +12,7 @@ void SociConsultations::note(std::span<Consultation const> read)
 {
     Lease lease = database_.to_write();
     Transaction transaction{*lease};
-    auto const sender = sender_for(*lease);
+    auto const sender = sender_for(*lease, Gates::all_or_nothing);
     for (Consultation const& one : read)
         sender->send(sql::rows::note_access, 0,
                      {one.of.value, one.track, one.piece, one.version, one.person.value, one.roles,

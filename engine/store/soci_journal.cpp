@@ -1,6 +1,5 @@
 #include "engine/store/soci_journal.hpp"
 
-#include "engine/store/append.hpp"
 #include "engine/store/query.hpp"
 
 #include <boost/json/array.hpp>
@@ -101,7 +100,7 @@ std::map<CaseId, Version> SociJournal::versions_of(std::span<CaseId const> strea
 std::vector<Appended> SociJournal::append(std::span<Append const> batch)
 {
     Lease lease = database_.to_write();
-    return append_each(*lease, batch);
+    return append_each(*lease, batch, trust_);
 }
 
 Journal::Together SociJournal::append_together(std::span<Append const> batch)

@@ -2,6 +2,7 @@
 // The journal on SQLite and PostgreSQL. See engine/journal.hpp for what it promises.
 
 #include "engine/journal.hpp"
+#include "engine/store/append.hpp"
 #include "engine/store/database.hpp"
 
 namespace engine::store {
@@ -25,6 +26,7 @@ public:
 
 private:
     Database& database_;
+    Trust trust_;
 };
 
 } // namespace engine::store

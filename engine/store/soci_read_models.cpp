@@ -118,7 +118,7 @@ void SociReadModels::replace(Projection const& rows)
     commit.purged.push_back({0, rows.id});
     commit.rows.push_back({0, changes_between(nullptr, rows)});
     commit.redrawn.push_back({0, &rows});
-    write(*lease, commit);
+    write(*lease, commit, Gates::all_or_nothing);
     transaction.commit();
 }
 

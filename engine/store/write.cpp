@@ -15,7 +15,10 @@ using Row = std::initializer_list<Value>;
 
 class Writing::Rows {
 public:
-    explicit Rows(Session& session) : dialect_{session.dialect()}, sender_{sender_for(session)} {}
+    Rows(Session& session, Gates gates)
+        : dialect_{session.dialect()}, gates_{gates}, sender_{sender_for(session, gates)}
+    {
+    }
 
     void write(Commit const& commit);
     void flush() { sender_->flush(); }
@@ -25,11 +28,11 @@ private:
     void send(RowStatement const& statement, int share, Row row) { sender_->send(statement, share, row); }
 
     void gates(Commit const& commit);
+    void rest(Commit::Rest const& rest, int number);
     void head(Commit::Head const& head, int share);
     void event(Event const& event, int share);
     void erase(Commit::Erased const& erased, int share);
     void answer(KeptAnswer const& kept, int share);
-    void draft(DraftKey const& finished, int share);
     void purge(std::vector<Of<CaseId>> const& cases);
     void line(Projection const& line, int share);
     void links(std::vector<Of<RowChanges>> const& all);
@@ -44,6 +47,7 @@ private:
     }
 
     Dialect dialect_;
+    Gates gates_;
     std::unique_ptr<Sender> sender_;
 };
 
@@ -59,8 +63,8 @@ void Writing::Rows::write(Commit const& commit)
         answer(*kept, share);
     for (auto const& [share, work] : commit.pending)
         send(rows::add_pending, share, {work->kind, work->payload});
-    for (auto const& [share, finished] : commit.finished_drafts)
-        draft(*finished, share);
+    for (auto const& [share, draft] : commit.finished_drafts)
+        send(rows::drop_draft, share, {draft->stream.value, draft->track, draft->piece});
     purge(commit.purged);
     for (auto const& [share, changes] : commit.rows)
         if (changes.line)
@@ -77,61 +81,37 @@ void Writing::Rows::write(Commit const& commit)
 void Writing::Rows::gates(Commit const& commit)
 {
     for (std::size_t i = 0; i < commit.rests.size(); ++i)
-        send(rows::confirm_rests, static_cast<int>(i),
-             {commit.rests[i].stream.value, commit.rests[i].at, commit.rests[i].strict ? 1 : 0});
+        rest(commit.rests[i], static_cast<int>(i));
     for (bool const opens : {true, false})
         for (std::size_t i = 0; i < commit.heads.size(); ++i)
             if (commit.heads[i].last && opens == (commit.heads[i].expected == 0))
                 head(commit.heads[i], static_cast<int>(i));
 }
 
+void Writing::Rows::rest(Commit::Rest const& rest, int number)
+{
+    if (gates_ == Gates::sifting)
+        send(rows::sift_rests, number, {rest.stream.value, rest.at, rest.strict ? 1 : 0});
+    else
+        send(rows::hold_rests, number, {rest.stream.value, rest.at});
+}
+
 void Writing::Rows::head(Commit::Head const& head, int share)
 {
+    Event const& last = *head.last;
+    auto const changed_at = last.recorded_at.time_since_epoch().count();
+    Value tasks = head.tasks ? Value{packed(head.tasks->tasks)} : Value{};
+    if (gates_ == Gates::all_or_nothing)
+        return send(head.expected > 0 ? rows::move_head : rows::open_head, share,
+                    {head.stream.value, head.expected, last.version, changed_at, bytes_of(last.hash),
+                     std::string{head.behind}, std::move(tasks)});
     std::string rests = "{";
     for (int const rest : head.rests)
         rests += (rests.size() > 1 ? "," : "") + std::to_string(rest);
-    Event const* const event = head.event;
-    KeptAnswer const* const kept = head.kept;
-    DraftKey const* const finished = head.finished_draft;
-    auto const of = [](auto const* one, auto const& member) { return one ? Value{one->*member} : Value{}; };
-    auto const id_of = [](auto const* one, auto const& id) { return one ? Value{(one->*id).value} : Value{}; };
-    send(head.expected > 0 ? rows::move_head : rows::open_head, share,
-         {head.stream.value,
-          head.expected,
-          head.last->version,
-          head.last->recorded_at.time_since_epoch().count(),
-          bytes_of(head.last->hash),
-          std::string{head.behind},
-          head.tasks ? Value{packed(head.tasks->tasks)} : Value{},
-          rests + "}",
-          head.strict ? 1 : 0,
-          id_of(kept, &KeptAnswer::actor),
-          of(kept, &KeptAnswer::key),
-          of(kept, &KeptAnswer::request_digest),
-          of(kept, &KeptAnswer::answer),
-          kept ? Value{kept->kept_at.time_since_epoch().count()} : Value{},
-          of(event, &Event::type),
-          of(event, &Event::shape),
-          of(event, &Event::track),
-          of(event, &Event::piece),
-          of(event, &Event::body),
-          id_of(event, &Event::actor),
-          of(event, &Event::role),
-          event && event->on_behalf_of ? Value{event->on_behalf_of->value} : Value{},
-          event ? Value{to_text(event->occurred_on)} : Value{},
-          of(event, &Event::rule_set),
-          of(event, &Event::format),
-          of(event, &Event::salt),
-          of(finished, &DraftKey::track),
-          of(finished, &DraftKey::piece)});
-    if (dialect_ == Dialect::postgresql)
-        return; // all of it is in the row
-    if (event)
-        this->event(*event, share);
-    if (kept)
-        answer(*kept, share);
-    if (finished)
-        draft(*finished, share);
+    send(head.expected > 0 ? rows::sift_moves : rows::sift_openings, share,
+         {head.stream.value, head.expected, last.version, changed_at, bytes_of(last.hash), std::string{head.behind},
+          std::move(tasks), rests + "}", head.kept ? Value{head.kept->actor.value} : Value{},
+          head.kept ? Value{head.kept->key} : Value{}, head.strict ? 1 : 0});
 }
 
 void Writing::Rows::event(Event const& event, int share)
@@ -155,11 +135,6 @@ void Writing::Rows::answer(KeptAnswer const& kept, int share)
 {
     send(rows::keep_answer, share,
          {kept.actor.value, kept.key, kept.request_digest, kept.answer, kept.kept_at.time_since_epoch().count()});
-}
-
-void Writing::Rows::draft(DraftKey const& finished, int share)
-{
-    send(rows::drop_draft, share, {finished.stream.value, finished.track, finished.piece});
 }
 
 void Writing::Rows::purge(std::vector<Of<CaseId>> const& cases)
@@ -225,7 +200,7 @@ void Writing::Rows::bars(std::vector<Of<RowChanges>> const& all)
             send(rows::put_bar, share, {changes.id.value, one.person.value, one.from.value});
 }
 
-Writing::Writing(Session& session) : rows_{std::make_unique<Rows>(session)} {}
+Writing::Writing(Session& session) : rows_{std::make_unique<Rows>(session, Gates::all_or_nothing)} {}
 
 Writing::~Writing() = default;
 
@@ -235,14 +210,14 @@ void Writing::add(Commit const& commit)
     rows_->flush();
 }
 
-std::vector<Refused> Writing::finish()
+void Writing::finish()
 {
-    return rows_->finish();
+    rows_->finish();
 }
 
-std::vector<Refused> write(Session& session, Commit const& commit)
+std::vector<Refused> write(Session& session, Commit const& commit, Gates gates)
 {
-    Writing::Rows rows{session};
+    Writing::Rows rows{session, gates};
     rows.write(commit);
     return rows.finish();
 }

@@ -10,12 +10,13 @@ namespace engine::store {
 
 // On SQLite: within a transaction that the caller has begun, and in which he has read where the streams are.
 // On PostgreSQL: all of it in one go, a transaction of its own unless the caller has begun one. Appends whose streams are
-// not where they were expected, or whose key is taken, are left out, and are the answer, by their share. Throws a
-// DatabaseError of kind `clash`, and writes nothing, when one of them is strict, or when two writers met.
-std::vector<Refused> write(Session& session, Commit const& commit);
+// not where they were expected, or whose key is taken, are left out by sifting gates, and are the answer, by their share.
+// Throws a DatabaseError of kind `clash`, and writes nothing, when one of them is strict or the gates are not sifting, or
+// when two writers met.
+std::vector<Refused> write(Session& session, Commit const& commit, Gates gates);
 
-// The same for commits of which one at a time is in memory, in a transaction that the caller has begun. On PostgreSQL each is
-// carried out while the next is made; until all are finished the session takes nothing else.
+// The same, all or nothing, for commits of which one at a time is in memory, in a transaction that the caller has begun. On
+// PostgreSQL each is carried out while the next is made; until all are finished the session takes nothing else.
 class Writing {
 public:
     explicit Writing(Session& session);
@@ -24,10 +25,10 @@ public:
     Writing& operator=(Writing const&) = delete;
 
     void add(Commit const& commit); // which may go afterwards
-    std::vector<Refused> finish();  // as `write` answers and throws
+    void finish();                  // throws as `write` does
 
 private:
-    friend std::vector<Refused> write(Session& session, Commit const& commit);
+    friend std::vector<Refused> write(Session& session, Commit const& commit, Gates gates);
     class Rows;
     std::unique_ptr<Rows> rows_;
 };
