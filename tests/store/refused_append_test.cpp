@@ -1,5 +1,6 @@
 // An append that is refused in a batch is written in no table, and its neighbours are in all.
 
+#include "engine/store/append.hpp"
 #include "tests/store/rows.hpp"
 
 #include <catch2/catch.hpp>
@@ -80,4 +81,40 @@ TEMPLATE_TEST_CASE("of an append refused in a batch nothing is written, of its n
     CHECK(!store.drafts().find({{"a"}, "notes", 1}));
     CHECK(!store.journal().kept_answer({"p1"}, "key b2"));
     CHECK(store.journal().kept_answer({"p1"}, "key c1"));
+}
+
+TEST_CASE("trust that is lost is given again after so many batches", "[journal]")
+{
+    store::Trust trust;
+    CHECK(trust.is_given());
+    trust.lose();
+    int sifted = 0;
+    while (!trust.is_given() && sifted < 1000)
+        ++sifted;
+    CHECK(sifted == 32);
+    CHECK(trust.is_given());
+}
+
+TEMPLATE_TEST_CASE("batches after one in which an append was refused are written whole, and refused as it was",
+                   "[journal]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    REQUIRE(append_one(store.journal(), append_to("a", 0)) == Appended::done);
+    for (Version seen = 1; seen <= 40; ++seen) { // some sifted at once, some not
+        CAPTURE(seen);
+        Append next = keeping(append_to("a", seen), "a" + std::to_string(seen));
+        next.rows = full_case("a", std::to_string(seen));
+        std::vector batch{next};
+        if (seen % 20 == 1)
+            batch.push_back(append_to("b", 7)); // nowhere near
+        auto const outcomes = store.journal().append(batch);
+        CHECK(outcomes.front() == Appended::done);
+        CHECK(outcomes.back() == (batch.size() > 1 ? Appended::conflict : Appended::done));
+        CHECK(store.journal().version_of({"a"}) == seen + 1);
+        CHECK(store.journal().kept_answer({"p1"}, "a" + std::to_string(seen)));
+    }
+    for (std::string const& line : dumped(store))
+        CHECK((says(line, "40") || !says(line, "-")));
+    CHECK(store.journal().version_of({"b"}) == 0);
 }
