@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <memory>
+#include <new>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -28,16 +29,33 @@ public:
         for (T const& one : all)
             push_back(one);
     }
+    GrowingList(GrowingList const& other) noexcept : room_{other.room_}, size_{other.size_}
+    {
+        if (room_)
+            room_->holders.fetch_add(1, std::memory_order_relaxed);
+    }
+    GrowingList(GrowingList&& other) noexcept
+        : room_{std::exchange(other.room_, nullptr)}, size_{std::exchange(other.size_, 0)}
+    {
+    }
+    GrowingList& operator=(GrowingList other) noexcept
+    {
+        std::swap(room_, other.room_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+    ~GrowingList() { let_go(); }
 
     // What others see stays as it was. Nobody else may use this very list meanwhile; copies of it may be used freely.
     void push_back(T one)
     {
         if (!room_ || size_ == room_->capacity || !room_->take(size_)) {
-            auto larger = std::make_shared<Room>(std::max<std::size_t>(size_ + size_ / 2 + 1, 2));
+            Room* const larger = Room::make(std::max<std::size_t>(size_ + size_ / 2 + 1, 2));
             std::uninitialized_copy(begin(), end(), larger->items());
             larger->used = size_;
             larger->take(size_);
-            room_ = std::move(larger);
+            let_go();
+            room_ = larger;
         }
         std::construct_at(room_->items() + size_, std::move(one));
         ++size_;
@@ -58,23 +76,35 @@ private:
     // Places taken one after the other, by whichever copy comes first: another that stands as far finds its next place
     // taken, and goes on in a room of its own.
     struct Room {
-        explicit Room(std::size_t places) : capacity{places}, memory{std::allocator<T>{}.allocate(places)} {}
+        // With its places behind it, in one piece of memory.
+        static Room* make(std::size_t places)
+        {
+            static_assert(alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
+            return std::construct_at(static_cast<Room*>(::operator new(offset() + places * sizeof(T))), places);
+        }
+        explicit Room(std::size_t places) : capacity{places} {}
         Room(Room const&) = delete;
         Room& operator=(Room const&) = delete;
-        ~Room()
-        {
-            std::destroy_n(items(), used.load(std::memory_order_relaxed));
-            std::allocator<T>{}.deallocate(memory, capacity);
-        }
+        ~Room() { std::destroy_n(items(), used.load(std::memory_order_relaxed)); }
+
+        static constexpr std::size_t offset() { return (sizeof(Room) + alignof(T) - 1) / alignof(T) * alignof(T); }
         bool take(std::size_t place) { return used.compare_exchange_strong(place, place + 1); }
-        T* items() const { return memory; }
+        T* items() { return reinterpret_cast<T*>(reinterpret_cast<std::byte*>(this) + offset()); }
 
         std::size_t const capacity;
+        std::atomic<std::size_t> holders = 1;
         std::atomic<std::size_t> used = 0;
-        T* const memory;
     };
 
-    std::shared_ptr<Room> room_; // null: empty
+    void let_go()
+    {
+        if (!room_ || room_->holders.fetch_sub(1, std::memory_order_acq_rel) != 1)
+            return;
+        std::destroy_at(room_);
+        ::operator delete(static_cast<void*>(room_));
+    }
+
+    Room* room_ = nullptr; // null: empty
     std::size_t size_ = 0;
 };
 
