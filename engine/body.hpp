@@ -341,6 +341,15 @@ template <class T>
 struct BodyType<T> {
     using Enumerators = boost::describe::describe_enumerators<T>;
     static constexpr auto words = described_names(Enumerators{});
+    static constexpr bool counts_from_zero = [] {
+        bool counts = true;
+        std::size_t place = 0;
+        boost::mp11::mp_for_each<Enumerators>([&]<class D>(D) {
+            counts = counts && static_cast<std::size_t>(D::value) == place;
+            ++place;
+        });
+        return counts;
+    }();
 
     static void read(BodyReader& reader, boost::json::value const& json, T& out)
     {
@@ -366,12 +375,13 @@ struct BodyType<T> {
     }
     static void append(CanonicalWriter& out, T value)
     {
+        if constexpr (counts_from_zero)
+            if (auto const place = static_cast<std::size_t>(value); place < words.size())
+                return out.put_word(words[place]);
         auto const* word = boost::describe::enum_to_string(value, nullptr);
         if (word == nullptr)
             throw std::logic_error{"body: an enum holds none of its values"};
-        out.put('"');
-        out.put(std::string_view{word});
-        out.put('"');
+        out.put_word(word);
     }
     static bool recall(CanonicalReader& reader, T& out)
     {

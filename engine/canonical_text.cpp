@@ -20,6 +20,27 @@ std::uint64_t eight_bytes(char const* at)
     return eight;
 }
 
+std::uint64_t four_bytes(char const* at)
+{
+    std::uint32_t four = 0;
+    std::memcpy(&four, at, 4);
+    return four;
+}
+
+// The last bytes of a text, fewer than eight but not none, from `at` on; zeros behind them. Read together with those
+// before them, or twice, rather than one by one.
+std::uint64_t last_bytes(std::string_view text, char const* at)
+{
+    char const* const end = text.data() + text.size();
+    auto const left = static_cast<std::size_t>(end - at);
+    if (text.size() >= 8)
+        return eight_bytes(end - 8) >> 8 * (8 - left);
+    if (left >= 4)
+        return four_bytes(at) | four_bytes(end - 4) << 8 * (left - 4);
+    auto const byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << 8 * i; };
+    return byte(0) | byte(left / 2) | byte(left - 1);
+}
+
 // The top bit of each of eight bytes that does not stand for itself. Above the first of them there may be others that do:
 // only the first is to be believed, and that there is none.
 std::uint64_t escaped_among(std::uint64_t eight)
@@ -97,22 +118,17 @@ void CanonicalWriter::quote(std::string_view text)
     char const* in = text.data();
     char const* const end = in + text.size();
     while (in != end) {
-        if (end - in >= 8) {
-            std::uint64_t const eight = eight_bytes(in);
-            std::memcpy(out, &eight, 8);
-            std::uint64_t const escaped = escaped_among(eight);
-            std::size_t const plain = escaped == 0 ? 8 : bytes_before(escaped);
-            in += plain;
-            out += plain;
-            if (escaped == 0)
-                continue;
-        }
+        auto const left = static_cast<std::size_t>(end - in);
+        std::uint64_t const eight = left >= 8 ? eight_bytes(in) : last_bytes(text, in);
+        std::memcpy(out, &eight, 8);
+        std::uint64_t const escaped = escaped_among(eight); // zeros behind a text are
+        std::size_t const plain = escaped == 0 ? 8 : bytes_before(escaped);
+        in += plain;
+        out += plain;
+        if (escaped == 0 || in == end)
+            continue;
         char const c = *in++;
         auto const byte = static_cast<unsigned char>(c);
-        if (stands_for_itself(byte)) {
-            *out++ = c;
-            continue;
-        }
         *out++ = '\\';
         if (byte >= 0x20) {
             *out++ = c;

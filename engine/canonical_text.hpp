@@ -32,6 +32,14 @@ public:
         make_room(raw.size());
         at_ = std::copy(raw.begin(), raw.end(), at_);
     }
+    // Between quotes, nothing escaped: a word of the program's own.
+    void put_word(std::string_view word)
+    {
+        make_room(word.size() + 2);
+        *at_++ = '"';
+        at_ = std::copy(word.begin(), word.end(), at_);
+        *at_++ = '"';
+    }
     // A separator, and the name of a member with its quotes and colon. Names are words: nothing in them is escaped.
     template <std::size_t N>
     void put_name(char separator, std::array<char, N> const& name)
