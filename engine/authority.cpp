@@ -37,6 +37,22 @@ bool is_barred(Case const& subject, Context const& context, PersonId const& pers
     });
 }
 
+Lent lent_by(Grant const& grant, RoleId role)
+{
+    return {role, *grant.on_behalf_of, grant.from, grant.to};
+}
+
+// Of the powers lent to a person those that count. Asked of few: most people act for nobody else.
+void keep_what_counts(std::vector<Lent>& lent, Case const& subject, Context const& context, PersonId const& person,
+                      Day day)
+{
+    if (lent.empty())
+        return;
+    if (is_barred(subject, context, person))
+        lent.clear();
+    std::erase_if(lent, [&](Lent const& one) { return !own_roles_on(subject, context, one.by, day).has(one.role); });
+}
+
 } // namespace
 
 Roles own_roles_on(Case const& subject, Context const& context, PersonId const& person, Day day)
@@ -53,13 +69,8 @@ std::vector<Lent> powers_lent(Case const& subject, Context const& context, Perso
     std::vector<Lent> lent;
     for_each_grant(
         subject, context, day, [&](Grant const& grant) { return grant.on_behalf_of && grant.person == person; },
-        [&](Grant const& grant, RoleId role) {
-            lent.push_back({role, *grant.on_behalf_of, grant.from, grant.to});
-        });
-    // Asked of few: most people act for nobody else.
-    if (!lent.empty() && is_barred(subject, context, person))
-        lent.clear();
-    std::erase_if(lent, [&](Lent const& one) { return !own_roles_on(subject, context, one.by, day).has(one.role); });
+        [&](Grant const& grant, RoleId role) { lent.push_back(lent_by(grant, role)); });
+    keep_what_counts(lent, subject, context, person, day);
     return lent;
 }
 
@@ -75,8 +86,18 @@ std::optional<Lent> power_used(Case const& subject, Context const& context, Pers
 
 Roles roles_on(Case const& subject, Context const& context, PersonId const& person, Day day)
 {
-    Roles roles = own_roles_on(subject, context, person, day);
-    for (Lent const& one : powers_lent(subject, context, person, day))
+    Roles roles;
+    std::vector<Lent> lent;
+    for_each_grant(
+        subject, context, day, [&](Grant const& grant) { return grant.person == person; },
+        [&](Grant const& grant, RoleId role) {
+            if (grant.on_behalf_of)
+                lent.push_back(lent_by(grant, role));
+            else
+                roles.add(role);
+        });
+    keep_what_counts(lent, subject, context, person, day);
+    for (Lent const& one : lent)
         roles.add(one.role);
     return roles;
 }

@@ -35,7 +35,11 @@ void write_digits(char* at, unsigned value, std::size_t width)
 
 date::time_zone const* zone_named(std::string_view zone)
 {
-    return date::locate_zone(std::string{zone});
+    // Nearly always that of the act before.
+    thread_local std::pair<std::string, date::time_zone const*> latest;
+    if (!latest.second || latest.first != zone)
+        latest = {std::string{zone}, date::locate_zone(zone)};
+    return latest.second;
 }
 
 // Microseconds of an optional ".123456", advancing `at` past it; nothing when there is a point without digits.
