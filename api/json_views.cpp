@@ -192,7 +192,7 @@ json::object case_line(engine::Workflows const& workflows, engine::CaseLine cons
 
 json::object task_line(engine::Workflows const& workflows, engine::TaskLine const& line, engine::Day today)
 {
-    engine::TaskRow const& task = line.task;
+    engine::TaskLine::Task const& task = line.task;
     engine::Workflow const* const workflow = workflows.find(line.workflow);
     json::object shown{
         {"case", json::object{{"id", line.id.value}, {"subject_name", line.subject_name}, {"title", line.title}}},

@@ -24,8 +24,8 @@ std::size_t bytes_of(Case const& subject)
 std::size_t bytes_of(Projection const& rows)
 {
     return sizeof(Drawn) + rows.links.capacity() * sizeof(RestsOn) * 2
-        + rows.grants.capacity() * (sizeof(Grant) + sizeof(CaseId)) + rows.roles.capacity() * sizeof(std::string)
-        + rows.tags.capacity() * sizeof(TagRow) + rows.tasks.capacity() * (sizeof(TaskRow) + text_bytes_a_task);
+        + rows.grants.capacity() * (sizeof(Grant) + sizeof(CaseId)) + rows.tags.capacity() * sizeof(TagRow)
+        + rows.tasks.capacity() * (sizeof(TaskRow) + text_bytes_a_task);
 }
 
 void CaseCache::drop(Order::iterator place)

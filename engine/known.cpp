@@ -1,16 +1,24 @@
 #include "engine/known.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
+#include <span>
 
 namespace engine {
 namespace {
 
 constexpr std::size_t instant_digits = 20;
+constexpr std::size_t known_bytes_max = instant_digits + 23; // with the version and what stands between
 
-std::string padded(std::string digits)
+void append_instant(std::string& text, Instant instant)
 {
-    return std::string(instant_digits - digits.size(), '0') + digits;
+    std::array<char, instant_digits> digits{};
+    auto const* const end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), instant.time_since_epoch().count()).ptr;
+    auto const count = static_cast<std::size_t>(end - digits.data());
+    text.append(instant_digits - count, '0').append(digits.data(), count);
 }
 
 } // namespace
@@ -36,22 +44,40 @@ Known known_to(Roles roles, Case const& subject, Case const& present, Context co
 
 std::vector<Behind> who_is_behind(Case const& subject, Context const& context)
 {
+    Workflow const& workflow = *subject.workflow;
+    Roles unsettled; // first all: ids count from 0
+    unsettled.bits = static_cast<std::uint32_t>((std::uint64_t{1} << workflow.names_of_roles().size()) - 1);
     // Done for every act: nearly all roles are settled by the piece that moved last.
     auto const moved_last = std::ranges::find_if(subject.pieces, [&](Piece const& piece) {
         return !piece.entries.empty() && piece.entries.back().version == subject.version;
     });
+    if (moved_last != subject.pieces.end())
+        unsettled.bits &= ~workflow.readers(subject, *moved_last, context).bits;
+    if (!unsettled.any())
+        return {};
+    // As known_to() says, of all of them at once.
+    std::array<Known, 32> known{};
+    Known opening;
+    for (Piece const& piece : subject.pieces) {
+        if (piece.entries.empty())
+            continue;
+        if (piece.entries.front().version == 1)
+            opening = {1, piece.entries.front().recorded_at};
+        Entry const& last = piece.entries.back();
+        for (auto readers = workflow.readers(subject, piece, context).both(unsettled).bits; readers != 0;
+             readers &= readers - 1)
+            if (auto& one = known[static_cast<std::size_t>(std::countr_zero(readers))]; last.version > one.version)
+                one = {last.version, last.recorded_at};
+    }
     std::vector<Behind> all;
-    for (Word const& word : subject.workflow->words().roles) {
-        RoleId const role{word.id};
-        if (moved_last != subject.pieces.end()
-            && subject.workflow->may_read(subject, *moved_last, Roles{role}, context))
+    for (; unsettled.any(); unsettled.bits &= unsettled.bits - 1) {
+        RoleId const role{static_cast<std::uint8_t>(std::countr_zero(unsettled.bits))};
+        Known const& of_role = known[role.value].version > 0 ? known[role.value] : opening;
+        if (of_role.version == subject.version)
             continue;
-        Known const known = known_to(Roles{role}, subject, subject, context);
-        if (known.version == subject.version)
-            continue;
-        auto const same = std::ranges::find(all, known, &Behind::known);
+        auto const same = std::ranges::find(all, of_role, &Behind::known);
         if (same == all.end())
-            all.push_back({known, Roles{role}});
+            all.push_back({of_role, Roles{role}});
         else
             same->roles.add(role);
     }
@@ -62,25 +88,38 @@ std::string to_text(std::vector<Behind> const& behind, Workflow const& workflow)
 {
     if (behind.empty())
         return {};
-    std::vector<std::pair<std::string_view, Known const*>> roles;
-    for (Behind const& one : behind)
-        for (Word const& word : workflow.words().roles)
-            if (one.roles.has(RoleId{word.id}))
-                roles.emplace_back(word.name, &one.known);
-    std::ranges::sort(roles);
+    struct Named {
+        std::string_view role, known;
+    };
+    std::array<Named, 32> named; // not initialised: most are not needed
+    std::size_t count = 0, bytes = 1;
+    std::string said; // of each Behind, one after the other
+    said.reserve(behind.size() * known_bytes_max);
+    for (Behind const& one : behind) {
+        auto const from = said.size();
+        said.append("=");
+        append_instant(said, one.known.changed_at);
+        said.append(":").append(std::to_string(one.known.version)).append(",");
+        for (auto roles = one.roles.bits; roles != 0; roles &= roles - 1) {
+            auto const role = workflow.name_of(RoleId{static_cast<std::uint8_t>(std::countr_zero(roles))});
+            named[count++] = {role, std::string_view{said}.substr(from)};
+            bytes += role.size() + named[count - 1].known.size();
+        }
+    }
+    auto const all = std::span{named}.first(count);
+    std::ranges::sort(all, {}, &Named::role);
     std::string text{","};
-    for (auto const& [role, known] : roles)
-        text.append(role)
-            .append("=")
-            .append(instant_text(known->changed_at))
-            .append(":")
-            .append(std::to_string(known->version) + ",");
+    text.reserve(bytes);
+    for (Named const& one : all)
+        text.append(one.role).append(one.known);
     return text;
 }
 
 std::string instant_text(Instant instant)
 {
-    return padded(std::to_string(instant.time_since_epoch().count()));
+    std::string text;
+    append_instant(text, instant);
+    return text;
 }
 
 std::optional<Known> known_behind(std::string_view text, std::string_view role)

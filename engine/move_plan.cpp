@@ -29,7 +29,7 @@ json::array changes_json(Workflow const& workflow, Comparison const& changes)
     for (PieceShift const& piece : changes.pieces)
         all.push_back(json::object{{"piece", workflow.name_of(piece.track)}, {"shift", name_of(piece.shift)}});
     for (TaskShift const& task : changes.tasks)
-        all.push_back(json::object{{"task", task.task.track + "/" + task.task.command},
+        all.push_back(json::object{{"task", std::string{task.task.track} + "/" + std::string{task.task.command}},
                                    {"role", task.task.role},
                                    {"shift", name_of(task.shift)}});
     return all;

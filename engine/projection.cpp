@@ -5,80 +5,101 @@
 #include "engine/track.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
+#include <utility>
 
 namespace engine {
 namespace {
 
-// What stands between an owner and his act: somebody else's turn, or only time.
-void weigh(Workflow const& workflow, Verdict unmet, TaskRow& task)
+Roles without(Roles roles, Roles others)
 {
-    std::vector<RoleId> others; // in the order in which they are told
-    for (Unmet& one : unmet) {
-        if (one.opens_on) {
-            task.opens_on = std::max(task.opens_on.value_or(*one.opens_on), *one.opens_on);
-            continue;
-        }
-        task.blocked = true;
-        if (task.why.empty())
-            task.why = std::move(one.fact);
-        for (Word const& word : workflow.words().roles)
-            if (RoleId const role{word.id};
-                one.who_can_cure.has(role) && std::find(others.begin(), others.end(), role) == others.end())
-                others.push_back(role);
-    }
-    for (RoleId const role : others)
-        task.waits_for.append(task.waits_for.empty() ? "" : " ").append(workflow.name_of(role));
+    roles.bits &= ~others.bits;
+    return roles;
 }
+
+// In the order of the words, which is that of their ids.
+template <class Do>
+void for_each_role(Roles roles, Do act)
+{
+    for (; roles.any(); roles.bits &= roles.bits - 1)
+        act(RoleId{static_cast<std::uint8_t>(std::countr_zero(roles.bits))});
+}
+
+// What stands between an owner and his act: somebody else's turn, or only time.
+struct Obstacle {
+    std::optional<Day> opens_on{};
+    bool blocked = false;
+    std::string waits_for{};
+    Wording why{};
+};
 
 // A condition that neither anybody nor time can mend: the act is for another case (a second try where the first
 // succeeded), so nobody owes it.
-bool is_beside_the_point(Verdict const& unmet)
+bool is_beside_the_point(Unmet const& one)
 {
-    return std::any_of(unmet.begin(), unmet.end(),
-                       [](Unmet const& one) { return !one.who_can_cure.any() && !one.opens_on; });
+    return !one.who_can_cure.any() && !one.opens_on;
 }
 
-Verdict unmet_of(Transition const& row, Question const& question)
+// Nothing when nobody owes the act.
+std::optional<Obstacle> obstacle(Transition const& row, Question const& question)
 {
-    Verdict all;
-    for (GuardId const guard : row.guard) {
-        auto some = question.subject.workflow->check(guard, question);
-        if (all.empty())
-            all = std::move(some);
-        else
-            std::move(some.begin(), some.end(), std::back_inserter(all));
-    }
-    return all;
+    Workflow const& workflow = *question.subject.workflow;
+    Obstacle found;
+    Roles others; // told in the order in which the conditions name them
+    for (GuardId const guard : row.guard)
+        for (Unmet& one : workflow.check(guard, question)) {
+            if (is_beside_the_point(one))
+                return std::nullopt;
+            if (one.opens_on) {
+                found.opens_on = std::max(found.opens_on.value_or(*one.opens_on), *one.opens_on);
+                continue;
+            }
+            if (!std::exchange(found.blocked, true))
+                found.why = std::move(one.fact);
+            for_each_role(without(one.who_can_cure, others), [&](RoleId role) {
+                found.waits_for.append(found.waits_for.empty() ? "" : " ").append(workflow.name_of(role));
+            });
+            others.add(one.who_can_cure);
+        }
+    return found;
 }
+
+// Those that an act brings are few: they are gathered here before they get a place of their own.
+using Tasks = boost::container::small_vector<TaskRow, 16>;
 
 void add_tasks(Case const& subject, Track const& track, Piece const& piece, Waiting const& waiting,
-               Context const& context, std::vector<TaskRow>& tasks)
+               Context const& context, Tasks& tasks)
 {
     Workflow const& workflow = *subject.workflow;
-    for (Transition const& row : track.rows) {
-        if (row.from != piece.state || row.on != waiting.expected)
-            continue;
-        for (Word const& word : workflow.words().roles) {
-            RoleId const role{word.id};
-            if (!row.by.has(role) || !waiting.owner.has(role))
-                continue;
-            auto unmet = unmet_of(row, Question{subject, piece, waiting.expected, role, nullptr, context});
-            if (is_beside_the_point(unmet))
-                continue;
-            TaskRow task{.track = std::string{workflow.name_of(track.id)},
-                         .piece = piece.number,
-                         .command = std::string{workflow.name_of(waiting.expected)},
-                         .role = std::string{word.name},
-                         .due = workflow.due_on(waiting.due, subject, piece, context),
-                         .opens_on = std::nullopt,
-                         .waits_for = {},
-                         .why = {}};
-            weigh(workflow, std::move(unmet), task);
-            tasks.push_back(std::move(task));
+    auto const row = std::ranges::find_if(track.rows, [&](Transition const& one) {
+        return one.from == piece.state && one.on == waiting.expected;
+    }); // further rows of the same command only vary its outcome
+    if (row == track.rows.end())
+        return;
+    std::optional<std::optional<Day>> due; // looked up once somebody owes the act
+    std::optional<Obstacle> found;
+    bool is_for_all = false; // what was found holds for every role
+    for_each_role(row->by.both(waiting.owner), [&](RoleId role) {
+        if (!is_for_all) {
+            Question const question{subject, piece, waiting.expected, role, nullptr, context};
+            found = obstacle(*row, question);
+            is_for_all = !question.by.was_looked_at();
         }
-        return; // further rows of the same command only vary its outcome
-    }
+        if (!found)
+            return;
+        if (!due)
+            due = workflow.due_on(waiting.due, subject, piece, context);
+        tasks.push_back({.track = workflow.name_of(track.id),
+                         .piece = piece.number,
+                         .command = workflow.name_of(waiting.expected),
+                         .role = workflow.name_of(role),
+                         .due = *due,
+                         .opens_on = found->opens_on,
+                         .blocked = found->blocked,
+                         .waits_for = found->waits_for,
+                         .why = found->why});
+    });
 }
 
 // Rows must not depend on the day on which they are drawn, or a rebuild would differ from what was written: guards are
@@ -92,23 +113,12 @@ Context as_of_last_event(Case const& subject, Context context)
     return context;
 }
 
-std::string audience_of(Workflow const& workflow, Roles audience)
-{
-    if (!audience.any())
-        return {};
-    std::string out{","};
-    for (Word const& word : workflow.words().roles)
-        if (audience.has(RoleId{word.id}))
-            out.append(word.name).append(",");
-    return out;
-}
-
 } // namespace
 
 bool is_owed(Case const& subject, Track const& track, Piece const& piece, Waiting const& waiting,
              Context const& context)
 {
-    std::vector<TaskRow> tasks;
+    Tasks tasks;
     add_tasks(subject, track, piece, waiting, context, tasks);
     return !tasks.empty();
 }
@@ -129,24 +139,26 @@ Projection project(Case const& subject, Context const& asked_in)
                     .behind = to_text(who_is_behind(subject, context), workflow),
                     .links = subject.links,
                     .grants = subject.grants,
-                    .roles = {},
+                    .roles = workflow.names_of_roles(),
                     .bars = subject.bars,
                     .tags = {},
                     .tasks = {}};
-    rows.roles.reserve(workflow.words().roles.size());
-    for (Word const& word : workflow.words().roles)
-        rows.roles.push_back(word.name);
     rows.tags.reserve(overview.tags.size());
     for (Tag& tag : overview.tags)
-        rows.tags.push_back({std::move(tag.name), std::move(tag.value), audience_of(workflow, tag.audience)});
+        rows.tags.push_back({tag.name, std::move(tag.value), workflow.audience_text(tag.audience)});
+    Tasks tasks;
     for (Piece const& piece : subject.pieces) {
         Track const& track = workflow.track(piece.track);
-        if (!workflow.is_required(subject, track))
-            continue;
-        for (Waiting const& waiting : track.waits)
-            if (waiting.in == piece.state)
-                add_tasks(subject, track, piece, waiting, context, rows.tasks);
+        bool is_settled = false; // whether the piece is asked for at all
+        for (Waiting const& waiting : track.waits) {
+            if (waiting.in != piece.state)
+                continue;
+            if (!std::exchange(is_settled, true) && !workflow.is_required(subject, track))
+                break;
+            add_tasks(subject, track, piece, waiting, context, tasks);
+        }
     }
+    rows.tasks.assign(std::make_move_iterator(tasks.begin()), std::make_move_iterator(tasks.end()));
     return rows;
 }
 

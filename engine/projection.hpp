@@ -8,25 +8,26 @@
 
 namespace engine {
 
-// Somebody owes something: one row for each role that may do it.
+// Somebody owes something: one row for each role that may do it. Words are those of the workflow's tables, which outlive
+// the rows.
 struct TaskRow {
-    std::string track;
+    std::string_view track;
     std::uint16_t piece = 0;
-    std::string command;
-    std::string role;
+    std::string_view command;
+    std::string_view role;
     std::optional<Day> due;
     std::optional<Day> opens_on; // before that day it is not to be done yet
     bool blocked = false;        // waits for somebody else first
     std::string waits_for;       // role names, separated by spaces
-    std::string why;             // French, what it waits for
+    Wording why;                 // French, what it waits for
 
     bool operator==(TaskRow const&) const = default;
 };
 
 struct TagRow {
-    std::string name;
+    std::string_view name; // a literal of the workflow
     std::string value;
-    std::string audience; // ",jury_secretary,rector_delegate," or empty for everyone who sees the case
+    std::string_view audience; // ",jury_secretary,rector_delegate," or empty for everyone who sees the case
 
     bool operator==(TagRow const&) const = default;
 };
@@ -43,8 +44,7 @@ struct Projection {
     std::string behind{}; // roles that do not know of its last event, see known.hpp
     std::vector<CaseId> links;
     SharedList<Grant> grants;
-    std::vector<std::string_view>
-        roles; // those that its workflow has a word for: no other counts here, whoever gave it
+    SharedList<std::string_view> roles; // those that its workflow has a word for: no other counts here, whoever gave it
     std::vector<Bar> bars;
     std::vector<TagRow> tags;
     std::vector<TaskRow> tasks;

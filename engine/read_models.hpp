@@ -75,7 +75,20 @@ struct TaskLine {
     std::string workflow;
     std::string subject_name;
     std::string title;
-    TaskRow task;
+    // As in a TaskRow.
+    struct Task {
+        std::string track;
+        std::uint16_t piece = 0;
+        std::string command;
+        std::string role;
+        std::optional<Day> due{};
+        std::optional<Day> opens_on{};
+        bool blocked = false;
+        std::string waits_for;
+        std::string why;
+
+        bool operator==(Task const&) const = default;
+    } task;
 };
 
 struct TaskPage {

@@ -18,15 +18,23 @@ Piece const& piece_of(Case const& subject, Track const& track, std::uint16_t num
     return fresh;
 }
 
-Condition condition_of(Workflow const& workflow, GuardWord const& word, Unmet unmet, Day today)
+Condition condition_of(Workflow const& workflow, GuardWord const& word, Unmet const& unmet, Day today)
 {
     return Condition{.rule = std::string{word.rule},
                      .title = std::string{word.title},
                      .source = &workflow.source(workflow.in_force(unmet.source.value_or(word.source), today)),
-                     .fact = std::move(unmet.fact),
+                     .fact = std::string{std::string_view{unmet.fact}},
                      .who_can_cure = names_of(workflow, unmet.who_can_cure),
                      .until = unmet.until,
                      .opens_on = unmet.opens_on};
+}
+
+void add_unmet(GuardId guard, Question const& question, std::vector<Condition>& conditions)
+{
+    Workflow const& workflow = *question.subject.workflow;
+    for (Unmet const& unmet : workflow.check(guard, question))
+        conditions.push_back(
+            condition_of(workflow, workflow.words().guards[guard.value], unmet, question.context.today));
 }
 
 Error wrong_state(Workflow const& workflow, Track const& track, Piece const& piece, CommandId command)
@@ -82,21 +90,16 @@ bool is_open(Case const& subject, Asked const& asked, Roles roles, Context const
 
 std::vector<Condition> unmet_conditions(GuardId guard, Question const& question)
 {
-    Workflow const& workflow = *question.subject.workflow;
     std::vector<Condition> conditions;
-    for (Unmet& unmet : workflow.check(guard, question))
-        conditions.push_back(
-            condition_of(workflow, workflow.words().guards[guard.value], std::move(unmet), question.context.today));
+    add_unmet(guard, question, conditions);
     return conditions;
 }
 
 std::vector<Condition> unmet_conditions(Transition const& row, Question const& question)
 {
     std::vector<Condition> all;
-    for (GuardId const guard : row.guard) {
-        auto some = unmet_conditions(guard, question);
-        std::move(some.begin(), some.end(), std::back_inserter(all));
-    }
+    for (GuardId const guard : row.guard)
+        add_unmet(guard, question, all);
     return all;
 }
 

@@ -90,9 +90,9 @@ std::optional<Day> Workflow::due_on(DeadlineId deadline, Case const& subject, Pi
     return running && running->is_running() ? running->due_on() : due(deadline, subject, context);
 }
 
-bool Workflow::may_read(Case const&, Piece const& piece, Roles roles, Context const&) const
+Roles Workflow::readers(Case const&, Piece const& piece, Context const&) const
 {
-    return track(piece.track).readers.both(roles).any();
+    return track(piece.track).readers;
 }
 
 bool Workflow::is_required(Case const&, Track const&) const
@@ -159,10 +159,43 @@ std::optional<std::uint8_t> NameIndex::find(std::string_view name) const
     return std::nullopt;
 }
 
+AudienceTexts::~AudienceTexts()
+{
+    for (auto const& shelf : made_)
+        for (Made const* one = shelf.load(); one != nullptr;)
+            delete std::exchange(one, one->next);
+}
+
+std::string_view AudienceTexts::of(Roles audience, std::span<Word const> roles) const
+{
+    auto& shelf = made_[(audience.bits ^ audience.bits >> 5U ^ audience.bits >> 13U) % shelves];
+    Made const* first = shelf.load(std::memory_order_acquire);
+    for (Made const* one = first; one != nullptr; one = one->next)
+        if (one->audience == audience)
+            return one->text;
+    auto fresh = std::make_unique<Made>(Made{audience, ",", nullptr});
+    for (Word const& word : roles)
+        if (audience.has(RoleId{word.id}))
+            fresh->text.append(word.name).append(",");
+    do
+        fresh->next = first;
+    while (!shelf.compare_exchange_weak(first, fresh.get(), std::memory_order_acq_rel, std::memory_order_acquire));
+    return fresh.release()->text;
+}
+
+std::string_view Workflow::audience_text(Roles audience) const
+{
+    return audience.any() ? compiled().audiences.of(audience, compiled().words.roles) : std::string_view{};
+}
+
 CompiledTables::CompiledTables(Workflow const& workflow)
     : words{workflow.words()}, track_names{words.tracks}, command_names{words.commands}, event_names{words.events},
       role_names{words.roles}
 {
+    std::vector<std::string_view> roles;
+    for (Word const& word : words.roles)
+        roles.push_back(word.name);
+    names_of_roles = std::move(roles);
     std::uint16_t pieces = 0;
     for (Track const& track : workflow.tracks()) {
         if (tracks.size() <= track.id.value) {

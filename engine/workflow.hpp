@@ -6,11 +6,15 @@
 #include "engine/error.hpp"
 #include "engine/event.hpp"
 #include "engine/knowledge.hpp"
+#include "engine/shared_list.hpp"
 #include "engine/transition.hpp"
+#include "engine/wording.hpp"
 
+#include <boost/container/small_vector.hpp>
 #include <boost/json/object.hpp>
 
 #include <any>
+#include <array>
 #include <atomic>
 #include <map>
 #include <memory>
@@ -55,12 +59,41 @@ private:
     std::type_info const* type_;
 };
 
+// In which role something is asked. Who wants to know it is seen to look: an answer that was given without looking is the
+// same for every other role.
+class AskedRole {
+public:
+    AskedRole(RoleId role) : role_{role} {} // NOLINT(google-explicit-constructor)
+    template <class E>
+        requires(kind_of(E{}) == Kind::role)
+    AskedRole(E role) : role_{role} // NOLINT(google-explicit-constructor)
+    {
+    }
+    AskedRole(AskedRole const&) = delete;
+    AskedRole& operator=(AskedRole const&) = delete;
+    ~AskedRole() = default;
+
+    operator RoleId() const // NOLINT(google-explicit-constructor)
+    {
+        was_looked_at_ = true;
+        return role_;
+    }
+    operator Roles() const { return RoleId{*this}; } // NOLINT(google-explicit-constructor)
+    bool operator==(RoleId other) const { return RoleId{*this} == other; }
+
+    bool was_looked_at() const { return was_looked_at_; }
+
+private:
+    RoleId role_;
+    mutable bool was_looked_at_ = false;
+};
+
 // What a guard is asked: may this command be done on this piece of this case?
 struct Question {
     Case const& subject;
     Piece const& piece;
     CommandId command;
-    RoleId by;
+    AskedRole by;
     std::any const* body; // the command's body; nullptr when asked before the act, and then a guard on it is silent
     Context const& context;
     HeldBody held{body};
@@ -74,13 +107,13 @@ struct Question {
 
 // Why a guard is not met. One guard may name several facts (every missing piece, with its owner).
 struct Unmet {
-    std::string fact; // French
+    Wording fact; // French
     Roles who_can_cure{};
     std::optional<Day> until{};
     std::optional<Day> opens_on{};    // only time is missing: it will be met on that day
     std::optional<SourceId> source{}; // when this fact has a closer source than its guard
 };
-using Verdict = std::vector<Unmet>; // empty: satisfied
+using Verdict = boost::container::small_vector<Unmet, 2>; // empty: satisfied
 
 // The words of a workflow, each list in the order of its enumeration.
 struct Words {
@@ -91,7 +124,7 @@ struct Words {
 // A word under which lists can be filtered. Only holders of `audience` see it or filter by it; nobody named: everyone
 // who sees the case.
 struct Tag {
-    std::string name;
+    std::string_view name; // a literal
     std::string value;
     Roles audience{};
 
@@ -149,6 +182,27 @@ struct RuleSet {
     std::vector<RuleSetClause> clauses; // what it says beside the pieces
 };
 
+// Texts that name a set of roles, ",jury_secretary,rector_delegate,": each is made when it is first asked for, and stays.
+class AudienceTexts {
+public:
+    AudienceTexts() = default;
+    AudienceTexts(AudienceTexts const&) = delete;
+    AudienceTexts& operator=(AudienceTexts const&) = delete;
+    ~AudienceTexts();
+
+    std::string_view of(Roles audience, std::span<Word const> roles) const;
+
+private:
+    struct Made {
+        Roles audience;
+        std::string text;
+        Made const* next = nullptr;
+    };
+    static constexpr std::size_t shelves = 32;
+    // The latest first: who comes with the same at the same time adds it twice, and both stay.
+    mutable std::array<std::atomic<Made const*>, shelves> made_{};
+};
+
 // Ids by name, found with one look.
 class NameIndex {
 public:
@@ -173,6 +227,8 @@ struct CompiledTables {
     std::vector<Track const*> tracks;            // by id; null where there is none
     std::vector<std::uint16_t> places_of_pieces; // by track: where its single piece stands in a case
     NameIndex track_names, command_names, event_names, role_names;
+    SharedList<std::string_view> names_of_roles;
+    AudienceTexts audiences;
 };
 
 // Made by whoever asks first; of those who ask together one is kept. A copy makes its own.
@@ -241,7 +297,11 @@ public:
     virtual std::optional<Day> due_on(DeadlineId deadline, Case const& subject, Piece const& piece,
                                       Context const& context) const;
     // Pieces of a track may be closed to a role for a time: embargo before publication, formative pieces and the jury.
-    virtual bool may_read(Case const& subject, Piece const& piece, Roles roles, Context const& context) const;
+    virtual Roles readers(Case const& subject, Piece const& piece, Context const& context) const;
+    bool may_read(Case const& subject, Piece const& piece, Roles roles, Context const& context) const
+    {
+        return readers(subject, piece, context).both(roles).any();
+    }
     // Whether an awaited piece is due at all in this case (an opinion that the rule set does not ask for is not).
     virtual bool is_required(Case const& subject, Track const& track) const;
 
@@ -307,6 +367,9 @@ public:
     std::string_view label_of(TrackId id) const { return compiled().words.tracks[id.value].label; }
     Track const* find_track(std::string_view name) const;
     Track const& track(TrackId id) const;
+    // The names of all its roles; and those of some, as rows have them, ",this,that,": empty when there are none.
+    SharedList<std::string_view> const& names_of_roles() const { return compiled().names_of_roles; }
+    std::string_view audience_text(Roles audience) const;
     // Where the single piece of a track stands among the pieces of a case, if it is there as blank_case() made it.
     std::size_t place_of_piece(TrackId track) const
     {

@@ -57,7 +57,7 @@ TaskPage list_tasks(Session& session, TaskQuery const& asked)
     Query query{session, "list_tasks", text_for(asked)};
     bind(query, asked);
     TaskLine line;
-    TaskRow& task = line.task;
+    TaskLine::Task& task = line.task;
     std::string due, opens_on;
     int piece = 0, blocked = 0;
     query.into(line.id.value).into(line.workflow).into(line.subject_name).into(line.title);

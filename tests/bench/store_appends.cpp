@@ -75,9 +75,14 @@ private:
         for (int i = 0; i < 4; ++i)
             rows.grants.push_back(
                 {.person = {derived_id(id + std::to_string(i))}, .role = "tutor", .from = {}, .to = {}});
+        static auto const names = [] {
+            std::vector<std::string> all; // rows point at them
+            for (int i = 0; i < tags_held; ++i)
+                all.push_back("training_hours_" + std::to_string(i));
+            return all;
+        }();
         for (int i = 0; i < tags_held; ++i)
-            rows.tags.push_back(
-                {"training_hours_" + std::to_string(i), "0", ",trainee,head_of_school,inspe_director,"});
+            rows.tags.push_back({names[static_cast<std::size_t>(i)], "0", ",trainee,head_of_school,inspe_director,"});
         for (int i = 0; i < tasks_held; ++i)
             rows.tasks.push_back({.track = "observation_visit",
                                   .piece = static_cast<std::uint16_t>(i),

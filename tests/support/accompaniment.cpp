@@ -185,7 +185,7 @@ std::vector<std::string> Story::tasks(std::string_view role) const
     std::vector<std::string> found;
     for (auto const& task : engine::project(subject_, context_).tasks)
         if (task.role == role)
-            found.push_back(task.track + "/" + task.command + (task.blocked ? "!" : ""));
+            found.push_back(std::string{task.track} + "/" + std::string{task.command} + (task.blocked ? "!" : ""));
     return found;
 }
 

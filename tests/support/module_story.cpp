@@ -214,8 +214,8 @@ std::vector<std::string> Module::tasks(std::string_view role) const
     std::vector<std::string> all;
     for (engine::TaskRow const& task : engine::project(subject_, context({})).tasks)
         if (task.role == role)
-            all.push_back(task.track + "/" + task.command + (task.blocked ? "! " : " ") + day_or_dash(task.due) + " "
-                          + day_or_dash(task.opens_on));
+            all.push_back(std::string{task.track} + "/" + std::string{task.command} + (task.blocked ? "! " : " ")
+                          + day_or_dash(task.due) + " " + day_or_dash(task.opens_on));
     return all;
 }
 

@@ -188,14 +188,14 @@ std::vector<std::string> Story::tasks(std::string_view role) const
 {
     std::vector<std::string> all;
     for (engine::TaskRow const& task : rows(role))
-        all.push_back(task.track + "/" + task.command + (task.blocked ? "!" : ""));
+        all.push_back(std::string{task.track} + "/" + std::string{task.command} + (task.blocked ? "!" : ""));
     return all;
 }
 
 std::optional<engine::Day> Story::due(std::string_view role, std::string_view wanted) const
 {
     for (engine::TaskRow const& task : rows(role))
-        if (task.track + "/" + task.command == wanted)
+        if (std::string{task.track} + "/" + std::string{task.command} == wanted)
             return task.due;
     FAIL("nobody owes " << wanted);
     return std::nullopt;
@@ -204,7 +204,7 @@ std::optional<engine::Day> Story::due(std::string_view role, std::string_view wa
 std::optional<engine::Day> Story::opens(std::string_view role, std::string_view wanted) const
 {
     for (engine::TaskRow const& task : rows(role))
-        if (task.track + "/" + task.command == wanted)
+        if (std::string{task.track} + "/" + std::string{task.command} == wanted)
             return task.opens_on;
     FAIL("nobody owes " << wanted);
     return std::nullopt;

@@ -130,7 +130,7 @@ std::vector<std::string> Year::tasks(std::string_view role) const
     std::vector<std::string> all;
     for (engine::TaskRow const& task : engine::project(subject_, context({})).tasks)
         if (task.role == role)
-            all.push_back(task.track + "/" + task.command + (task.blocked ? "!" : ""));
+            all.push_back(std::string{task.track} + "/" + std::string{task.command} + (task.blocked ? "!" : ""));
     return all;
 }
 

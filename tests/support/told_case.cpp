@@ -1,7 +1,10 @@
 #include "tests/support/told_case.hpp"
 
+#include "tests/support/plain_rows.hpp"
+
 #include "engine/authority.hpp"
 #include "engine/chain.hpp"
+#include "engine/projection.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -90,6 +93,17 @@ void ToldCase::expect_state(engine::StateId state) const
     REQUIRE(piece != nullptr);
     engine::Workflow const& workflow = *subject_.workflow;
     CHECK(std::string{workflow.name_of(piece->state)} == std::string{workflow.name_of(state)});
+    check_rows();
+}
+
+void ToldCase::check_rows() const
+{
+    auto const rows = engine::project(subject_, context({}));
+    CHECK(rows.tasks == plain_tasks(subject_, context({})));
+    CHECK(rows.behind == engine::to_text(plainly_behind(subject_, context({})), *subject_.workflow));
+    // What deciding handed over is what the journal says: a copy of an event holds nothing else.
+    std::vector<engine::Event> const kept{events_};
+    CHECK(engine::project(engine::fold(*subject_.workflow, subject_.id, kept), context({})) == rows);
 }
 
 void ToldCase::expect_refused(engine::ErrorCode code) const

@@ -45,6 +45,8 @@ protected:
              std::uint16_t number);
     void believe(engine::Event event); // chained and folded
     void expect_state(engine::StateId state) const;
+    // The rows drawn from it are those told plainly, and those of a case folded from its journal.
+    void check_rows() const;
     // Refused, every condition with its ground, and the journal did not move.
     void expect_refused(engine::ErrorCode code) const;
 

@@ -233,7 +233,7 @@ Rules who_settles(Story const& story)
     Rules roles;
     for (auto const& task : engine::project(story.subject, story.context).tasks)
         if (task.command == "settle")
-            roles.push_back(task.role);
+            roles.emplace_back(task.role);
     return roles;
 }
 

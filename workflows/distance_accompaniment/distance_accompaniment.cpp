@@ -215,13 +215,13 @@ std::optional<Day> DistanceAccompaniment::due(engine::DeadlineId deadline, Case 
 }
 
 // Once archived, the academy's and the trainer's alone.
-bool DistanceAccompaniment::may_read(Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                                     engine::Context const&) const
+engine::Roles DistanceAccompaniment::readers(Case const& subject, engine::Piece const& piece,
+                                             engine::Context const&) const
 {
-    engine::Roles readers = track(piece.track).readers.both(roles);
+    engine::Roles readers = track(piece.track).readers;
     if (facts_of(subject).archived_on)
         readers = readers.both(tables::payers);
-    return readers.any();
+    return readers;
 }
 
 bool DistanceAccompaniment::is_required(Case const& subject, engine::Track const&) const

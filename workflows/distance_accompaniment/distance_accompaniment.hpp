@@ -34,8 +34,8 @@ public:
 
     std::optional<Day> due(engine::DeadlineId deadline, engine::Case const& subject,
                            engine::Context const& context) const override;
-    bool may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                  engine::Context const& context) const override;
+    engine::Roles readers(engine::Case const& subject, engine::Piece const& piece,
+                          engine::Context const& context) const override;
     bool is_required(engine::Case const& subject, engine::Track const& track) const override;
     engine::Overview overview(engine::Case const& subject) const override;
     PersonId person_of(engine::Case const& subject) const override;

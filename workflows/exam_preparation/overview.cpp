@@ -112,10 +112,10 @@ json::object ExamPreparation::reference(engine::Case const& subject) const
     return all;
 }
 
-bool ExamPreparation::may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                               engine::Context const&) const
+engine::Roles ExamPreparation::readers(engine::Case const& subject, engine::Piece const& piece,
+                                       engine::Context const&) const
 {
-    Roles readers = track(piece.track).readers.both(roles);
+    Roles readers = track(piece.track).readers;
     if (facts_of(subject).archived_on)
         readers = readers.both({Role::candidate, organisers, Role::case_officer});
     auto const remaining = [&](Roles leaving) { readers.bits &= ~leaving.bits; };
@@ -131,7 +131,7 @@ bool ExamPreparation::may_read(engine::Case const& subject, engine::Piece const&
         break;
     default: break;
     }
-    return readers.any();
+    return readers;
 }
 
 // The candidate is told of every consultation; the centre answers for them.

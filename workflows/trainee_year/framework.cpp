@@ -68,10 +68,11 @@ Profession profession_of(Corps corps, std::string_view discipline)
         return Profession::cpe;
     if (corps == Corps::psyen_eda || corps == Corps::psyen_edo)
         return Profession::psychologist;
-    std::string lower{discipline};
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    bool const is_documentation = lower == "doc" || lower.find("documentation") != std::string::npos;
+    auto const is_letter = [](unsigned char c, char lower) { return std::tolower(c) == lower; };
+    constexpr std::string_view documentation = "documentation";
+    bool const is_documentation = std::ranges::equal(discipline, documentation.substr(0, 3), is_letter)
+        || std::search(discipline.begin(), discipline.end(), documentation.begin(), documentation.end(), is_letter)
+            != discipline.end();
     return is_documentation ? Profession::documentalist : Profession::teacher;
 }
 

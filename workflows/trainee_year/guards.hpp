@@ -54,6 +54,7 @@ namespace guards {
 using engine::in_french;
 using engine::Unmet;
 using engine::Verdict;
+using engine::Wording;
 
 std::string label_of(Track track); // French
 
@@ -166,7 +167,7 @@ Verdict archive_is_due(Asking const& asking);
 Verdict contents_are_due(Asking const& asking);
 
 // The facts of each missing piece: its owner, its own ground, its day.
-Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps);
+Verdict absent_pieces(Asking const& asking, Gaps const& gaps);
 // Days of access that the academy wants before an interview.
 int access_days(engine::Campaign const* campaign);
 // "Avis du chef d'établissement", "Inspection 2".

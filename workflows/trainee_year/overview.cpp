@@ -21,6 +21,8 @@ constexpr Roles told{Role::trainee, Role::head_of_school, Role::inspector, Role:
 constexpr Roles trainers{Role::trainee, Role::head_of_school, Role::training_officer, Role::inspe_director,
                          hands::academy};
 
+constexpr std::size_t tags_at_most = 16; // of one year at one time
+
 bool is_filed(engine::Case const& subject, Track track)
 {
     return latest_content(subject, track) != nullptr;
@@ -51,9 +53,8 @@ std::string_view stage_of_year(engine::Case const& subject, YearFacts const& fac
 
 bool has_open_alert(engine::Case const& subject)
 {
-    auto const alerts = subject.all(Track::alert);
-    return std::any_of(alerts.begin(), alerts.end(), [](engine::Piece const* alert) {
-        return state_of(*alert) == State::raised || state_of(*alert) == State::supported;
+    return std::ranges::any_of(subject.pieces, [](engine::Piece const& piece) {
+        return piece.track == Track::alert && (state_of(piece) == State::raised || state_of(piece) == State::supported);
     });
 }
 
@@ -89,13 +90,15 @@ engine::Overview TraineeYear::overview(engine::Case const& subject) const
     engine::Overview line{.subject = opening.trainee,
                           .title = facts.year_rank() == 1 ? "Année de stage" : "Seconde année de stage",
                           .stage = std::string{stage_of_year(subject, facts)},
-                          .tags = {{"corps", text_of(opening.corps)},
-                                   {"discipline", *opening.discipline},
-                                   {"school", *opening.school.code},
-                                   {"school_name", *opening.school.name},
-                                   {"year_rank", std::to_string(facts.year_rank())},
-                                   {"load", text_of(opening.load)}}};
+                          .tags = {}};
     auto& tags = line.tags;
+    tags.reserve(tags_at_most);
+    tags.push_back({"corps", text_of(opening.corps)});
+    tags.push_back({"discipline", *opening.discipline});
+    tags.push_back({"school", *opening.school.code});
+    tags.push_back({"school_name", *opening.school.name});
+    tags.push_back({"year_rank", std::to_string(facts.year_rank())});
+    tags.push_back({"load", text_of(opening.load)});
     if (has_open_alert(subject))
         tags.push_back({"alert", "open", helpers});
     // Of somebody who has left, nothing is missing.
@@ -108,7 +111,7 @@ engine::Overview TraineeYear::overview(engine::Case const& subject) const
         tags.push_back({"missing", std::to_string(gaps), staff});
         tags.push_back({"complete", gaps == 0 ? "yes" : "no", staff});
     }
-    bool const has_later = std::any_of(subject.pieces.begin(), subject.pieces.end(), [&](engine::Piece const& piece) {
+    bool const has_later = !facts.seal.empty() && std::ranges::any_of(subject.pieces, [&](engine::Piece const& piece) {
         auto const since = since_seal(subject, piece);
         return since && since->state != engine::SinceSeal::State::unchanged;
     });

@@ -15,6 +15,11 @@ bool is_same_content(SealedPiece const& one, SealedPiece const& other)
     return one.track == other.track && one.piece == other.piece && one.digest == other.digest;
 }
 
+PieceVersion version_of(engine::Piece const& piece)
+{
+    return {static_cast<Track>(piece.track.value), piece.number, static_cast<std::uint32_t>(content_version(piece))};
+}
+
 } // namespace
 
 bool is_content(engine::EventId event)
@@ -58,6 +63,8 @@ std::int64_t content_version(engine::Piece const& piece)
 
 engine::Entry const* latest_content(engine::Case const& subject, Track track)
 {
+    if (!subject.workflow->track(track).repeatable)
+        return latest_content(*subject.find(track));
     engine::Entry const* latest = nullptr;
     for (engine::Piece const& piece : subject.pieces)
         if (piece.track == track)
@@ -117,11 +124,19 @@ std::vector<SealedPiece> file_of(engine::Case const& subject)
 bool is_as_sealed(engine::Case const& subject)
 {
     auto const& seal = facts_of(subject).seal;
-    return std::all_of(subject.pieces.begin(), subject.pieces.end(), [&](engine::Piece const& piece) {
-        return !is_in_file(piece) || std::any_of(seal.begin(), seal.end(), [&](SealedPiece const& one) {
+    std::size_t next = 0; // the pieces of a case stand in the order of the seal, nearly always
+    return std::ranges::all_of(subject.pieces, [&](engine::Piece const& piece) {
+        if (!is_in_file(piece))
+            return true;
+        auto const is_it = [&](SealedPiece const& one) {
             return one.piece == piece.number && one.track == subject.workflow->name_of(piece.track)
                 && engine::is_hex_of(one.digest, latest_content(piece)->hash);
-        });
+        };
+        if (next < seal.size() && is_it(seal[next])) {
+            ++next;
+            return true;
+        }
+        return std::ranges::any_of(seal, is_it);
     });
 }
 
@@ -129,8 +144,7 @@ std::vector<PieceVersion> file_versions(engine::Case const& subject)
 {
     std::vector<PieceVersion> versions;
     for (engine::Piece const* const piece : pieces_of_file(subject))
-        versions.push_back({static_cast<Track>(piece->track.value), piece->number,
-                            static_cast<std::uint32_t>(content_version(*piece))});
+        versions.push_back(version_of(*piece));
     return versions;
 }
 
@@ -154,6 +168,13 @@ std::vector<SealedPiece> changed_since(std::vector<SealedPiece> const& then, std
     return all;
 }
 
+bool has_later_than(std::vector<PieceVersion> const& known, engine::Case const& subject)
+{
+    return std::ranges::any_of(subject.pieces, [&](engine::Piece const& piece) {
+        return is_in_file(piece) && std::ranges::find(known, version_of(piece)) == known.end();
+    });
+}
+
 std::vector<PieceVersion> later_than(std::vector<PieceVersion> const& known, engine::Case const& subject)
 {
     auto versions = file_versions(subject);
@@ -167,13 +188,13 @@ std::vector<PieceVersion> const& known_to(engine::RoleId role, YearFacts const& 
     return role == Role::trainee ? facts.known_to_trainee : facts.known_to_jury;
 }
 
-std::vector<Requirement> missing(engine::Case const& subject, RuleSet const& rules, bool compulsory)
+Gaps missing(engine::Case const& subject, RuleSet const& rules, bool compulsory)
 {
-    std::vector<Requirement> gaps;
+    Gaps gaps;
     Profile const profile = facts_of(subject).profile();
     for (Requirement const& one : rules.requirements)
         if (one.compulsory == compulsory && one.to.includes(profile) && !latest_content(subject, one.piece))
-            gaps.push_back(one);
+            gaps.push_back(&one);
     return gaps;
 }
 

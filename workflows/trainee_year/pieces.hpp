@@ -8,6 +8,8 @@
 
 #include "engine/case.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 namespace workflows::trainee_year {
 
 inline State state_of(engine::Piece const& piece)
@@ -46,12 +48,14 @@ std::vector<PieceVersion> versions_of(engine::Case const& subject, std::vector<S
 // Pieces of `now` that `then` did not hold in that version.
 std::vector<SealedPiece> changed_since(std::vector<SealedPiece> const& then, std::vector<SealedPiece> const& now);
 // Versions of the present file that are not among those.
+bool has_later_than(std::vector<PieceVersion> const& known, engine::Case const& subject);
 std::vector<PieceVersion> later_than(std::vector<PieceVersion> const& known, engine::Case const& subject);
 
 // What a side was told of: the trainee's, or the jury's, whoever of it acts.
 std::vector<PieceVersion> const& known_to(engine::RoleId role, YearFacts const& facts);
 
 // Compulsory pieces (or, on request, expected ones) that are not there.
-std::vector<Requirement> missing(engine::Case const& subject, RuleSet const& rules, bool compulsory = true);
+using Gaps = boost::container::small_vector<Requirement const*, 16>;
+Gaps missing(engine::Case const& subject, RuleSet const& rules, bool compulsory = true);
 
 } // namespace workflows::trainee_year

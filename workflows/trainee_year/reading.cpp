@@ -48,14 +48,13 @@ bool is_under_embargo(engine::Case const& subject, engine::Piece const& piece)
 
 } // namespace
 
-bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                           engine::Context const&) const
+engine::Roles TraineeYear::readers(engine::Case const& subject, engine::Piece const& piece,
+                                   engine::Context const&) const
 {
-    Roles readers = track(piece.track).readers.both(roles);
+    Roles readers = track(piece.track).readers;
     if (facts_of(subject).archived_on)
         readers = readers.both({Role::trainee, hands::academy});
-    if (readers.both(hands::academy).any())
-        return true;
+    Roles const always = readers.both(hands::academy);
     auto const remaining = [&](Roles leaving) { readers.bits &= ~leaving.bits; };
     bool const is_examination = piece.track == Track::examination;
     if (is_under_embargo(subject, piece)) {
@@ -65,7 +64,7 @@ bool TraineeYear::may_read(engine::Case const& subject, engine::Piece const& pie
     }
     if (!may_jury_read(subject, piece))
         remaining(hands::jury);
-    return readers.any();
+    return readers.add(always);
 }
 
 // The trainee is told of every consultation; the academy answers for them (section (k) of the domain reference).

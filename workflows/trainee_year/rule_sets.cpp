@@ -69,7 +69,8 @@ std::optional<Requirement> RuleSet::find(Profile const& profile, Track piece) co
 
 bool RuleSet::covers(Profile const& profile) const
 {
-    return std::find(corps.begin(), corps.end(), profile.corps) != corps.end() && !required_of(profile).empty();
+    return std::find(corps.begin(), corps.end(), profile.corps) != corps.end()
+        && std::ranges::any_of(requirements, [&](Requirement const& one) { return one.to.includes(profile); });
 }
 
 bool RuleSet::is_valid_on(engine::Day start_of_stage) const

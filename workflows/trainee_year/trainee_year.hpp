@@ -35,8 +35,8 @@ public:
                                    engine::Context const& context) const override;
     std::vector<engine::Keeping> keeping(engine::Case const& subject, engine::Context const& context) const override;
     std::string_view free_text_warning() const override;
-    bool may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                  engine::Context const& context) const override;
+    engine::Roles readers(engine::Case const& subject, engine::Piece const& piece,
+                          engine::Context const& context) const override;
     bool is_required(engine::Case const& subject, engine::Track const& track) const override;
 
     engine::SourceId in_force(engine::SourceId id, engine::Day day) const override

@@ -162,16 +162,16 @@ std::optional<engine::ServiceClock> TutoredModule::clock(engine::Case const& sub
 }
 
 // The learner reads his evaluation once the pedagogical manager has accounted for it.
-bool TutoredModule::may_read(engine::Case const& subject, engine::Piece const& piece, engine::Roles roles,
-                             engine::Context const&) const
+engine::Roles TutoredModule::readers(engine::Case const& subject, engine::Piece const& piece,
+                                     engine::Context const&) const
 {
-    engine::Roles readers = track(piece.track).readers.both(roles);
+    engine::Roles readers = track(piece.track).readers;
     if (facts_of(subject).archived_on)
         readers = readers.both({Role::learner, tables::centre});
     bool const is_final = state_of(piece) == State::accounted || state_of(piece) == State::read;
     if (piece.track == engine::TrackId{Track::evaluation} && !is_final)
         readers = readers.both({Role::tutor, Role::pedagogical_manager});
-    return readers.any();
+    return readers;
 }
 
 bool TutoredModule::is_required(engine::Case const& subject, engine::Track const& track) const

@@ -31,7 +31,7 @@ bool has_jury(Asking const& asking)
     return asking.rules && asking.rules->route_of(asking.facts.profile()) == Route::jury;
 }
 
-Verdict ends_otherwise(Asking const& asking, EndedBy by, std::string fact)
+Verdict ends_otherwise(Asking const& asking, EndedBy by, Wording fact)
 {
     if (asking.rules && asking.rules->ending.by == by)
         return {};

@@ -4,6 +4,8 @@
 #include "workflows/trainee_year/grids.hpp"
 #include "workflows/trainee_year/words.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 
 namespace workflows::trainee_year::guards {
@@ -50,9 +52,9 @@ std::optional<Day> day_in_the_form(Asking const& asking)
     return std::nullopt;
 }
 
-std::vector<std::string_view> codes_in_the_form(Asking const& asking)
+boost::container::small_vector<std::string_view, 32> codes_in_the_form(Asking const& asking)
 {
-    std::vector<std::string_view> codes;
+    boost::container::small_vector<std::string_view, 32> codes;
     auto const add = [&](Codes const& list) {
         for (Code const& code : list)
             codes.push_back(*code);
@@ -126,7 +128,7 @@ Verdict every_item_answered(Asking const& asking)
     if (!given)
         return {};
     auto const& items = items_of(asking.facts.profession());
-    std::vector<bool> answered(items.size());
+    boost::container::small_vector<bool, 64> answered(items.size());
     std::size_t answers = 0;
     std::size_t next = 0; // a grid is answered from its beginning to its end, nearly always
     Verdict verdict;

@@ -12,6 +12,18 @@ bool is_sealed(Asking const& asking)
     return state_of(asking.subject(), Track::file) != State::assembling;
 }
 
+// Made once: this is said of every file that is not yet complete.
+Wording is_missing(Track piece)
+{
+    static auto const facts = [] {
+        std::vector<std::string> all;
+        for (engine::Word const& track : words::tracks)
+            all.push_back("Il manque : " + std::string{track.label} + ".");
+        return all;
+    }();
+    return Wording::of_tables(facts[static_cast<std::size_t>(piece)]);
+}
+
 } // namespace
 
 std::string title_of(Track track, std::uint16_t piece)
@@ -19,15 +31,16 @@ std::string title_of(Track track, std::uint16_t piece)
     return piece > 0 ? label_of(track) + " " + std::to_string(piece) : label_of(track);
 }
 
-Verdict absent_pieces(Asking const& asking, std::vector<Requirement> const& gaps)
+Verdict absent_pieces(Asking const& asking, Gaps const& gaps)
 {
     Verdict verdict;
-    for (Requirement const& gap : gaps)
-        verdict.push_back({.fact = "Il manque : " + label_of(gap.piece) + ".",
-                           .who_can_cure = gap.owner,
-                           .until = asking.due(gap.due),
+    verdict.reserve(gaps.size());
+    for (Requirement const* const gap : gaps)
+        verdict.push_back({.fact = is_missing(gap->piece),
+                           .who_can_cure = gap->owner,
+                           .until = asking.due(gap->due),
                            .opens_on = std::nullopt,
-                           .source = gap.source});
+                           .source = gap->source});
     return verdict;
 }
 
@@ -58,8 +71,8 @@ Verdict file_is_accessible(Asking const& asking)
 {
     if (asking.facts.accessible_since)
         return {};
-    return {{.fact = is_sealed(asking) ? "Le dossier scellé n'est pas encore ouvert au stagiaire."
-                                       : "Le dossier n'est pas scellé.",
+    return {{.fact = is_sealed(asking) ? Wording{"Le dossier scellé n'est pas encore ouvert au stagiaire."}
+                                       : Wording{"Le dossier n'est pas scellé."},
              .who_can_cure = Role::case_officer,
              .until = asking.due(is_sealed(asking) ? Deadline::access_opening : Deadline::seal)}};
 }

@@ -46,8 +46,8 @@ Verdict tutor_report_consulted(Asking const& asking)
     auto const* const consulted = asking.subject().find(Track::tutor_report)->latest({Event::report_consulted});
     if (consulted && consulted->version > content->version)
         return {};
-    return {{.fact = consulted ? "Le rapport du tuteur a été corrigé depuis sa consultation."
-                               : "Le rapport du tuteur n'a pas été consulté.",
+    return {{.fact = consulted ? Wording{"Le rapport du tuteur a été corrigé depuis sa consultation."}
+                               : Wording{"Le rapport du tuteur n'a pas été consulté."},
              .who_can_cure = Role::inspector,
              .until = asking.due(Deadline::opinions)}};
 }

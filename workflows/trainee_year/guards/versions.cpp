@@ -44,7 +44,7 @@ Verdict basis_has_changed(Asking const& asking)
 Verdict change_to_note(Asking const& asking)
 {
     auto const& known = known_to(asking.question.by, asking.facts);
-    if (!known.empty() && !later_than(known, asking.subject()).empty())
+    if (!known.empty() && has_later_than(known, asking.subject()))
         return {};
     return {{.fact = "Aucune pièce n'est venue ou n'a changé depuis."}};
 }
