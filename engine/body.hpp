@@ -532,6 +532,32 @@ std::string canonical_body(T const& body)
     return std::string{out.text()};
 }
 
+// The same of a body that says all that another does, and more: what they share is written from there and need not be
+// copied into it.
+template <class Told, class Asked>
+std::string canonical_body_of(Asked const& asked, Told const& more)
+{
+    static_assert(std::is_base_of_v<Asked, Told>);
+    CanonicalWriter out;
+    char separator = '{';
+    boost::mp11::mp_for_each<typename BodyType<Told>::InOrder>([&]<class D>(D) {
+        using Member = typename BodyType<Told>::template MemberType<D>;
+        auto const append = [&](Member const& member) {
+            if constexpr (is_optional<Member>)
+                if (!member)
+                    return;
+            out.put_name(std::exchange(separator, ','), quoted_name<D>);
+            append_body(out, member);
+        };
+        if constexpr (requires { asked.*D::pointer; })
+            append(asked.*D::pointer);
+        else
+            append(more.*D::pointer);
+    });
+    out.put(separator == '{' ? "{}" : "}");
+    return std::string{out.text()};
+}
+
 // JSON Schema 2020-12, nested structs inline.
 template <class T>
 boost::json::object schema_of()

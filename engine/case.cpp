@@ -31,6 +31,16 @@ Entry::Body body_of(Event const& event)
     return event.format == 1 ? Entry::Body::fixed : Entry::Body::erasable;
 }
 
+// Nothing when one of them is no longer in the tables.
+std::optional<Said::Words> words_of(Event const& event, Workflow const& workflow)
+{
+    if (event.said.words())
+        return event.said.words();
+    Track const* const track = workflow.find_track(event.track);
+    auto const type = workflow.find_event(event.type);
+    return track && type ? std::optional{Said::Words{track->id, *type}} : std::nullopt;
+}
+
 } // namespace
 
 Entry const* Piece::latest(std::initializer_list<EventId> events) const
@@ -117,13 +127,12 @@ void apply(Case& subject, Event const& event)
     if (subject.rule_set.empty())
         subject.rule_set = event.rule_set;
     Workflow const& workflow = *subject.workflow;
-    Track const* const track = workflow.find_track(event.track);
-    auto const word = workflow.find_event(event.type);
-    if (track && word) {
-        Piece& piece = subject.at(track->id, event.piece);
-        piece.state = after(*track, piece.state, *word);
+    if (auto const words = words_of(event, workflow)) {
+        Track const& track = workflow.track(words->track);
+        Piece& piece = subject.at(track.id, event.piece);
+        piece.state = after(track, piece.state, words->type);
         ++piece.version;
-        piece.entries.push_back(Entry{*word, event.version, event.actor, event.role, event.occurred_on,
+        piece.entries.push_back(Entry{words->type, event.version, event.actor, event.role, event.occurred_on,
                                       event.recorded_at, event.hash, event.on_behalf_of, body_of(event)});
     }
     if (event.type == erasing_event) {

@@ -205,7 +205,9 @@ Result<Event> decide(Case const& subject, Asked const& asked, Roles roles, Conte
     event.type = workflow.name_of(permission->row->emits);
     event.track = workflow.name_of(asked.track);
     event.piece = piece.number;
-    event.body = *std::move(body);
+    event.body = std::move(body->text);
+    event.said = std::move(body->said);
+    event.said.say({asked.track, permission->row->emits});
     event.actor = context.actor;
     event.role = workflow.name_of(permission->by);
     auto const on_form = asked.body ? workflow.occurred_on(asked.command, *asked.body) : std::nullopt;

@@ -63,9 +63,9 @@ std::vector<CaseId> Workflow::references(CommandId, std::any const&) const
     return {};
 }
 
-Result<std::string> Workflow::record(Transition const&, Question const& question) const
+Result<Recorded> Workflow::record(Transition const&, Question const& question) const
 {
-    return question.body ? form(question.command).canonical(*question.body) : std::string{"{}"};
+    return Recorded{question.body ? form(question.command).canonical(*question.body) : std::string{"{}"}};
 }
 
 std::string Workflow::rule_set_for(std::any const&, Context const&) const

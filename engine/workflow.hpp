@@ -182,6 +182,16 @@ struct RuleSet {
     std::vector<RuleSetClause> clauses; // what it says beside the pieces
 };
 
+// The body of an event that was decided: its text, which is kept, and what evolve() will want to know of it, if that
+// would have to be read from the text.
+struct Recorded {
+    std::string text;
+    Said said{};
+
+    Recorded(std::string body) : text{std::move(body)} {} // NOLINT(google-explicit-constructor)
+    Recorded(std::string body, Said what) : text{std::move(body)}, said{std::move(what)} {}
+};
+
 // Texts that name a set of roles, ",jury_secretary,rector_delegate,": each is made when it is first asked for, and stays.
 class AudienceTexts {
 public:
@@ -284,7 +294,7 @@ public:
 
     virtual Verdict check(GuardId guard, Question const& question) const = 0;
     // The body of the event, in canonical JSON: by default the command's own, and more where the rules compute something.
-    virtual Result<std::string> record(Transition const& row, Question const& question) const;
+    virtual Result<Recorded> record(Transition const& row, Question const& question) const;
     // The day an act happened, when its form bears one; otherwise today.
     virtual std::optional<Day> occurred_on(CommandId, std::any const& body) const;
 

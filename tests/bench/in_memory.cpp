@@ -61,7 +61,8 @@ public:
     {
         return year_.check(guard, question);
     }
-    engine::Result<std::string> record(engine::Transition const& row, engine::Question const& question) const override
+    engine::Result<engine::Recorded> record(engine::Transition const& row,
+                                            engine::Question const& question) const override
     {
         return year_.record(row, question);
     }

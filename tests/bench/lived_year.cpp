@@ -129,7 +129,7 @@ LivedYear live()
             throw std::logic_error{"act " + std::to_string(subject.version + 1) + ": " + event.error().detail};
         engine::chain_after(subject.head, *event, "000102030405060708090a0b0c0d0e0f");
         engine::apply(subject, *event);
-        year.events.push_back(*std::move(event));
+        year.events.push_back(engine::Event{*event}); // as the journal keeps it: what was handed over is not there
     }
     return year;
 }

@@ -175,8 +175,8 @@ engine::Verdict DistanceAccompaniment::check(engine::GuardId guard, engine::Ques
     return distance_accompaniment::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<std::string> DistanceAccompaniment::record(engine::Transition const& row,
-                                                          engine::Question const& question) const
+engine::Result<engine::Recorded> DistanceAccompaniment::record(engine::Transition const& row,
+                                                               engine::Question const& question) const
 {
     if (auto const* const prepare = question.body_as<Prepare>())
         return prepared(*prepare, question.context);

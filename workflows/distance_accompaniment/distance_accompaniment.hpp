@@ -29,7 +29,8 @@ public:
     std::unique_ptr<engine::Facts> blank_facts() const override { return std::make_unique<Accompaniment>(); }
     void evolve(engine::Case& subject, engine::Event const& event) const override;
     engine::Verdict check(engine::GuardId guard, engine::Question const& question) const override;
-    engine::Result<std::string> record(engine::Transition const& row, engine::Question const& question) const override;
+    engine::Result<engine::Recorded> record(engine::Transition const& row,
+                                            engine::Question const& question) const override;
     std::optional<Day> occurred_on(engine::CommandId command, std::any const& body) const override;
 
     std::optional<Day> due(engine::DeadlineId deadline, engine::Case const& subject,

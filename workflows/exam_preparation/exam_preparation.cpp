@@ -90,8 +90,8 @@ engine::Verdict ExamPreparation::check(engine::GuardId guard, engine::Question c
     return exam_preparation::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<std::string> ExamPreparation::record(engine::Transition const& row,
-                                                    engine::Question const& question) const
+engine::Result<engine::Recorded> ExamPreparation::record(engine::Transition const& row,
+                                                         engine::Question const& question) const
 {
     if (auto const* const open = question.body_as<Enrol>())
         return engine::canonical_body(CandidateEnrolled{*open, courses_for(open->exams)});

@@ -160,7 +160,8 @@ engine::Verdict JuryWorkflow::check(engine::GuardId guard, engine::Question cons
     return jury::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<std::string> JuryWorkflow::record(engine::Transition const& row, engine::Question const& question) const
+engine::Result<engine::Recorded> JuryWorkflow::record(engine::Transition const& row,
+                                                      engine::Question const& question) const
 {
     if (auto const* const appoint = question.body_as<Appoint>())
         return appointed(*appoint, question.context);

@@ -23,6 +23,8 @@ std::string name_of(Role role)
 template <class T>
 T body_of(engine::Event const& event)
 {
+    if (auto const* const said = event.said.find<T>())
+        return *said;
     return engine::recall_body<T>(event.body);
 }
 
@@ -156,12 +158,12 @@ BOOST_DESCRIBE_STRUCT(NamedVersion, (), (track, piece, version))
 using NamedVersions = engine::List<NamedVersion, 500>;
 
 // Of an opinion, whatever else its form holds: a grid, a report.
-struct OpinionSaid {
+struct OpinionKept {
     OpinionValue value{};
     std::optional<OpinionValue> second_year_opinion{};
     std::optional<NamedVersions> rests_on{};
 };
-BOOST_DESCRIBE_STRUCT(OpinionSaid, (), (value, second_year_opinion, rests_on))
+BOOST_DESCRIBE_STRUCT(OpinionKept, (), (value, second_year_opinion, rests_on))
 
 struct BasisNow {
     std::optional<NamedVersions> now_rests_on{};
@@ -184,27 +186,55 @@ std::vector<PieceVersion> versions_named(engine::Case const& subject, NamedVersi
     return versions;
 }
 
-void on_basis(engine::Case& subject, engine::Event const& event, std::optional<NamedVersions> const& named)
+std::optional<std::vector<PieceVersion>> basis_named(engine::Case const& subject,
+                                                     std::optional<NamedVersions> const& named)
 {
-    auto const* const track = subject.workflow->find_track(event.track);
-    if (track && named)
-        own(subject).rests_on[{static_cast<Track>(track->id.value), event.piece}] = versions_named(subject, *named);
+    return named ? std::optional{versions_named(subject, *named)} : std::nullopt;
+}
+
+OpinionSaid opinion_in(engine::Case const& subject, engine::Event const& event)
+{
+    if (auto const* const said = event.said.find<OpinionSaid>())
+        return *said;
+    auto const kept = body_of<OpinionKept>(event);
+    return {{kept.value, kept.second_year_opinion}, basis_named(subject, kept.rests_on)};
+}
+
+// Pieces that an event of that body names.
+template <class Body>
+std::vector<PieceVersion> pieces_in(engine::Case const& subject, engine::Event const& event)
+{
+    if (auto const* const said = event.said.find<PiecesSaid>())
+        return said->versions;
+    return versions_named(subject, body_of<Body>(event).pieces);
 }
 
 void on_opinion(engine::Case& subject, engine::Event const& event)
 {
+    auto const* const found = subject.workflow->find_track(event.track);
+    if (!found)
+        return;
     YearFacts& facts = own(subject);
-    auto const opinion = body_of<OpinionSaid>(event);
+    auto const track = static_cast<Track>(found->id.value);
+    auto opinion = opinion_in(subject, event);
+    if (track == Track::inspe_opinion)
+        opinion.given.second_year.reset();
+    facts.opinions[track] = opinion.given;
+    if (opinion.rests_on)
+        facts.rests_on[{track, event.piece}] = *std::move(opinion.rests_on);
+}
+
+void on_confirmed(engine::Case& subject, engine::Event const& event)
+{
     auto const* const track = subject.workflow->find_track(event.track);
-    if (track && track->id == engine::TrackId{Track::inspe_opinion})
-        facts.opinions[Track::inspe_opinion] = {opinion.value, std::nullopt};
-    else if (track)
-        facts.opinions[static_cast<Track>(track->id.value)] = {opinion.value, opinion.second_year_opinion};
-    on_basis(subject, event, opinion.rests_on);
+    auto now = basis_named(subject, body_of<BasisNow>(event).now_rests_on);
+    if (track && now)
+        own(subject).rests_on[{static_cast<Track>(track->id.value), event.piece}] = *std::move(now);
 }
 
 void tell(std::vector<PieceVersion>& side, std::vector<PieceVersion> const& versions)
 {
+    side.reserve(side.size() + versions.size());
     for (PieceVersion const& one : versions)
         if (std::find(side.begin(), side.end(), one) == side.end())
             side.push_back(one);
@@ -213,14 +243,15 @@ void tell(std::vector<PieceVersion>& side, std::vector<PieceVersion> const& vers
 void on_change_noted(engine::Case& subject, engine::Event const& event)
 {
     YearFacts& facts = own(subject);
-    auto const versions = versions_named(subject, body_of<Shown>(event).pieces);
+    auto const versions = pieces_in<Shown>(subject, event);
     tell(event.role == name_of(Role::trainee) ? facts.known_to_trainee : facts.known_to_jury, versions);
 }
 
 void on_sealed(engine::Case& subject, engine::Event const& event)
 {
     YearFacts& facts = own(subject);
-    facts.seal = body_of<FileSealed>(event).pieces.items;
+    auto const* const said = event.said.find<Seal>();
+    facts.seal = said ? *said : Seal{body_of<FileSealed>(event).pieces.items};
     facts.accessible_since.reset();
 }
 
@@ -241,7 +272,7 @@ void on_submitted(engine::Case& subject, engine::Event const& event)
     facts.jury = body_of<Submit>(event).jury;
     facts.interview_on.reset();
     facts.second_year_opinion.reset();
-    facts.known_to_jury = versions_of(subject, facts.seal);
+    facts.known_to_jury = versions_of(subject, facts.seal.all());
     subject.links.push_back(*facts.jury);
 }
 
@@ -371,14 +402,13 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
     case Event::committee_heard: facts.committee_on = event.occurred_on; return;
     case Event::opinion_given:
     case Event::opinion_corrected: return on_opinion(subject, event);
-    case Event::opinion_confirmed: return on_basis(subject, event, body_of<BasisNow>(event).now_rests_on);
+    case Event::opinion_confirmed: return on_confirmed(subject, event);
     case Event::file_sealed:
     case Event::file_resealed: return on_sealed(subject, event);
     case Event::file_opened:
         facts.accessible_since = event.occurred_on;
-        return tell(facts.known_to_trainee, versions_of(subject, facts.seal));
-    case Event::file_consulted:
-        return tell(facts.known_to_trainee, versions_named(subject, body_of<Shown>(event).pieces));
+        return tell(facts.known_to_trainee, versions_of(subject, facts.seal.all()));
+    case Event::file_consulted: return tell(facts.known_to_trainee, pieces_in<Shown>(subject, event));
     case Event::change_noted: return on_change_noted(subject, event);
     case Event::submitted_to_jury: return on_submitted(subject, event);
     case Event::convened_to_interview: return on_convened(subject, event);

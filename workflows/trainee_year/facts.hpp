@@ -27,6 +27,18 @@ struct PieceVersion {
     bool operator==(PieceVersion const&) const = default;
 };
 
+// A sealed file. Copies of a year share it.
+using Seal = engine::SharedList<SealedPiece>;
+
+// What a year remembers of events, as record() hands it over and as evolve() otherwise reads it from their text.
+struct OpinionSaid {
+    OpinionGiven given;
+    std::optional<std::vector<PieceVersion>> rests_on{}; // nothing: the event says nothing of it
+};
+struct PiecesSaid {
+    std::vector<PieceVersion> versions;
+};
+
 struct YearFacts final : engine::Facts {
     OpenYear opening{};
     Day opened_on{};
@@ -46,7 +58,7 @@ struct YearFacts final : engine::Facts {
     // What each opinion says it rests on, by track and piece of the opinion.
     std::map<std::pair<Track, std::uint16_t>, std::vector<PieceVersion>> rests_on;
 
-    std::vector<SealedPiece> seal;
+    Seal seal;
     // What each side was told of: the trainee since the file was first opened to him, the jury since it was submitted.
     std::vector<PieceVersion> known_to_trainee;
     std::vector<PieceVersion> known_to_jury;

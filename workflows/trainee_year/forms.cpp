@@ -13,6 +13,7 @@ namespace {
 
 using engine::form_of;
 using engine::NoBody;
+using engine::Recorded;
 
 // What the stage becomes once an absence is recorded, ended or cancelled.
 template <class Change>
@@ -71,6 +72,25 @@ std::vector<SealedPiece> not_known_to(engine::RoleId role, engine::Case const& s
         return std::ranges::find(later, versions_of(subject, {piece}).front()) == later.end();
     });
     return pieces;
+}
+
+engine::Said said_by(GiveOpinion const& told, std::vector<SealedPiece> const& basis, engine::Question const& question)
+{
+    return engine::Said::as(OpinionSaid{{told.value, told.second_year_opinion}, versions_of(question.subject, basis)});
+}
+
+// Of commands that are kept as they are, those which a year remembers.
+engine::Said said_by_command(engine::Question const& question)
+{
+    engine::Said said;
+    auto const hand_over = [&]<class... T>(std::type_identity<T>...) {
+        ((question.body_as<T>() ? void(said = engine::Said::as(T{*question.body_as<T>()})) : void()), ...);
+    };
+    hand_over(std::type_identity<OpenYear>{}, std::type_identity<RecordAttendance>{}, std::type_identity<Submit>{},
+              std::type_identity<Defer>{}, std::type_identity<Suspend>{}, std::type_identity<ChangePerson>{},
+              std::type_identity<AppointTutor>{}, std::type_identity<ReplaceTutor>{},
+              std::type_identity<EndAppointment>{});
+    return said;
 }
 
 template <class Told, class Asked>
@@ -169,7 +189,8 @@ engine::Form TraineeYear::form(engine::CommandId command) const
     return form_of<NoBody>();
 }
 
-engine::Result<std::string> TraineeYear::record(engine::Transition const& row, engine::Question const& question) const
+engine::Result<engine::Recorded> TraineeYear::record(engine::Transition const& row,
+                                                     engine::Question const& question) const
 {
     YearFacts const& facts = facts_of(question.subject);
     RuleSet const* const rules = find_rule_set(question.subject.rule_set);
@@ -213,14 +234,14 @@ engine::Result<std::string> TraineeYear::record(engine::Transition const& row, e
         return engine::canonical_body(told);
     }
     if (auto const* const opinion = question.body_as<GiveOpinion>()) {
-        auto told = with<OpinionFiled>(*opinion);
+        OpinionFiled told;
         told.rests_on = basis_of(question);
-        return engine::canonical_body(told);
+        return Recorded{engine::canonical_body_of(*opinion, told), said_by(*opinion, *told.rests_on, question)};
     }
     if (auto const* const opinion = question.body_as<CorrectOpinion>()) {
-        auto told = with<OpinionCorrected>(*opinion);
+        OpinionCorrected told;
         told.rests_on = basis_of(question);
-        return engine::canonical_body(told);
+        return Recorded{engine::canonical_body_of(*opinion, told), said_by(*opinion, *told.rests_on, question)};
     }
     if (auto const* const convene = question.body_as<Convene>()) {
         auto told = with<Convened>(*convene);
@@ -243,7 +264,8 @@ engine::Result<std::string> TraineeYear::record(engine::Transition const& row, e
         sealed.pieces = file_of(question.subject);
         if (auto const* const again = question.body_as<SealAgain>())
             sealed.reason = *again->reason;
-        return engine::canonical_body(sealed);
+        auto text = engine::canonical_body(sealed);
+        return Recorded{std::move(text), engine::Said::as(Seal{std::move(sealed.pieces.items)})};
     }
     if (row.emits == Event::opinion_confirmed) {
         OpinionConfirmed confirmed;
@@ -261,10 +283,14 @@ engine::Result<std::string> TraineeYear::record(engine::Transition const& row, e
                                                          *question.body_as<CarryOutTerms>()->reason));
     if (row.emits == Event::file_consulted) {
         FileConsulted receipt;
-        receipt.pieces = facts.seal;
-        return engine::canonical_body(receipt);
+        receipt.pieces = facts.seal.all();
+        return Recorded{engine::canonical_body(receipt),
+                        engine::Said::as(PiecesSaid{versions_of(question.subject, facts.seal.all())})};
     }
-    return Workflow::record(row, question);
+    auto recorded = Workflow::record(row, question);
+    if (recorded)
+        recorded->said = said_by_command(question);
+    return recorded;
 }
 
 std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& body) const

@@ -123,7 +123,7 @@ std::vector<SealedPiece> file_of(engine::Case const& subject)
 
 bool is_as_sealed(engine::Case const& subject)
 {
-    auto const& seal = facts_of(subject).seal;
+    auto const& seal = facts_of(subject).seal.all();
     std::size_t next = 0; // the pieces of a case stand in the order of the seal, nearly always
     return std::ranges::all_of(subject.pieces, [&](engine::Piece const& piece) {
         if (!is_in_file(piece))

@@ -137,7 +137,8 @@ std::unique_ptr<engine::Facts> TraineeYear::blank_facts() const
 
 void TraineeYear::evolve(engine::Case& subject, engine::Event const& event) const
 {
-    if (auto const what = find_event(event.type))
+    auto const& words = event.said.words();
+    if (auto const what = words ? std::optional{words->type} : find_event(event.type))
         trainee_year::evolve(subject, static_cast<Event>(what->value), event);
 }
 

@@ -125,7 +125,8 @@ engine::Verdict TutoredModule::check(engine::GuardId guard, engine::Question con
     return tutored_module::check(static_cast<Guard>(guard.value), question);
 }
 
-engine::Result<std::string> TutoredModule::record(engine::Transition const& row, engine::Question const& question) const
+engine::Result<engine::Recorded> TutoredModule::record(engine::Transition const& row,
+                                                       engine::Question const& question) const
 {
     if (auto const* const open = question.body_as<OpenModule>())
         return opened(*open, question.context);

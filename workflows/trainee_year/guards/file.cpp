@@ -82,7 +82,7 @@ Verdict seal_is_current(Asking const& asking)
     Verdict verdict;
     if (!is_sealed(asking) || is_as_sealed(asking.subject()))
         return verdict; // when it is not sealed, said by file_is_accessible
-    auto const changed = changed_since(asking.facts.seal, file_of(asking.subject()));
+    auto const changed = changed_since(asking.facts.seal.all(), file_of(asking.subject()));
     for (PieceVersion const& piece : versions_of(asking.subject(), changed))
         verdict.push_back({.fact = "A changé depuis le scellement : " + title_of(piece.track, piece.piece) + ".",
                            .who_can_cure = Role::case_officer,
