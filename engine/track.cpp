@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <bitset>
 
 namespace engine {
 namespace {
@@ -70,17 +71,15 @@ RoleId first_of(Roles roles)
 }
 
 // As permit() says, without a word on why not: ends at the first condition that is unmet.
-bool is_open(Case const& subject, Asked const& asked, Roles roles, Context const& context)
+bool is_open(Case const& subject, Track const& track, Piece const& piece, CommandId command, Roles roles,
+             Context const& context)
 {
     Workflow const& workflow = *subject.workflow;
-    Track const& track = workflow.track(asked.track);
-    Piece fresh;
-    Piece const& piece = piece_of(subject, track, asked.number, fresh);
     return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) {
         Roles const hands = row.by.both(roles);
-        if (row.on != asked.command || !hands.any() || row.from != piece.state)
+        if (row.on != command || !hands.any() || row.from != piece.state)
             return false;
-        Question const question{subject, piece, asked.command, first_of(hands), asked.body, context};
+        Question const question{subject, piece, command, first_of(hands), nullptr, context};
         return std::all_of(row.guard.begin(), row.guard.end(),
                            [&](GuardId guard) { return workflow.check(guard, question).empty(); });
     });
@@ -142,30 +141,33 @@ Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, 
 std::vector<Offer> offers(Case const& subject, Roles roles, Context const& context, Offered wanted)
 {
     std::vector<Offer> all;
-    auto const add = [&](Track const& track, std::uint16_t number, Version version, CommandId command) {
+    auto const add = [&](Track const& track, Piece const& piece, std::uint16_t number, CommandId command) {
         if (wanted == Offered::open_ones) {
-            if (is_open(subject, Asked{track.id, number, command}, roles, context))
-                all.push_back({track.id, number, command, version, std::nullopt});
+            if (is_open(subject, track, piece, command, roles, context))
+                all.push_back({track.id, number, command, piece.version, std::nullopt});
             return;
         }
         auto permission = permit(subject, Asked{track.id, number, command}, roles, context);
-        Offer offer{track.id, number, command, version, std::nullopt};
+        Offer offer{track.id, number, command, piece.version, std::nullopt};
         if (!permission)
             offer.closed = std::move(permission.error());
         all.push_back(std::move(offer));
     };
     for (Track const& track : subject.workflow->tracks()) {
-        std::vector<CommandId> seen;
+        std::bitset<256> seen;
         for (Transition const& row : track.rows) {
-            if (!row.by.both(roles).any() || std::find(seen.begin(), seen.end(), row.on) != seen.end())
+            if (!row.by.both(roles).any() || seen[row.on.value])
                 continue;
-            seen.push_back(row.on);
+            seen.set(row.on.value);
             bool const makes_new = track.repeatable && row.from == track.initial;
-            if (makes_new)
-                add(track, 0, 0, row.on);
-            else
-                for (Piece const* const piece : subject.all(track.id))
-                    add(track, piece->number, piece->version, row.on);
+            if (makes_new) {
+                Piece fresh;
+                add(track, piece_of(subject, track, 0, fresh), 0, row.on);
+                continue;
+            }
+            for (Piece const& piece : subject.pieces)
+                if (piece.track == track.id)
+                    add(track, piece, piece.number, row.on);
         }
     }
     return all;
