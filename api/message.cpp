@@ -5,6 +5,7 @@
 #include <boost/url/grammar/error.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
+#include <openssl/crypto.h>
 #include <openssl/rand.h>
 
 #include <algorithm>
@@ -91,6 +92,41 @@ bool read_query(boost::urls::url_view const& url, Target& target)
     return true;
 }
 
+// A thread's own random bytes, drawn many at once: a call costs more than the bytes that it brings. None stays here once
+// it is given out.
+class RandomStock {
+public:
+    using Drawn = std::array<unsigned char, 16>;
+
+    RandomStock() = default;
+    RandomStock(RandomStock const&) = delete;
+    RandomStock& operator=(RandomStock const&) = delete;
+    ~RandomStock() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
+
+    Drawn draw()
+    {
+        Drawn drawn{};
+        if (left_ < drawn.size())
+            fill();
+        left_ -= drawn.size();
+        unsigned char* const from = bytes_.data() + left_;
+        std::copy_n(from, drawn.size(), drawn.begin());
+        OPENSSL_cleanse(from, drawn.size());
+        return drawn;
+    }
+
+private:
+    void fill()
+    {
+        if (RAND_bytes(bytes_.data(), static_cast<int>(bytes_.size())) != 1)
+            throw std::runtime_error{"the system gives no random bytes"};
+        left_ = bytes_.size();
+    }
+
+    std::array<unsigned char, 1024> bytes_{};
+    std::size_t left_ = 0;
+};
+
 } // namespace
 
 bool same_name(std::string_view one, std::string_view other)
@@ -149,13 +185,11 @@ bool is_storable_text(std::string_view text)
 
 std::string opaque_id()
 {
-    std::array<unsigned char, 16> bits{};
-    if (RAND_bytes(bits.data(), static_cast<int>(bits.size())) != 1)
-        throw std::runtime_error{"the system gives no random bytes"};
+    thread_local RandomStock stock;
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    text.reserve(2 * bits.size());
-    for (unsigned const byte : bits) {
+    text.reserve(2 * RandomStock::Drawn{}.size());
+    for (unsigned const byte : stock.draw()) {
         text += digits[byte >> 4U];
         text += digits[byte & 0xFU];
     }

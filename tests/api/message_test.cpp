@@ -3,6 +3,11 @@
 #include <boost/json/object.hpp>
 #include <catch2/catch.hpp>
 
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
 using api::parse_target;
 
 namespace {
@@ -115,4 +120,24 @@ TEST_CASE("opaque ids differ and are hexadecimal", "[message]")
     CHECK(one.size() == 32);
     CHECK(one.find_first_not_of("0123456789abcdef") == std::string::npos);
     CHECK(one != api::opaque_id());
+}
+
+TEST_CASE("opaque ids are never given twice, however many are drawn and by whom", "[message]")
+{
+    constexpr std::size_t threads = 4;
+    constexpr std::size_t each = 1'000; // many times what is drawn of random bytes at once
+    std::vector<std::vector<std::string>> drawn(threads);
+    {
+        std::vector<std::jthread> drawing;
+        for (auto& ids : drawn)
+            drawing.emplace_back([&ids] {
+                for (std::size_t i = 0; i < each; ++i)
+                    ids.push_back(api::opaque_id());
+            });
+    }
+    std::set<std::string> different;
+    for (auto const& ids : drawn)
+        different.insert(ids.begin(), ids.end());
+    CHECK(different.size() == threads * each);
+    CHECK_FALSE(different.contains(std::string(32, '0'))); // as where bytes were wiped
 }
