@@ -1,9 +1,11 @@
 #include "api/json_views.hpp"
 
+#include "api/json_members.hpp"
 #include "api/knowledge_json.hpp"
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/request.hpp"
+#include "engine/canonical_text.hpp"
 #include "engine/chain.hpp"
 #include "engine/service_clock.hpp"
 
@@ -18,6 +20,8 @@ using engine::to_text;
 
 namespace {
 
+constexpr std::size_t answer_bytes = 4096; // few are longer
+
 // The piece's own count of an event, by its version in the stream.
 engine::Version piece_version_of(engine::Piece const& piece, engine::Version stream_version)
 {
@@ -27,52 +31,68 @@ engine::Version piece_version_of(engine::Piece const& piece, engine::Version str
     return 0;
 }
 
-json::object action_json(engine::View const& view, engine::Offer const& offer, json::storage_ptr const& storage)
+template <class Members>
+void tell_link(Members& shown, std::string const& path)
 {
-    engine::Case const& subject = *view.subject;
+    shown.add_object("links", [&](auto& links) { links.add("self", path); });
+}
+
+template <class Members>
+void tell_action(Members& shown, engine::Case const& subject, engine::Offer const& offer)
+{
     engine::Workflow const& workflow = *subject.workflow;
     bool const begins_new = workflow.track(offer.track).repeatable && offer.number == 0;
     std::string const href = command_path(workflow, subject.id, offer.track, offer.number, offer.command);
-    json::object action(storage);
-    action.reserve(10);
-    action.emplace("track", workflow.name_of(offer.track));
-    action.emplace("track_label", workflow.label_of(offer.track));
+    shown.add("track", workflow.name_of(offer.track));
+    shown.add("track_label", workflow.label_of(offer.track));
     if (offer.number > 0)
-        action.emplace("number", offer.number);
-    action.emplace("command", workflow.name_of(offer.command));
-    action.emplace("label", workflow.label_of(offer.command));
-    action.emplace("method", "POST");
-    action.emplace("href", href);
-    action.emplace("if_match", begins_new ? json::value(nullptr) : json::value(tag_of(offer.version), storage));
-    action.emplace("open", !offer.closed);
-    json::value& refusal = action.emplace("refusal", nullptr).first->value();
+        shown.add("number", offer.number);
+    shown.add("command", workflow.name_of(offer.command));
+    shown.add("label", workflow.label_of(offer.command));
+    shown.add("method", "POST");
+    shown.add("href", href);
+    if (begins_new)
+        shown.add("if_match", nullptr);
+    else
+        shown.add("if_match", tag_of(offer.version));
+    shown.add("open", !offer.closed);
     if (offer.closed) {
         Request act; // that nobody has sent yet: no id, or the same list would never be the same text
         act.path = href;
-        refusal = problem_document(*offer.closed, act);
+        shown.add("refusal", problem_document(*offer.closed, act));
+    } else {
+        shown.add("refusal", nullptr);
     }
-    return action;
 }
 
-json::object case_head(engine::Case const& subject, json::storage_ptr const& storage)
+std::vector<engine::Offer> posted_offers(engine::Case const& subject, engine::Roles roles,
+                                         engine::Context const& context, engine::Offered offered)
+{
+    auto offers = engine::offers(subject, roles, context, offered);
+    std::erase_if(
+        offers, [&](engine::Offer const& offer) { return !is_posted(*subject.workflow, offer.track, offer.command); });
+    return offers;
+}
+
+template <class Members>
+void tell_case(Members& shown, engine::Case const& subject)
 {
     engine::Workflow const& workflow = *subject.workflow;
-    return json::object({{"id", subject.id.value},
-                         {"version", subject.version},
-                         {"stage", workflow.overview(subject).stage},
-                         {"links", self_link(case_path(workflow, subject.id))}},
-                        storage);
+    shown.add("id", subject.id.value);
+    shown.add("version", subject.version);
+    shown.add("stage", workflow.overview(subject).stage);
+    tell_link(shown, case_path(workflow, subject.id));
 }
 
-json::object receipt(engine::Event const& event, json::storage_ptr const& storage = {})
+template <class Members>
+void tell_receipt(Members& shown, engine::Event const& event)
 {
-    return json::object({{"version", event.version},
-                         {"type", event.type},
-                         {"occurred_on", to_text(event.occurred_on)},
-                         {"recorded_at", to_text(event.recorded_at)},
-                         {"rule_set", event.rule_set},
-                         {"hash", engine::to_hex(event.hash)}},
-                        storage);
+    shown.add("version", event.version);
+    shown.add("type", event.type);
+    shown.add("occurred_on", to_text(event.occurred_on));
+    shown.add("recorded_at", to_text(event.recorded_at));
+    shown.add("rule_set", event.rule_set);
+    shown.add("hash", engine::to_hex(event.hash));
 }
 
 json::object clock_json(engine::ServiceClock const& clock, engine::Instant now)
@@ -85,6 +105,37 @@ json::object clock_json(engine::ServiceClock const& clock, engine::Instant now)
         {"minutes_allowed", clock.allowed.count()},
         {"minutes_used", clock.used(now).count()},
         {"late", clock.is_late(now)}};
+}
+
+template <class Members>
+void tell_piece(Members& shown, engine::Case const& subject, engine::Piece const& piece, engine::Context const& context)
+{
+    engine::Workflow const& workflow = *subject.workflow;
+    shown.add("track", workflow.name_of(piece.track));
+    shown.add("track_label", workflow.label_of(piece.track));
+    if (piece.number > 0)
+        shown.add("number", piece.number);
+    shown.add("state", workflow.name_of(piece.state));
+    shown.add("state_label", workflow.label_of(piece.state));
+    shown.add("version", piece.version);
+    if (auto since = since_seal_json(subject, piece); !since.is_null())
+        shown.add("since_seal", std::move(since));
+    if (auto const bases = workflow.rests_on(subject, piece); !bases.empty())
+        shown.add("basis_is_current", std::ranges::all_of(bases, &engine::Basis::is_current));
+    if (auto const clock = workflow.clock(subject, piece, context))
+        shown.add("clock", clock_json(*clock, context.now));
+    tell_link(shown, piece_path(workflow, subject.id, piece.track, piece.number));
+}
+
+// As body_json() would be written. Mostly that is how it stands in the journal, whose canonical text differs from Boost's
+// in its escapes and its fractions alone.
+std::string body_text(engine::Event const& event)
+{
+    if (event.erased)
+        return "{}";
+    engine::CanonicalReader reader{event.body};
+    bool const is_alike = event.body.find("\\u") == std::string::npos && reader.skip_value() && reader.is_at_end();
+    return is_alike ? event.body : json::serialize(body_json(event));
 }
 
 std::vector<std::string> split_words(std::string const& text)
@@ -222,24 +273,11 @@ json::object task_line(engine::Workflows const& workflows, engine::TaskLine cons
     return shown;
 }
 
-json::object piece_summary(engine::Case const& subject, engine::Piece const& piece, engine::Context const& context,
-                           json::storage_ptr const& storage)
+json::object piece_summary(engine::Case const& subject, engine::Piece const& piece, engine::Context const& context)
 {
-    engine::Workflow const& workflow = *subject.workflow;
-    json::object shown({{"track", workflow.name_of(piece.track)}, {"track_label", workflow.label_of(piece.track)}},
-                       storage);
-    if (piece.number > 0)
-        shown["number"] = piece.number;
-    shown["state"] = workflow.name_of(piece.state);
-    shown["state_label"] = workflow.label_of(piece.state);
-    shown["version"] = piece.version;
-    if (auto since = since_seal_json(subject, piece); !since.is_null())
-        shown["since_seal"] = std::move(since);
-    if (auto const bases = workflow.rests_on(subject, piece); !bases.empty())
-        shown["basis_is_current"] = std::ranges::all_of(bases, &engine::Basis::is_current);
-    if (auto const clock = workflow.clock(subject, piece, context))
-        shown["clock"] = clock_json(*clock, context.now);
-    shown["links"] = self_link(piece_path(workflow, subject.id, piece.track, piece.number));
+    json::object shown;
+    MembersKept members{shown};
+    tell_piece(members, subject, piece, context);
     return shown;
 }
 
@@ -251,19 +289,19 @@ json::array conditions_json(std::vector<engine::Condition> const& conditions, Re
     return list ? std::move(list->as_array()) : json::array{};
 }
 
-json::array actions_json(engine::View const& view, engine::Offered offered, json::storage_ptr const& storage)
+json::array actions_json(engine::View const& view, engine::Offered offered)
 {
-    json::array list(storage);
-    for (engine::Offer const& offer : engine::offers(*view.subject, view.roles, view.context, offered)) {
-        if (is_posted(*view.subject->workflow, offer.track, offer.command))
-            list.emplace_back(action_json(view, offer, storage));
+    json::array list;
+    for (engine::Offer const& offer : posted_offers(*view.subject, view.roles, view.context, offered)) {
+        MembersKept members{list.emplace_back(json::object{}).as_object()};
+        tell_action(members, *view.subject, offer);
     }
     return list;
 }
 
-json::object body_json(engine::Event const& event, json::storage_ptr const& storage)
+json::object body_json(engine::Event const& event)
 {
-    return event.erased ? json::object(storage) : std::move(json::parse(event.body, storage).as_object());
+    return event.erased ? json::object{} : std::move(json::parse(event.body).as_object());
 }
 
 json::object erased_json(engine::Case const& subject, engine::Version version)
@@ -278,7 +316,9 @@ json::object erased_json(engine::Case const& subject, engine::Version version)
 json::object event_json(engine::Case const& subject, engine::Event const& event, Names const& names)
 {
     engine::Workflow const& workflow = *subject.workflow;
-    json::object shown = receipt(event);
+    json::object shown;
+    MembersKept members{shown};
+    tell_receipt(members, event);
     shown["type_label"] = label_in(workflow.words().events, event.type);
     shown["track"] = event.track;
     if (event.piece > 0)
@@ -296,17 +336,18 @@ json::object event_json(engine::Case const& subject, engine::Event const& event,
     return shown;
 }
 
-json::object outcome_json(engine::Outcome const& outcome, json::storage_ptr const& storage)
+std::string outcome_text(engine::Outcome const& outcome)
 {
-    // A view that owns nothing: the case lives as long as the outcome.
-    std::shared_ptr<engine::Case const> const borrowed{std::shared_ptr<void>{}, &outcome.after};
-    engine::View const view{borrowed, borrowed, outcome.roles, outcome.context};
-    return json::object({{"case", case_head(outcome.after, storage)},
-                         {"piece", piece_summary(outcome.after, outcome.piece, outcome.context, storage)},
-                         {"event", receipt(outcome.event, storage)},
-                         {"body", body_json(outcome.event, storage)},
-                         {"actions", actions_json(view, engine::Offered::open_ones, storage)}},
-                        storage);
+    engine::Case const& subject = outcome.after;
+    auto const actions = posted_offers(subject, outcome.roles, outcome.context, engine::Offered::open_ones);
+    return written_object(answer_bytes, [&](MembersWritten& answer) {
+        answer.add_object("case", [&](auto& shown) { tell_case(shown, subject); });
+        answer.add_object("piece", [&](auto& shown) { tell_piece(shown, subject, outcome.piece, outcome.context); });
+        answer.add_object("event", [&](auto& shown) { tell_receipt(shown, outcome.event); });
+        answer.add_written("body", body_text(outcome.event));
+        answer.add_objects("actions", actions,
+                           [&](auto& shown, auto const& offer) { tell_action(shown, subject, offer); });
+    });
 }
 
 } // namespace api

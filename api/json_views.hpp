@@ -10,7 +10,6 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/storage_ptr.hpp>
 #include <boost/json/value.hpp>
 
 #include <map>
@@ -50,22 +49,20 @@ boost::json::object case_line(engine::Workflows const& workflows, engine::CaseLi
 boost::json::object task_line(engine::Workflows const& workflows, engine::TaskLine const& line, engine::Day today);
 // With its clock as of that context, if hours are counted on it.
 boost::json::object piece_summary(engine::Case const& subject, engine::Piece const& piece,
-                                  engine::Context const& context, boost::json::storage_ptr const& storage = {});
+                                  engine::Context const& context);
 // Conditions as a problem document lists them.
 boost::json::array conditions_json(std::vector<engine::Condition> const& conditions, Request const& request);
 
 // The commands of those roles on a case, each open or closed with its reasons; or only those that are open.
-boost::json::array actions_json(engine::View const& view, engine::Offered offered,
-                                boost::json::storage_ptr const& storage = {});
+boost::json::array actions_json(engine::View const& view, engine::Offered offered);
 
 // One event of the journal; `names` has been fetched.
 boost::json::object event_json(engine::Case const& subject, engine::Event const& event, Names const& names);
-boost::json::object body_json(engine::Event const& event,
-                              boost::json::storage_ptr const& storage = {}); // empty once erased
+boost::json::object body_json(engine::Event const& event); // empty once erased
 // What is said in place of a body that was erased.
 boost::json::object erased_json(engine::Case const& subject, engine::Version version);
 
-// The answer to an act: what is kept and given again when the request is repeated.
-boost::json::object outcome_json(engine::Outcome const& outcome, boost::json::storage_ptr const& storage);
+// The answer to an act: what is given again, to the byte, when the request is repeated.
+std::string outcome_text(engine::Outcome const& outcome);
 
 } // namespace api

@@ -4,27 +4,52 @@
 
 namespace api {
 
+namespace {
+
+constexpr std::size_t path_bytes = 160; // few are longer
+
+// A word of the tables as the next step of a path.
+void add_word(std::string& path, std::string_view word)
+{
+    path += '/';
+    auto const begin = path.size();
+    path += word;
+    std::replace(path.begin() + static_cast<std::ptrdiff_t>(begin), path.end(), '_', '-');
+}
+
+} // namespace
+
 std::string collection_path(engine::Workflow const& workflow)
 {
-    return std::string{base_path} + "/" + std::string{workflow.collection()};
+    std::string path;
+    path.reserve(path_bytes);
+    path.append(base_path).append("/").append(workflow.collection());
+    return path;
 }
 
 std::string case_path(engine::Workflow const& workflow, engine::CaseId const& id)
 {
-    return collection_path(workflow) + "/" + id.value;
+    std::string path = collection_path(workflow);
+    path.append("/").append(id.value);
+    return path;
 }
 
 std::string piece_path(engine::Workflow const& workflow, engine::CaseId const& id, engine::TrackId track,
                        std::uint16_t number)
 {
-    std::string path = case_path(workflow, id) + "/" + engine::kebab(workflow.name_of(track));
-    return number == 0 ? path : path + "/" + std::to_string(number);
+    std::string path = case_path(workflow, id);
+    add_word(path, workflow.name_of(track));
+    if (number > 0)
+        path.append("/").append(std::to_string(number));
+    return path;
 }
 
 std::string command_path(engine::Workflow const& workflow, engine::CaseId const& id, engine::TrackId track,
                          std::uint16_t number, engine::CommandId command)
 {
-    return piece_path(workflow, id, track, number) + "/" + engine::kebab(workflow.name_of(command));
+    std::string path = piece_path(workflow, id, track, number);
+    add_word(path, workflow.name_of(command));
+    return path;
 }
 
 bool is_posted(engine::Workflow const& workflow, engine::TrackId track, engine::CommandId command)

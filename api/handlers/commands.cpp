@@ -3,11 +3,7 @@
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 
-#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-
-#include <array>
 
 namespace api::handlers {
 
@@ -70,10 +66,7 @@ ActAsked carry_out(Call const& call)
 
 std::string render_outcome(engine::Outcome const& outcome)
 {
-    // With every act: what it is made of is laid end to end, and is gone at once.
-    std::array<unsigned char, 16'384> room;
-    json::monotonic_resource laid{room.data(), room.size()};
-    return json::serialize(outcome_json(outcome, &laid));
+    return outcome_text(outcome);
 }
 
 // Headers follow from the answer, so that a repeated request gets them again too.
