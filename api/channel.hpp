@@ -1,6 +1,6 @@
 #pragma once
 // The bytes of one connection, in clear or under TLS: api/connection.cpp does not know which. Each kind has a source of
-// its own, because OpenSSL's half is heavy to compile. All of it runs on the socket's strand.
+// its own, because OpenSSL's half is heavy to compile. All of it runs at the socket's loop.
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>

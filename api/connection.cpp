@@ -195,11 +195,11 @@ public:
     }
 
 private:
-    // Back to the strand. On the loop's own thread it wakes nobody else.
+    // Back to the loop. On its own thread it wakes nobody.
     void deliver(std::function<Response()> make) override
     {
-        auto const strand = asio::get_associated_executor(finished_);
-        asio::defer(strand,
+        auto const loop = asio::get_associated_executor(finished_);
+        asio::defer(loop,
                     [finished = std::move(finished_), make = std::move(make), &at = door, &asked = request]() mutable {
                         finished(response_of(at, asked, make));
                     });

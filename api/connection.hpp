@@ -12,7 +12,7 @@
 
 namespace api {
 
-// Lives as long as its coroutine. All of it runs on the socket's strand, but for what is said to be for any thread.
+// Lives as long as its coroutine. All of it runs at the socket's loop, but for what is said to be for any thread.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
     Connection(Door& door, std::unique_ptr<Channel> channel, ClientAddress peer);

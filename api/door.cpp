@@ -15,10 +15,34 @@ constexpr auto patience_with_readers = std::chrono::milliseconds{500}; // when m
 
 } // namespace
 
+Loops::Loops(unsigned threads)
+{
+    constexpr int one_thread = 1; // runs each: it need not wake another
+    for (unsigned i = 0; i < std::max(1U, threads); ++i)
+        all_.push_back(std::make_unique<boost::asio::io_context>(one_thread));
+}
+
+Loops::~Loops()
+{
+    for (auto& loop : all_)
+        loop.reset();
+}
+
+boost::asio::io_context& Loops::next()
+{
+    next_ = (next_ + 1) % all_.size();
+    return *all_[next_];
+}
+
+void Loops::stop()
+{
+    for (auto const& loop : all_)
+        loop->stop();
+}
+
 Door::Door(ServerOptions given, Taker answer)
     : options{std::move(given)}, taker{std::move(answer)}, trusted{read_addresses(options.trusted_proxies)},
-      by_address{options.requests_per_address}, loop{static_cast<int>(std::max(1U, options.io_threads))},
-      pool{std::max(1U, options.handler_threads)}
+      by_address{options.requests_per_address}, loops{options.io_threads}, pool{std::max(1U, options.handler_threads)}
 {
 }
 

@@ -21,11 +21,30 @@ namespace api {
 
 class Connection;
 
-// Members go in reverse: handlers end first, then the loop with what still waits in it, then what both look at.
+// A thread each, and each connection at one of them for good: threads that share a loop wake one another for every event,
+// and wait for its lock. What runs at one loop never runs at the same time as another thing there.
+class Loops {
+public:
+    explicit Loops(unsigned threads);
+    ~Loops(); // the first ends before the others: it holds what was being taken in for them
+    Loops(Loops const&) = delete;
+    Loops& operator=(Loops const&) = delete;
+
+    boost::asio::io_context& first() { return *all_.front(); }
+    boost::asio::io_context& next(); // in turn; to be called at the first
+    std::vector<std::unique_ptr<boost::asio::io_context>> const& all() const { return all_; }
+    void stop();
+
+private:
+    std::vector<std::unique_ptr<boost::asio::io_context>> all_;
+    std::size_t next_ = 0;
+};
+
+// Members go in reverse: handlers end first, then the loops with what still waits in them, then what both look at.
 class Door {
 public:
     Door(ServerOptions given, Taker answer);
-    ~Door(); // waits until everything is answered: an answer comes back to the loop
+    ~Door(); // waits until everything is answered: an answer comes back to its loop
 
     ServerOptions const options;
     Taker const taker;
@@ -70,7 +89,7 @@ private:
     std::map<ClientAddress, std::size_t> by_peer_; // only where their number is limited
 
 public:
-    boost::asio::io_context loop;
+    Loops loops;
     boost::asio::thread_pool pool;
 };
 

@@ -7,7 +7,6 @@
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -53,12 +52,12 @@ private:
     void make_room();
     void accept_later();
     void watch();
-    void turn_the_loop();
+    void turn(asio::io_context& loop);
     bool finish();
 
     Door door_;
-    // The acceptor and both timers are touched on this strand alone.
-    asio::strand<asio::io_context::executor_type> gate_{asio::make_strand(door_.loop)};
+    // The acceptor and both timers are touched there alone.
+    asio::io_context& gate_{door_.loops.first()};
     tcp::acceptor acceptor_{gate_};
     asio::steady_timer accept_timer_{gate_};
     asio::steady_timer watch_timer_{gate_};
@@ -89,20 +88,19 @@ Server::Inside::Inside(ServerOptions options, Taker taker)
 
 bool Server::Inside::run()
 {
-    auto const work = asio::make_work_guard(door_.loop);
     asio::post(gate_, [this] {
         accept_next();
         watch();
     });
     std::vector<std::jthread> threads;
-    for (unsigned i = 0; i < std::max(1U, door_.options.io_threads); ++i)
-        threads.emplace_back([this] { turn_the_loop(); });
+    for (auto const& loop : door_.loops.all())
+        threads.emplace_back([this, &loop = *loop] { turn(loop); });
     {
         std::unique_lock lock{mutex_};
         asked_.wait(lock, [this] { return stop_asked_; });
     }
     bool const finished = finish();
-    door_.loop.stop();
+    door_.loops.stop();
     return finished;
 }
 
@@ -133,8 +131,8 @@ void Server::Inside::accept_next()
         make_room();
         return;
     }
-    asio::any_io_executor const strand = asio::make_strand(door_.loop);
-    acceptor_.async_accept(strand, [this](error_code ec, tcp::socket socket) {
+    asio::any_io_executor const loop = door_.loops.next().get_executor();
+    acceptor_.async_accept(loop, [this](error_code ec, tcp::socket socket) {
         if (!ec)
             welcome(std::move(socket)); // first, so that it counts when the next is looked for
         if (!ec || ec == asio::error::connection_aborted)
@@ -193,11 +191,12 @@ void Server::Inside::watch()
     watch_timer_.async_wait([this](error_code) { watch(); });
 }
 
-void Server::Inside::turn_the_loop()
+void Server::Inside::turn(asio::io_context& loop)
 {
-    while (!door_.loop.stopped()) {
+    auto const work = asio::make_work_guard(loop);
+    while (!loop.stopped()) {
         try {
-            door_.loop.run();
+            loop.run();
         } catch (std::exception const& failure) {
             door_.log(std::string{"event loop: "} + typeid(failure).name());
         }
