@@ -4,12 +4,14 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/value_stack.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -146,6 +148,123 @@ private:
     std::vector<Fault> faults_;
 };
 
+// Makes the value while the text goes by, and notices that something is wrong with it, but not what.
+class Builder {
+public:
+    static constexpr std::size_t max_object_size = json::object::max_size();
+    static constexpr std::size_t max_array_size = json::array::max_size();
+    static constexpr std::size_t max_key_size = json::string::max_size();
+    static constexpr std::size_t max_string_size = json::string::max_size();
+
+    Builder() { values_.reset(); }
+
+    bool on_document_begin(json::error_code&) { return true; }
+    bool on_document_end(json::error_code&) { return true; }
+    bool on_object_begin(json::error_code&) { return true; }
+    bool on_object_end(std::size_t members, json::error_code&)
+    {
+        named_ += members;
+        values_.push_object(members);
+        return true;
+    }
+    bool on_array_begin(json::error_code&) { return true; }
+    bool on_array_end(std::size_t items, json::error_code&)
+    {
+        values_.push_array(items);
+        return true;
+    }
+    bool on_key_part(json::string_view part, std::size_t, json::error_code&)
+    {
+        values_.push_chars(without_nul(part));
+        return true;
+    }
+    bool on_key(json::string_view last, std::size_t, json::error_code&)
+    {
+        values_.push_key(without_nul(last));
+        return true;
+    }
+    bool on_string_part(json::string_view part, std::size_t, json::error_code&)
+    {
+        values_.push_chars(without_nul(part));
+        return true;
+    }
+    bool on_string(json::string_view last, std::size_t, json::error_code&)
+    {
+        values_.push_string(without_nul(last));
+        return true;
+    }
+    bool on_number_part(json::string_view, json::error_code&) { return true; }
+    bool on_int64(std::int64_t number, json::string_view, json::error_code&)
+    {
+        values_.push_int64(number);
+        return true;
+    }
+    bool on_uint64(std::uint64_t number, json::string_view, json::error_code&)
+    {
+        values_.push_uint64(number);
+        return true;
+    }
+    bool on_double(double number, json::string_view, json::error_code&)
+    {
+        is_sound_ = is_sound_ && std::isfinite(number);
+        values_.push_double(number);
+        return true;
+    }
+    bool on_bool(bool value, json::error_code&)
+    {
+        values_.push_bool(value);
+        return true;
+    }
+    bool on_null(json::error_code&)
+    {
+        values_.push_null();
+        return true;
+    }
+    bool on_comment_part(json::string_view, json::error_code&) { return true; }
+    bool on_comment(json::string_view, json::error_code&) { return true; }
+
+    // Once the text is read. Nothing when something is wrong with it.
+    std::optional<json::value> end()
+    {
+        auto made = values_.release();
+        bool const is_named_twice = members_in(made) != named_; // of those of one name, one is kept
+        return is_sound_ && !is_named_twice ? std::optional{std::move(made)} : std::nullopt;
+    }
+
+private:
+    json::string_view without_nul(json::string_view text)
+    {
+        is_sound_ = is_sound_ && text.find('\0') == json::string_view::npos;
+        return text;
+    }
+    static std::size_t members_in(json::value const& value)
+    {
+        std::size_t members = 0;
+        if (auto const* const object = value.if_object()) {
+            members = object->size();
+            for (auto const& member : *object)
+                members += members_in(member.value());
+        } else if (auto const* const array = value.if_array()) {
+            for (auto const& item : *array)
+                members += members_in(item);
+        }
+        return members;
+    }
+
+    alignas(json::value) std::array<unsigned char, 2048> room_; // most bodies need no more while they are made
+    json::value_stack values_{{}, room_.data(), room_.size()};
+    std::size_t named_ = 0;
+    bool is_sound_ = true;
+};
+
+std::optional<json::value> sound_value(std::string_view bytes, json::parse_options const& options)
+{
+    json::basic_parser<Builder> parser{options};
+    json::error_code failure;
+    auto const read_bytes = parser.write_some(false, bytes.data(), bytes.size(), failure);
+    return failure || read_bytes < bytes.size() ? std::nullopt : parser.handler().end();
+}
+
 std::string in_french(json::error_code failure, std::size_t at_byte, JsonLimits limits)
 {
     if (failure == json::error::too_deep)
@@ -234,8 +353,10 @@ Result<json::value> parse_json(std::string_view bytes, JsonLimits limits)
     if (bytes.size() > limits.bytes_max)
         return refuse(ErrorCode::malformed, "Le corps dépasse " + std::to_string(limits.bytes_max) + " octets.");
 
-    // Two passes over at most 1 MB: the first one judges, the second one is Boost's own and meets only what passed.
     json::parse_options const options{.max_depth = limits.depth_max};
+    if (auto sound = sound_value(bytes, options))
+        return *std::move(sound);
+    // Only now it is asked what is wrong, and where.
     json::basic_parser<DoorHandler> parser{options};
     json::error_code failure;
     auto const read_bytes = parser.write_some(false, bytes.data(), bytes.size(), failure);
