@@ -72,6 +72,7 @@ boost::urls::result<boost::urls::url_view> parse_any_form(std::string_view raw)
 
 bool read_segments(boost::urls::url_view const& url, Target& target)
 {
+    target.segments.reserve(url.encoded_segments().size());
     for (auto const segment : url.encoded_segments()) {
         target.segments.push_back(segment.decode());
         if (!is_plain_segment(target.segments.back()))

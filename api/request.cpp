@@ -148,10 +148,12 @@ engine::Result<engine::Repeat> repeat_of(Request const& request)
     if (!is_uuid(*key))
         return bad_header("Idempotency-Key", "un UUID est attendu, comme 7f0c1de2-3b4a-4c5d-8e6f-708192a3b4c5.");
     // Every part ends where the next begins, whatever it holds: the path has no line feed, the query is counted.
-    std::string whole = "POST\n" + request.path + "\n" + std::to_string(request.query.size()) + "\n";
+    std::string whole;
+    whole.reserve(request.path.size() + request.body.size() + 64);
+    whole.append("POST\n").append(request.path).append("\n").append(std::to_string(request.query.size())).append("\n");
     for (auto const& [name, value] : request.query)
         whole += std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value;
-    whole += "\n" + request.body;
+    whole.append("\n").append(request.body);
     return engine::Repeat{lower(*key), engine::to_hex(engine::sha256(whole))};
 }
 

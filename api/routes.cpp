@@ -204,16 +204,12 @@ RouteFound find_route(Request const& request, engine::Workflows const& workflows
         if (!matched)
             continue;
         Route const& route = *each.route;
+        if (route.method == request.method)
+            return {.route = &route, .pattern = route.path, .allow = {}, .place = *std::move(matched)};
         found.allow += (found.allow.empty() ? "" : ", ") + std::string{name_of(route.method)}
             + (route.method == Method::get ? ", HEAD" : "");
         if (found.pattern.empty())
             found.pattern = route.path;
-        if (route.method != request.method)
-            continue;
-        found.pattern = route.path;
-        found.route = &route;
-        found.place = *std::move(matched);
-        return found;
     }
     return found;
 }

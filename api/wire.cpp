@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace api {
 
@@ -117,6 +118,7 @@ engine::Result<Request> read_envelope(Header const& header, Request request)
     request.path = std::move(target->path);
     request.segments = std::move(target->segments);
     request.query = std::move(target->query);
+    request.headers.reserve(static_cast<std::size_t>(std::distance(header.begin(), header.end())));
     for (auto const& field : header)
         request.headers.emplace_back(field.name_string(), field.value());
     return request;
