@@ -83,7 +83,11 @@ void work_off(engine::CaseService& service, Log const& log, Bell& end)
 void keep_house(engine::CaseService& service, Callers& callers, DemonstrationClock* demonstration, Log const& log,
                 Bell& end)
 {
-    for (int minute = 0; !end.rings_within(1min); ++minute) {
+    for (int second = 1; !end.rings_within(1s); ++second) {
+        attempt("tokens", log, [&] { callers.tokens.write_uses(); });
+        if (second % 60 != 0)
+            continue;
+        int const minute = second / 60 - 1;
         if (demonstration)
             attempt("clock", log, [&] { demonstration->keep(); });
         if (minute % 60 == 0)
@@ -92,6 +96,7 @@ void keep_house(engine::CaseService& service, Callers& callers, DemonstrationClo
             attempt("answers", log,
                     [&] { service.store().journal().forget_answers(service.clock().now() - answers_kept_for); });
     }
+    attempt("tokens", log, [&] { callers.tokens.write_uses(); });
     if (demonstration)
         attempt("clock", log, [&] { demonstration->keep(); });
 }

@@ -125,9 +125,7 @@ std::optional<engine::MachineToken> TokenBook::find(std::string_view secret, eng
     auto found = look_up(hash);
     if (!found || !is_good(*found, now))
         return std::nullopt;
-    std::string const day = day_of(now);
-    if (found->last_used_on != day)
-        mark_used(hash, day);
+    mark_used(hash, *found, now);
     return found;
 }
 
@@ -136,21 +134,45 @@ std::optional<engine::MachineToken> TokenBook::find_at_hand(std::string_view sec
     if (!is_one(secret))
         return std::nullopt;
     std::size_t revocations = 0;
-    auto found = remembered(digest_of(secret), revocations);
-    bool const is_settled = found && is_good(*found, now) && found->last_used_on == day_of(now);
-    return is_settled ? std::move(found) : std::nullopt;
+    std::string const hash = digest_of(secret);
+    auto found = remembered(hash, revocations);
+    if (!found || !is_good(*found, now))
+        return std::nullopt;
+    mark_used(hash, *found, now);
+    return found;
 }
 
-void TokenBook::mark_used(std::string const& hash, std::string const& day)
+void TokenBook::mark_used(std::string const& hash, engine::MachineToken& token, engine::Instant now)
 {
-    try {
-        tokens_.used(hash, day);
-    } catch (engine::StoreUnavailable const&) {
-        return; // a store that takes nothing in may still be read
-    }
+    std::string day = day_of(now);
+    if (token.last_used_on == day)
+        return;
     std::lock_guard const lock{mutex_};
+    if (uses_.size() >= remembered_max) // the store has taken nothing in for long
+        return;
+    token.last_used_on = day;
     if (auto const at = remembered_.find(hash); at != remembered_.end())
         at->second.token.last_used_on = day;
+    uses_.insert_or_assign(hash, std::move(day));
+}
+
+void TokenBook::write_uses()
+{
+    std::map<std::string, std::string> uses;
+    {
+        std::lock_guard const lock{mutex_};
+        uses.swap(uses_);
+    }
+    std::map<std::string, std::vector<std::string>> by_day;
+    for (auto const& [hash, day] : uses)
+        by_day[day].push_back(hash);
+    try {
+        for (auto const& [day, hashes] : by_day)
+            tokens_.used_together(hashes, day);
+    } catch (engine::StoreUnavailable const&) { // it may still be read
+        std::lock_guard const lock{mutex_};
+        uses_.merge(uses); // those of meanwhile stand
+    }
 }
 
 bool TokenBook::revoke(std::string const& id)

@@ -7,6 +7,7 @@
 #include "engine/accounts.hpp"
 
 #include <chrono>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -65,16 +66,19 @@ NewToken draw_token(TokenOrder const& order, engine::Instant now);
 std::string mint(engine::Tokens& tokens, TokenOrder const& order, engine::Instant now);
 
 // Looks tokens up, and remembers them for a moment: one that is revoked elsewhere (another node, the command line) may
-// be good for `lag` longer; one revoked here is not.
+// be good for `lag` longer; one revoked here is not. On which day each was last used is gathered, and written together:
+// a commit for each would cost more than all else that a day's first request does.
 class TokenBook {
 public:
     TokenBook(engine::Tokens& tokens, std::chrono::milliseconds lag) : tokens_{tokens}, lag_{lag} {}
 
     // Nothing when it is none of ours, revoked or over.
     std::optional<engine::MachineToken> find(std::string_view secret, engine::Instant now);
-    // Without asking the store; nothing, too, when the store would have to be asked or told.
+    // Without asking the store; nothing, too, when the store would have to be asked.
     std::optional<engine::MachineToken> find_at_hand(std::string_view secret, engine::Instant now);
     bool revoke(std::string const& id);
+    // To be called now and then, and before uses are told. What a store does not take in is written the next time.
+    void write_uses();
     engine::Tokens& kept() { return tokens_; }
 
 private:
@@ -84,13 +88,14 @@ private:
     };
     std::optional<engine::MachineToken> remembered(std::string const& hash, std::size_t& revocations);
     std::optional<engine::MachineToken> look_up(std::string const& hash);
-    void mark_used(std::string const& hash, std::string const& day);
+    void mark_used(std::string const& hash, engine::MachineToken& token, engine::Instant now);
 
     engine::Tokens& tokens_;
     std::chrono::milliseconds lag_;
     std::mutex mutex_;
     std::size_t revocations_ = 0;
     std::unordered_map<std::string, Remembered> remembered_; // by digest
+    std::map<std::string, std::string> uses_;                // digest → day, not yet written
 };
 
 } // namespace api

@@ -75,6 +75,7 @@ Response list_tokens(Call const& call)
     if (everybody && !is_administrator(call))
         return problem({.code = engine::ErrorCode::not_permitted, .detail = {}}, call.request);
     std::string const after = position ? std::string{position->at("id").as_string()} : "";
+    call.callers.tokens.write_uses();
     auto tokens =
         call.callers.tokens.kept().list(everybody ? std::nullopt : std::optional{call.actor}, after, limit + 1);
     bool const more = tokens.size() > limit;

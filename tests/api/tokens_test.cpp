@@ -2,7 +2,9 @@
 
 #include "tests/api/town_hall.hpp"
 
+#include "api/tokens.hpp"
 #include "engine/accounts.hpp"
+#include "engine/journal.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -31,6 +33,37 @@ api::Response minted(TownHall& hall, town::Person const& who, array const& scope
 {
     return hall.post(who, "/api/v1/tokens", {{"name", "export"}, {"scopes", scopes}, {"hours", hours}});
 }
+
+// Keeps one token, and takes in no use of it as long as it is away.
+class OneToken final : public engine::Tokens {
+public:
+    explicit OneToken(engine::Instant now) : made{api::draw_token({{}, "essai", Scope::read, {}, 72h}, now)} {}
+
+    void add(std::span<engine::MachineToken const>) override {}
+    std::optional<engine::MachineToken> find(std::string const& hash) override
+    {
+        return hash == made.kept.hash ? std::optional{made.kept} : std::nullopt;
+    }
+    std::optional<engine::MachineToken> find_by_id(std::string const&) override { return std::nullopt; }
+    void used(std::string const& hash, std::string const& day) override
+    {
+        if (is_away)
+            throw engine::StoreUnavailable{"away"};
+        if (hash == made.kept.hash)
+            written.push_back(day);
+    }
+    std::vector<engine::MachineToken> list(std::optional<engine::PersonId> const&, std::string const&,
+                                           std::size_t) override
+    {
+        return {};
+    }
+    bool revoke(std::string const&) override { return false; }
+    void forget(engine::Instant) override {}
+
+    api::NewToken made;
+    bool is_away = false;
+    std::vector<std::string> written; // the days of its uses
+};
 
 } // namespace
 
@@ -142,6 +175,33 @@ TEST_CASE("a token revoked on another node is refused once it is no longer remem
     CHECK(hall.get(second, "/api/v1/me").status == 200);
     hall.store().identities().tokens().revoke(text_at(made, "/id"));
     CHECK(hall.get(second, "/api/v1/me").status == 401);
+}
+
+TEST_CASE("the days on which tokens are used are gathered, and written together", "[identity]")
+{
+    using Days = std::vector<std::string>;
+    auto now = *engine::parse_instant("2022-09-05T08:00:00Z");
+    OneToken store{now};
+    api::TokenBook book{store, 1h};
+    CHECK_FALSE(book.find_at_hand(store.made.secret, now)); // the store has to be asked
+    CHECK(book.find(store.made.secret, now));
+    CHECK(book.find(store.made.secret, now));
+    CHECK(book.find_at_hand(store.made.secret, now)->last_used_on == "2022-09-05");
+    CHECK(store.written.empty());
+    book.write_uses();
+    CHECK(store.written == Days{"2022-09-05"});
+    CHECK(book.find(store.made.secret, now));
+    book.write_uses();
+    CHECK(store.written == Days{"2022-09-05"});
+
+    now += 24h;
+    store.is_away = true;
+    CHECK(book.find_at_hand(store.made.secret, now)); // it need not be told at once
+    book.write_uses();
+    CHECK(store.written == Days{"2022-09-05"});
+    store.is_away = false;
+    book.write_uses();
+    CHECK(store.written == Days{"2022-09-05", "2022-09-06"});
 }
 
 TEST_CASE("tokens are listed without their secret, one's own or everybody's", "[identity]")
