@@ -136,6 +136,17 @@ void SociTokens::used(std::string const& hash, std::string const& day)
     Query{*lease, sql::token_used}.use("hash", hash).use("day", day).run();
 }
 
+void SociTokens::used_together(std::span<std::string const> hashes, std::string const& day)
+{
+    if (hashes.empty())
+        return;
+    Lease lease = database_.to_write();
+    Transaction transaction{*lease};
+    for (std::string const& hash : hashes)
+        Query{*lease, sql::token_used}.use("hash", hash).use("day", day).run();
+    transaction.commit();
+}
+
 std::vector<MachineToken> SociTokens::list(std::optional<PersonId> const& of, std::string const& after,
                                            std::size_t limit)
 {

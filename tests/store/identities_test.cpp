@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <atomic>
 #include <thread>
 
@@ -89,6 +90,20 @@ TEMPLATE_TEST_CASE("a token is found, used, listed and revoked", "[identity]", E
     CHECK(tokens.find_by_id("id-b")->person == bob);
     tokens.forget(now + 1h);
     CHECK_FALSE(tokens.find("b"));
+}
+
+TEMPLATE_TEST_CASE("of many tokens it is noted together when they were used", "[identity]", EVERY_STORE)
+{
+    TestType place;
+    auto& tokens = place.store().identities().tokens();
+    auto const ann = enter(place.store(), "ann");
+    tokens.add(std::vector{token("a", ann), token("b", ann), token("c", ann)});
+    tokens.used_together(std::array<std::string, 3>{"a", "gone", "c"}, "2023-03-15");
+    CHECK(tokens.find("a")->last_used_on == "2023-03-15");
+    CHECK(tokens.find("b")->last_used_on.empty());
+    CHECK(tokens.find("c")->last_used_on == "2023-03-15");
+    tokens.used_together({}, "2023-03-16");
+    CHECK(tokens.find("a")->last_used_on == "2023-03-15");
 }
 
 TEMPLATE_TEST_CASE("of tokens added together, none is kept when one is there already", "[identity]", EVERY_STORE)
