@@ -49,15 +49,16 @@ std::vector<Pipeline::Row> Pipeline::finish()
     return rows;
 }
 
-// For each statement its result and a null, then the result of the synchronisation. False when the connection is lost.
+// For each statement its result and a null, then the result of the synchronisation. False when the connection is lost: libpq
+// does not always say so. When what was sent could not be written, and the server has still said something (a warning that it
+// ends), it answers with nulls for ever and takes the connection to be good.
 bool Pipeline::read_results(std::vector<Row>& rows)
 {
     for (std::size_t done = 0;;) {
         std::unique_ptr<PGresult, decltype(&PQclear)> const result{PQgetResult(connection_), PQclear};
         if (!result) {
-            if (PQstatus(connection_) != CONNECTION_OK)
+            if (PQstatus(connection_) != CONNECTION_OK || ++done > sent_.size())
                 return false;
-            ++done;
             continue;
         }
         switch (PQresultStatus(result.get())) {
