@@ -1,6 +1,8 @@
 #pragma once
 // The members of a JSON object, told one after the other by a view that does not know what becomes of them: a tree, or
-// text at once for what is drawn with every act. Both give the same bytes.
+// text at once for what is drawn with every act. Both say the same, in the same order.
+
+#include "engine/canonical_text.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -60,27 +62,24 @@ private:
     boost::json::object& object_;
 };
 
-// As boost::json::serialize writes it.
-void write_text(std::string& out, std::string_view text);
-
 class MembersWritten {
 public:
-    explicit MembersWritten(std::string& out) : out_{out} {}
+    explicit MembersWritten(engine::CanonicalWriter& out) : out_{out} {}
 
     template <class Value>
     void add(MemberName const& name, Value const& value)
     {
         begin(name);
         if constexpr (std::same_as<Value, bool>)
-            out_.append(value ? "true" : "false");
+            out_.put(value ? std::string_view{"true"} : std::string_view{"false"});
         else if constexpr (std::integral<Value>)
             write_number(value);
         else if constexpr (std::same_as<Value, std::nullptr_t>)
-            out_.append("null");
+            out_.put(std::string_view{"null"});
         else if constexpr (std::convertible_to<Value const&, std::string_view>)
-            write_text(out_, value);
+            out_.quote(std::string_view{value});
         else
-            out_.append(boost::json::serialize(value));
+            out_.put(boost::json::serialize(value));
     }
     template <class Tell>
     void add_object(MemberName const& name, Tell const& tell)
@@ -93,54 +92,53 @@ public:
     void add_objects(MemberName const& name, Range const& range, Tell const& tell)
     {
         begin(name);
-        out_ += '[';
+        out_.put('[');
         bool is_first = true;
         for (auto const& each : range) {
             if (!std::exchange(is_first, false))
-                out_ += ',';
+                out_.put(',');
             write_object([&](MembersWritten& members) { tell(members, each); });
         }
-        out_ += ']';
+        out_.put(']');
     }
     // What is JSON already.
     void add_written(MemberName const& name, std::string_view json)
     {
         begin(name);
-        out_.append(json);
+        out_.put(json);
     }
 
 private:
-    void begin(MemberName const& name) { out_.append(name.written(std::exchange(is_first_, false))); }
+    void begin(MemberName const& name) { out_.put(name.written(std::exchange(is_first_, false))); }
     template <class Tell>
     void write_object(Tell const& tell)
     {
         MembersWritten inner{out_};
-        out_ += '{';
+        out_.put('{');
         tell(inner);
-        out_ += '}';
+        out_.put('}');
     }
     void write_number(std::integral auto number)
     {
         std::array<char, 20> digits;
         auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-        out_.append(digits.data(), end);
+        out_.put(std::string_view{digits.data(), end});
     }
 
-    std::string& out_;
+    engine::CanonicalWriter& out_;
     bool is_first_ = true;
 };
 
 // The whole of an object.
 template <class Tell>
-std::string written_object(std::size_t bytes_expected, Tell const& tell)
+std::string written_object(Tell const& tell)
 {
-    std::string out;
-    out.reserve(bytes_expected);
-    out += '{';
+    engine::CanonicalWriter out;
+    out.put('{');
     MembersWritten members{out};
     tell(members);
-    out += '}';
-    return out;
+    out.put('}');
+    return std::string{out.text()};
 }
 
 } // namespace api

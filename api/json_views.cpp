@@ -5,7 +5,6 @@
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/request.hpp"
-#include "engine/canonical_text.hpp"
 #include "engine/chain.hpp"
 #include "engine/service_clock.hpp"
 
@@ -20,8 +19,6 @@ using engine::to_text;
 
 namespace {
 
-constexpr std::size_t answer_bytes = 4096; // few are longer
-
 // The piece's own count of an event, by its version in the stream.
 engine::Version piece_version_of(engine::Piece const& piece, engine::Version stream_version)
 {
@@ -32,17 +29,16 @@ engine::Version piece_version_of(engine::Piece const& piece, engine::Version str
 }
 
 template <class Members>
-void tell_link(Members& shown, std::string const& path)
+void tell_link(Members& shown, std::string_view path)
 {
     shown.add_object("links", [&](auto& links) { links.add("self", path); });
 }
 
 template <class Members>
-void tell_action(Members& shown, engine::Case const& subject, engine::Offer const& offer)
+void tell_action(Members& shown, CasePaths& paths, engine::Workflow const& workflow, engine::Offer const& offer)
 {
-    engine::Workflow const& workflow = *subject.workflow;
     bool const begins_new = workflow.track(offer.track).repeatable && offer.number == 0;
-    std::string const href = command_path(workflow, subject.id, offer.track, offer.number, offer.command);
+    std::string_view const href = paths.command(offer.track, offer.number, offer.command);
     shown.add("track", workflow.name_of(offer.track));
     shown.add("track_label", workflow.label_of(offer.track));
     if (offer.number > 0)
@@ -75,13 +71,12 @@ std::vector<engine::Offer> posted_offers(engine::Case const& subject, engine::Ro
 }
 
 template <class Members>
-void tell_case(Members& shown, engine::Case const& subject)
+void tell_case(Members& shown, CasePaths const& paths, engine::Case const& subject, std::string_view stage)
 {
-    engine::Workflow const& workflow = *subject.workflow;
     shown.add("id", subject.id.value);
     shown.add("version", subject.version);
-    shown.add("stage", workflow.overview(subject).stage);
-    tell_link(shown, case_path(workflow, subject.id));
+    shown.add("stage", stage);
+    tell_link(shown, paths.own());
 }
 
 template <class Members>
@@ -125,17 +120,6 @@ void tell_piece(Members& shown, engine::Case const& subject, engine::Piece const
     if (auto const clock = workflow.clock(subject, piece, context))
         shown.add("clock", clock_json(*clock, context.now));
     tell_link(shown, piece_path(workflow, subject.id, piece.track, piece.number));
-}
-
-// As body_json() would be written. Mostly that is how it stands in the journal, whose canonical text differs from Boost's
-// in its escapes and its fractions alone.
-std::string body_text(engine::Event const& event)
-{
-    if (event.erased)
-        return "{}";
-    engine::CanonicalReader reader{event.body};
-    bool const is_alike = event.body.find("\\u") == std::string::npos && reader.skip_value() && reader.is_at_end();
-    return is_alike ? event.body : json::serialize(body_json(event));
 }
 
 std::vector<std::string> split_words(std::string const& text)
@@ -292,9 +276,10 @@ json::array conditions_json(std::vector<engine::Condition> const& conditions, Re
 json::array actions_json(engine::View const& view, engine::Offered offered)
 {
     json::array list;
+    CasePaths paths{*view.subject->workflow, view.subject->id};
     for (engine::Offer const& offer : posted_offers(*view.subject, view.roles, view.context, offered)) {
         MembersKept members{list.emplace_back(json::object{}).as_object()};
-        tell_action(members, *view.subject, offer);
+        tell_action(members, paths, *view.subject->workflow, offer);
     }
     return list;
 }
@@ -339,14 +324,17 @@ json::object event_json(engine::Case const& subject, engine::Event const& event,
 std::string outcome_text(engine::Outcome const& outcome)
 {
     engine::Case const& subject = outcome.after;
+    engine::Event const& event = outcome.event;
+    CasePaths paths{*subject.workflow, subject.id};
     auto const actions = posted_offers(subject, outcome.roles, outcome.context, engine::Offered::open_ones);
-    return written_object(answer_bytes, [&](MembersWritten& answer) {
-        answer.add_object("case", [&](auto& shown) { tell_case(shown, subject); });
+    return written_object([&](MembersWritten& answer) {
+        answer.add_object("case", [&](auto& shown) { tell_case(shown, paths, subject, outcome.stage); });
         answer.add_object("piece", [&](auto& shown) { tell_piece(shown, subject, outcome.piece, outcome.context); });
-        answer.add_object("event", [&](auto& shown) { tell_receipt(shown, outcome.event); });
-        answer.add_written("body", body_text(outcome.event));
-        answer.add_objects("actions", actions,
-                           [&](auto& shown, auto const& offer) { tell_action(shown, subject, offer); });
+        answer.add_object("event", [&](auto& shown) { tell_receipt(shown, event); });
+        answer.add_written("body", event.erased ? "{}" : std::string_view{event.body});
+        answer.add_objects("actions", actions, [&](auto& shown, auto const& offer) {
+            tell_action(shown, paths, *subject.workflow, offer);
+        });
     });
 }
 

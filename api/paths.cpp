@@ -17,6 +17,13 @@ void add_word(std::string& path, std::string_view word)
     std::replace(path.begin() + static_cast<std::ptrdiff_t>(begin), path.end(), '_', '-');
 }
 
+void add_piece(std::string& path, engine::Workflow const& workflow, engine::TrackId track, std::uint16_t number)
+{
+    add_word(path, workflow.name_of(track));
+    if (number > 0)
+        path.append("/").append(std::to_string(number));
+}
+
 } // namespace
 
 std::string collection_path(engine::Workflow const& workflow)
@@ -38,9 +45,7 @@ std::string piece_path(engine::Workflow const& workflow, engine::CaseId const& i
                        std::uint16_t number)
 {
     std::string path = case_path(workflow, id);
-    add_word(path, workflow.name_of(track));
-    if (number > 0)
-        path.append("/").append(std::to_string(number));
+    add_piece(path, workflow, track, number);
     return path;
 }
 
@@ -50,6 +55,19 @@ std::string command_path(engine::Workflow const& workflow, engine::CaseId const&
     std::string path = piece_path(workflow, id, track, number);
     add_word(path, workflow.name_of(command));
     return path;
+}
+
+CasePaths::CasePaths(engine::Workflow const& workflow, engine::CaseId const& id)
+    : workflow_{workflow}, path_{case_path(workflow, id)}, own_{path_.size()}
+{
+}
+
+std::string_view CasePaths::command(engine::TrackId track, std::uint16_t number, engine::CommandId command)
+{
+    path_.resize(own_);
+    add_piece(path_, workflow_, track, number);
+    add_word(path_, workflow_.name_of(command));
+    return path_;
 }
 
 bool is_posted(engine::Workflow const& workflow, engine::TrackId track, engine::CommandId command)

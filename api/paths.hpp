@@ -21,6 +21,21 @@ std::string piece_path(engine::Workflow const& workflow, engine::CaseId const& i
 std::string command_path(engine::Workflow const& workflow, engine::CaseId const& id, engine::TrackId track,
                          std::uint16_t number, engine::CommandId command);
 
+// The addresses under one case, for whoever tells many of them. Each stands until the next is asked for.
+class CasePaths {
+public:
+    // The workflow outlives it.
+    CasePaths(engine::Workflow const& workflow, engine::CaseId const& id);
+
+    std::string_view own() const { return std::string_view{path_}.substr(0, own_); }
+    std::string_view command(engine::TrackId track, std::uint16_t number, engine::CommandId command);
+
+private:
+    engine::Workflow const& workflow_;
+    std::string path_;
+    std::size_t own_;
+};
+
 // Where a command is posted: on a piece that is there (the only one of its track, or one by its number), or on a
 // repeatable track to begin a new piece.
 struct CommandPlace {

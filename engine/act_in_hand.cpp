@@ -201,7 +201,8 @@ Result<ActInHand::Decided> ActInHand::decided(Case const& subject, Event event, 
     decided.append = service_.append_of(subject, *decided.after, event, context);
     decided.append.erasing = std::move(erasing);
     Piece const& piece = *decided.after->find(act_.track, event.piece);
-    decided.answered = {render_({*decided.after, event, piece, roles, context}), false, made_of(*decided.after, piece)};
+    decided.answered = {render_({*decided.after, event, piece, roles, context, decided.append.rows.stage}), false,
+                        made_of(*decided.after, piece)};
     if (act_.repeat)
         decided.origin = origin_of(*decided.after, context);
     decided.append.finished_draft = draft_key(subject, act_.track, act_.number, event.role);
@@ -228,15 +229,15 @@ Result<ActInHand::Decided> ActInHand::decide_opening()
     // Rights as the case itself now gives them: the opener may have become somebody by opening it.
     Context const context = service_.context_for(act_.actor, opening->after.links);
     Roles const roles = roles_on(opening->after, context, act_.actor, opening->context.today);
-    decided.answered = {render_({opening->after, opening->event, piece, roles, context}), false,
-                        made_of(opening->after, piece)};
+    decided.answered = {render_({opening->after, opening->event, piece, roles, context, decided.append.rows.stage}),
+                        false, made_of(opening->after, piece)};
     if (act_.repeat)
         decided.origin = origin_of(opening->after, context);
     decided.after = std::make_shared<Case>(std::move(opening->after));
     return decided;
 }
 
-void ActInHand::commit(Decided decided)
+void ActInHand::commit(Decided&& decided)
 {
     decided_ = std::move(decided);
     leaves_work_ = !decided_.append.pending.empty();
@@ -244,12 +245,12 @@ void ActInHand::commit(Decided decided)
         decided_.append.kept = KeptAnswer{act_.actor, act_.repeat->key, act_.repeat->request_digest,
                                           to_text(decided_.origin), decided_.origin.at};
     // From here on it is the writer's: nothing of this object is touched until it calls.
-    service_.writer_.append(std::move(decided_.append), [self = shared_from_this()](JournalWriter::Written written) {
+    service_.writer_.append(std::move(decided_.append), [self = shared_from_this()](JournalWriter::Written&& written) {
         self->written(std::move(written));
     });
 }
 
-void ActInHand::written(JournalWriter::Written written)
+void ActInHand::written(JournalWriter::Written&& written)
 {
     if (written.failure)
         return fail(written.failure);
@@ -319,7 +320,8 @@ Result<Answered> ActInHand::drawn_again(AnswerOrigin const& origin) const
     if (!is_opening)
         apply(after, event);
     Piece const* const piece = after.find(workflow->find_track(event.track)->id, event.piece);
-    return Answered{render_({after, event, *piece, roles, context}), true, {}};
+    std::string const stage = workflow->overview(after).stage;
+    return Answered{render_({after, event, *piece, roles, context, stage}), true, {}};
 }
 
 void ActInHand::let_go()

@@ -511,7 +511,9 @@ std::shared_ptr<Case const> CaseService::after_event(Case const& before, Event c
 
 std::string CaseService::draw_salt() const
 {
-    return to_hex(sha256(draw_id_())).substr(0, 32);
+    auto salt = to_hex(sha256(draw_id_()));
+    salt.resize(32);
+    return salt;
 }
 
 void CaseService::leave_work()

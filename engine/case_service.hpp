@@ -64,6 +64,7 @@ struct Outcome {
     Piece const& piece;
     Roles roles;
     Context const& context;
+    std::string_view stage; // of the case, as Overview tells it
 };
 using Render = std::function<std::string(Outcome const&)>;
 
