@@ -5,6 +5,8 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
@@ -14,8 +16,10 @@ namespace {
 
 void netstring(std::string& out, std::string_view bytes)
 {
-    out += std::to_string(bytes.size());
-    out += ':';
+    std::array<char, 21> size;
+    char* const end = std::to_chars(size.data(), size.data() + size.size() - 1, bytes.size()).ptr;
+    *end = ':';
+    out.append(size.data(), end + 1);
     out += bytes;
     out += ',';
 }
@@ -99,7 +103,8 @@ Hash body_digest(Event const& event)
 
 bool is_salt(std::string_view text)
 {
-    return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return text.size() == 32
+        && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 void chain_after(Hash const& previous, Event& event, std::string salt)
@@ -121,15 +126,25 @@ Hash sha256(std::string_view bytes)
     return digest({bytes});
 }
 
+namespace {
+
 constexpr std::string_view digits{"0123456789abcdef"};
+
+// Both digits of every byte.
+constexpr auto digit_pairs = [] {
+    std::array<std::array<char, 2>, 256> pairs{};
+    for (std::size_t byte = 0; byte < pairs.size(); ++byte)
+        pairs[byte] = {digits[byte >> 4U], digits[byte & 15U]};
+    return pairs;
+}();
+
+} // namespace
 
 std::string to_hex(Hash const& hash)
 {
     std::string text(hash.size() * 2, '0');
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        text[2 * i] = digits[hash[i] >> 4U];
-        text[2 * i + 1] = digits[hash[i] & 15U];
-    }
+    for (std::size_t i = 0; i < hash.size(); ++i)
+        std::memcpy(&text[2 * i], digit_pairs[hash[i]].data(), 2);
     return text;
 }
 
