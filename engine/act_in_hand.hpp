@@ -47,8 +47,8 @@ private:
     Result<Decided> decided(Case const& subject, Event event, Roles roles, Context const& context);
     Result<Decided> decide_opening();
 
-    void commit(Decided decided);
-    void written(JournalWriter::Written written);
+    void commit(Decided&& decided);
+    void written(JournalWriter::Written&& written);
     void end(Result<Answered> answered);
     void fail(std::exception_ptr failure);
     void let_go();

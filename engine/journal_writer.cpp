@@ -6,6 +6,17 @@
 
 namespace engine {
 
+void JournalWriter::Batch::add(Append&& append, Done tell)
+{
+    appends.push_back(std::move(append));
+    try {
+        done.push_back(std::move(tell));
+    } catch (...) { // no memory: both or neither
+        appends.pop_back();
+        throw;
+    }
+}
+
 JournalWriter::JournalWriter(Journal& journal, std::size_t batch_max, std::size_t waiting_max)
     : journal_{journal}, batch_max_{batch_max}, waiting_max_{waiting_max}, thread_{[this] { run(); }}
 {
@@ -21,18 +32,18 @@ JournalWriter::~JournalWriter()
     thread_.join();
 }
 
-void JournalWriter::append(Append append, Done done)
+void JournalWriter::append(Append&& append, Done done)
 {
     bool is_first = false;
     {
         std::lock_guard const lock{mutex_};
-        if (waiting_.size() >= waiting_max_) {
+        if (waiting_.appends.size() >= waiting_max_) {
             if (JournalWatch* const watch = watch_)
                 watch->turned_away();
             throw StoreUnavailable{"too many appends wait"};
         }
-        is_first = waiting_.empty();
-        waiting_.push_back(Waiting{std::move(append), std::move(done)});
+        is_first = waiting_.appends.empty();
+        waiting_.add(std::move(append), std::move(done));
     }
     if (is_first) // who comes after him is seen with him
         something_waits_.notify_one();
@@ -54,39 +65,45 @@ Appended JournalWriter::append(Append append)
 std::size_t JournalWriter::waiting() const
 {
     std::lock_guard const lock{mutex_};
-    return waiting_.size();
+    return waiting_.appends.size();
+}
+
+JournalWriter::Batch JournalWriter::take_batch()
+{
+    if (waiting_.appends.size() <= batch_max_)
+        return std::exchange(waiting_, {});
+    Batch batch;
+    auto const take = [&](auto& from, auto& to) {
+        auto const end = from.begin() + static_cast<std::ptrdiff_t>(batch_max_);
+        to.assign(std::move_iterator{from.begin()}, std::move_iterator{end});
+        from.erase(from.begin(), end);
+    };
+    take(waiting_.appends, batch.appends);
+    take(waiting_.done, batch.done);
+    return batch;
 }
 
 void JournalWriter::run()
 {
     for (;;) {
-        std::deque<Waiting> batch;
+        Batch batch;
         {
             std::unique_lock lock{mutex_};
-            something_waits_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-            if (waiting_.empty())
+            something_waits_.wait(lock, [this] { return stopping_ || !waiting_.appends.empty(); });
+            if (waiting_.appends.empty())
                 return;
-            if (waiting_.size() <= batch_max_) {
-                batch.swap(waiting_);
-            } else {
-                auto const end = waiting_.begin() + static_cast<std::ptrdiff_t>(batch_max_);
-                std::move(waiting_.begin(), end, std::back_inserter(batch));
-                waiting_.erase(waiting_.begin(), end);
-            }
+            batch = take_batch();
         }
         commit(std::move(batch));
     }
 }
 
-void JournalWriter::commit(std::deque<Waiting> batch)
+void JournalWriter::commit(Batch batch)
 {
-    std::vector<Append> appends;
-    appends.reserve(batch.size());
-    for (Waiting& one : batch)
-        appends.push_back(std::move(one.append));
+    auto& [appends, done] = batch;
     JournalWatch* const watch = watch_;
     auto const started = std::chrono::steady_clock::now();
-    std::vector<Appended> outcomes(batch.size(), Appended::conflict);
+    std::vector<Appended> outcomes(appends.size(), Appended::conflict);
     std::exception_ptr failure;
     try {
         outcomes = journal_.append(appends);
@@ -99,8 +116,8 @@ void JournalWriter::commit(std::deque<Waiting> batch)
         if (watch)
             watch->failed(appends.size());
     }
-    for (std::size_t i = 0; i < batch.size(); ++i)
-        batch[i].done({std::move(appends[i]), outcomes[i], failure});
+    for (std::size_t i = 0; i < appends.size(); ++i)
+        done[i]({std::move(appends[i]), outcomes[i], failure});
 }
 
 } // namespace engine

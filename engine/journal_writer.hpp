@@ -7,11 +7,11 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace engine {
 
@@ -28,11 +28,11 @@ public:
         Appended outcome = Appended::conflict;
         std::exception_ptr failure{}; // what the store threw; then nothing is known of the outcome
     };
-    using Done = std::function<void(Written)>;
+    using Done = std::function<void(Written&&)>;
 
     // Returns at once; `done` is called by the writer, whom it must neither hold up nor throw at. Throws StoreUnavailable
     // when too many wait already, so that a store that stalls does not fill the memory with what it has not written.
-    void append(Append append, Done done);
+    void append(Append&& append, Done done);
     // The same for whoever may block. Throws StoreUnavailable.
     Appended append(Append append);
 
@@ -41,12 +41,16 @@ public:
     void watch(JournalWatch* watch) { watch_ = watch; }
 
 private:
-    struct Waiting {
-        Append append;
-        Done done;
+    // Side by side, since the journal takes appends in a row.
+    struct Batch {
+        std::vector<Append> appends;
+        std::vector<Done> done;
+
+        void add(Append&& append, Done tell);
     };
     void run();
-    void commit(std::deque<Waiting> batch);
+    Batch take_batch(); // of what is waiting, under the lock
+    void commit(Batch batch);
 
     Journal& journal_;
     std::size_t batch_max_;
@@ -54,7 +58,7 @@ private:
     std::atomic<JournalWatch*> watch_{nullptr};
     mutable std::mutex mutex_;
     std::condition_variable something_waits_;
-    std::deque<Waiting> waiting_;
+    Batch waiting_;
     bool stopping_ = false;
     std::thread thread_; // last: it uses all the others
 };
