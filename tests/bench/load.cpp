@@ -8,13 +8,14 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <string>
 
 namespace bench {
 namespace {
@@ -33,6 +34,7 @@ using Awaitable = asio::awaitable<Result, Executor>;
 constexpr asio::use_awaitable_t<Executor> awaited{};
 
 constexpr std::size_t clients_most = 1'024;
+constexpr std::size_t read_bytes = 8 * 1'024;
 constexpr double seconds_most = 600;
 constexpr double per_second_most = 100'000;
 constexpr auto patience = std::chrono::seconds{30}; // with what is still unanswered at the end
@@ -41,6 +43,51 @@ Clock::duration span_of(double seconds)
 {
     return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>{seconds});
 }
+
+// Of an answer only what the clients look at: no table of its headers is made.
+class Answer final : public http::basic_parser<false> {
+public:
+    // `body` is written over: its room is used again.
+    explicit Answer(std::string& body) : body_{body}
+    {
+        body_.clear();
+        eager(true);
+    }
+
+    Reply reply() const { return {status_, {etag_.data(), etag_size_}, body_}; }
+
+private:
+    using Code = boost::system::error_code;
+    using Text = boost::beast::string_view;
+
+    void on_request_impl(http::verb, Text, Text, int, Code&) override {}
+    void on_response_impl(int status, Text, int, Code&) override { status_ = static_cast<unsigned>(status); }
+    void on_field_impl(http::field name, Text, Text value, Code& fault) override
+    {
+        if (name != http::field::etag)
+            return;
+        etag_size_ = value.size();
+        if (etag_size_ > etag_.size())
+            fault = http::error::bad_value;
+        else
+            std::ranges::copy(value, etag_.begin());
+    }
+    void on_header_impl(Code&) override {}
+    void on_body_init_impl(boost::optional<std::uint64_t> const&, Code&) override {}
+    std::size_t on_body_impl(Text part, Code&) override
+    {
+        body_.append(part.data(), part.size());
+        return part.size();
+    }
+    void on_chunk_header_impl(std::uint64_t, Text, Code&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, Text part, Code& fault) override { return on_body_impl(part, fault); }
+    void on_finish_impl(Code&) override {}
+
+    std::string& body_;
+    unsigned status_ = 0;
+    std::array<char, 64> etag_{};
+    std::size_t etag_size_ = 0;
+};
 
 class Clients {
 public:
@@ -53,7 +100,7 @@ private:
     Awaitable<bool> connect(Socket& socket);
     Awaitable<void> wait_until(Clock::time_point due);
     Clock::time_point draw_due();
-    void note(std::size_t number, http::response<http::string_body> const& reply, Clock::time_point from);
+    void note(std::size_t number, Reply const& told, Clock::time_point from);
 
     Load const& load_;
     Work& work_;
@@ -86,11 +133,9 @@ Clock::time_point Clients::draw_due()
     return load_.per_second > 0 ? start_ + span_of(static_cast<double>(due_++) / load_.per_second) : Clock::now();
 }
 
-void Clients::note(std::size_t number, http::response<http::string_body> const& reply, Clock::time_point from)
+void Clients::note(std::size_t number, Reply const& told, Clock::time_point from)
 {
     last_answer_ = Clock::now();
-    auto const etag = reply[http::field::etag];
-    Reply const told{reply.result_int(), {etag.data(), etag.size()}, reply.body()};
     if (!work_.accept(number, told)) {
         ++figures_.refused[told.status];
         return;
@@ -107,7 +152,7 @@ Awaitable<void> Clients::client(std::size_t number)
     auto token = asio::redirect_error(awaited, fault);
     Socket socket{loop_};
     boost::beast::flat_buffer buffer;
-    std::string request;
+    std::string request, body;
     bool connected = co_await connect(socket);
     for (;;) {
         auto const due = draw_due();
@@ -120,17 +165,22 @@ Awaitable<void> Clients::client(std::size_t number)
             ++figures_.ran_out;
             co_return;
         }
-        http::response<http::string_body> reply;
-        if (connected)
-            co_await asio::async_write(socket, asio::buffer(request), token);
-        if (connected && !fault)
-            co_await http::async_read(socket, buffer, reply, token);
+        for (std::size_t sent = 0; connected && !fault && sent < request.size();)
+            sent += co_await socket.async_write_some(asio::buffer(request) + sent, token);
+        Answer answer{body};
+        while (connected && !fault && !answer.is_done()) {
+            buffer.commit(co_await socket.async_read_some(buffer.prepare(read_bytes), token));
+            if (!fault)
+                buffer.consume(answer.put(buffer.data(), fault));
+            if (fault == http::error::need_more)
+                fault = {};
+        }
         if (!connected || fault) {
             ++figures_.broken;
             co_return;
         }
-        note(number, reply, from);
-        if (!reply.keep_alive()) {
+        note(number, answer.reply(), from);
+        if (!answer.keep_alive()) {
             socket.close(fault);
             buffer.clear();
             connected = co_await connect(socket);
