@@ -18,7 +18,8 @@ void JournalWriter::Batch::add(Append&& append, Done tell)
 }
 
 JournalWriter::JournalWriter(Journal& journal, std::size_t batch_max, std::size_t waiting_max)
-    : journal_{journal}, batch_max_{batch_max}, waiting_max_{waiting_max}, thread_{[this] { run(); }}
+    : journal_{journal}, batch_max_{batch_max}, waiting_max_{waiting_max}, teller_{[this] { tell(); }},
+      writer_{[this] { write(); }}
 {
 }
 
@@ -29,7 +30,13 @@ JournalWriter::~JournalWriter()
         stopping_ = true;
     }
     something_waits_.notify_one();
-    thread_.join();
+    writer_.join();
+    {
+        std::lock_guard const lock{mutex_};
+        has_written_all_ = true;
+    }
+    something_is_told_.notify_one();
+    teller_.join();
 }
 
 void JournalWriter::append(Append&& append, Done done)
@@ -83,7 +90,7 @@ JournalWriter::Batch JournalWriter::take_batch()
     return batch;
 }
 
-void JournalWriter::run()
+void JournalWriter::write()
 {
     for (;;) {
         Batch batch;
@@ -94,30 +101,59 @@ void JournalWriter::run()
                 return;
             batch = take_batch();
         }
-        commit(std::move(batch));
+        Committed committed = commit(std::move(batch));
+        {
+            std::lock_guard const lock{mutex_};
+            if (!waiting_.appends.empty()) {
+                to_tell_.push_back(std::move(committed));
+                something_is_told_.notify_one();
+                continue;
+            }
+        }
+        tell(committed); // nobody waits: told without another thread
     }
 }
 
-void JournalWriter::commit(Batch batch)
+void JournalWriter::tell()
 {
-    auto& [appends, done] = batch;
+    for (;;) {
+        std::unique_lock lock{mutex_};
+        something_is_told_.wait(lock, [this] { return has_written_all_ || !to_tell_.empty(); });
+        if (to_tell_.empty())
+            return;
+        Committed committed = std::move(to_tell_.front());
+        to_tell_.pop_front();
+        lock.unlock();
+        tell(committed);
+    }
+}
+
+JournalWriter::Committed JournalWriter::commit(Batch batch)
+{
+    Committed committed{std::move(batch), {}};
+    auto const& appends = committed.batch.appends;
+    committed.outcomes.assign(appends.size(), Appended::conflict);
     JournalWatch* const watch = watch_;
     auto const started = std::chrono::steady_clock::now();
-    std::vector<Appended> outcomes(appends.size(), Appended::conflict);
-    std::exception_ptr failure;
     try {
-        outcomes = journal_.append(appends);
+        committed.outcomes = journal_.append(appends);
         if (watch)
             watch->committed(
                 appends.size(),
                 std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started));
     } catch (...) {
-        failure = std::current_exception();
+        committed.failure = std::current_exception();
         if (watch)
             watch->failed(appends.size());
     }
+    return committed;
+}
+
+void JournalWriter::tell(Committed& committed)
+{
+    auto& [appends, done] = committed.batch;
     for (std::size_t i = 0; i < appends.size(); ++i)
-        done[i]({std::move(appends[i]), outcomes[i], failure});
+        done[i]({std::move(appends[i]), committed.outcomes[i], committed.failure});
 }
 
 } // namespace engine

@@ -1,5 +1,5 @@
 #pragma once
-// One writer for the whole process: it drains what is waiting, commits it together, and only then tells each caller.
+// One writer for the whole process: it drains what is waiting, commits it together, and only then is each caller told.
 // A lone caller never waits for company; a busy hour shares its commits. Who waits for his commit holds no thread.
 
 #include "engine/journal.hpp"
@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -30,8 +31,8 @@ public:
     };
     using Done = std::function<void(Written&&)>;
 
-    // Returns at once; `done` is called by the writer, whom it must neither hold up nor throw at. Throws StoreUnavailable
-    // when too many wait already, so that a store that stalls does not fill the memory with what it has not written.
+    // Returns at once; `done` is called by a thread of the writer's, which it must neither hold up nor throw at. Throws
+    // StoreUnavailable when too many wait already, so that a store that stalls does not fill the memory with what it has not written.
     void append(Append&& append, Done done);
     // The same for whoever may block. Throws StoreUnavailable.
     Appended append(Append append);
@@ -48,9 +49,16 @@ private:
 
         void add(Append&& append, Done tell);
     };
-    void run();
+    struct Committed {
+        Batch batch;
+        std::vector<Appended> outcomes;
+        std::exception_ptr failure{};
+    };
+    void write();
+    void tell();
     Batch take_batch(); // of what is waiting, under the lock
-    void commit(Batch batch);
+    Committed commit(Batch batch);
+    static void tell(Committed& committed);
 
     Journal& journal_;
     std::size_t batch_max_;
@@ -60,7 +68,12 @@ private:
     std::condition_variable something_waits_;
     Batch waiting_;
     bool stopping_ = false;
-    std::thread thread_; // last: it uses all the others
+    // While others wait for the writer, another thread tells whoever was written, so that the store is kept busy.
+    std::condition_variable something_is_told_;
+    std::deque<Committed> to_tell_;
+    bool has_written_all_ = false;
+    std::thread teller_; // last: they use all the others
+    std::thread writer_;
 };
 
 } // namespace engine

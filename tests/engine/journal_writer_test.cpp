@@ -60,3 +60,36 @@ TEST_CASE("while the store stalls, so many appends wait and the next is refused 
     }
     CHECK(watch.committed_appends == 2); // those that waited were committed
 }
+
+TEST_CASE("whoever takes long to be told does not hold up the commit of those who wait", "[writer]")
+{
+    StalledJournal journal;
+    Counting watch;
+    std::latch second_is_told{1}, first_may_go{1};
+    JournalWriter writer{journal};
+    writer.watch(&watch);
+    writer.append(nothing_on("a"), [&](auto const&) { first_may_go.wait(); });
+    journal.reached.wait();
+    writer.append(nothing_on("b"), [&](auto const&) { second_is_told.count_down(); });
+    journal.released.count_down();
+    auto const give_up = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    while (!second_is_told.try_wait() && std::chrono::steady_clock::now() < give_up)
+        std::this_thread::yield();
+    CHECK(second_is_told.try_wait());
+    CHECK(watch.committed_appends == 2);
+    first_may_go.count_down();
+}
+
+TEST_CASE("a writer that ends has told everybody", "[writer]")
+{
+    StalledJournal journal;
+    std::atomic<std::size_t> told{0};
+    {
+        JournalWriter writer{journal, 2};
+        for (int i = 0; i < 5; ++i)
+            writer.append(nothing_on(std::to_string(i)), [&](auto const&) { ++told; });
+        journal.reached.wait();
+        journal.released.count_down();
+    }
+    CHECK(told == 5);
+}
