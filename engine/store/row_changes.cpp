@@ -80,7 +80,7 @@ std::vector<Grant> grants_of(Projection const& rows, bool lent)
 
 bool has_the_line_of(Projection const& a, Projection const& b)
 {
-    return std::tie(a.workflow, a.subject, a.title, a.stage) == std::tie(b.workflow, b.subject, b.title, b.stage);
+    return std::tie(a.workflow, a.subject, a.title) == std::tie(b.workflow, b.subject, b.title);
 }
 
 } // namespace
@@ -89,10 +89,18 @@ RowChanges changes_between(Projection const* before, Projection const& after)
 {
     static Projection const nothing;
     Projection const& old = before ? *before : nothing;
-    RowChanges changes{
-        .id = after.id, .line = nullptr, .tasks = nullptr, .links = {}, .grants = {}, .delegations = {}, .bars = {}};
-    if (!before || !has_the_line_of(*before, after) || before->tags != after.tags)
+    RowChanges changes{.id = after.id,
+                       .line = nullptr,
+                       .stage = nullptr,
+                       .tasks = nullptr,
+                       .links = {},
+                       .grants = {},
+                       .delegations = {},
+                       .bars = {}};
+    if (!before || !has_the_line_of(*before, after))
         changes.line = &after;
+    else if (before->stage != after.stage || before->tags != after.tags)
+        changes.stage = &after;
     if (!before || before->tasks != after.tasks)
         changes.tasks = &after;
     if (!before || old.links != after.links || old.roles != after.roles)

@@ -24,8 +24,9 @@ struct Changed {
 
 struct RowChanges {
     CaseId id;
-    Projection const* line = nullptr;  // with its tags; null when both stay as they are
-    Projection const* tasks = nullptr; // null likewise
+    Projection const* line = nullptr;  // with its tags; null when what it is sorted and found by stays as it is
+    Projection const* stage = nullptr; // and tags, of a line that is there; null when they stay, or come with the line
+    Projection const* tasks = nullptr; // null when they stay
     Changed<LinkRow> links;
     Changed<Grant> grants; // held by oneself
     Changed<Grant> delegations;

@@ -178,6 +178,12 @@ inline constexpr RowStatement put_line{
            title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
            sort_name = excluded.sort_name, tags = excluded.tags)"};
 
+// Most acts change no more of it, and no index.
+inline constexpr RowStatement move_line{"move_line", "case_id text, stage text, tags text",
+                                        "update case_line set stage = :stage, tags = :tags where case_id = :case_id",
+                                        R"(
+    update case_line c set stage = u.stage, tags = u.tags from u where c.case_id = u.case_id and @stands)"};
+
 inline constexpr RowStatement drop_link{"drop_link", "case_id text, linked_id text",
                                         "delete from case_link where case_id = :case_id and linked_id = :linked_id", R"(
     delete from case_link l using u where l.case_id = u.case_id and l.linked_id = u.linked_id and @stands)"};

@@ -69,6 +69,9 @@ void Writing::Rows::write(Commit const& commit)
     for (auto const& [share, changes] : commit.rows)
         if (changes.line)
             line(*changes.line, share);
+    for (auto const& [share, changes] : commit.rows)
+        if (changes.stage)
+            send(rows::move_line, share, {changes.id.value, changes.stage->stage, packed(changes.stage->tags)});
     for (auto const& [share, drawn] : commit.redrawn)
         send(rows::put_tasks, share, {drawn->id.value, drawn->behind, packed(drawn->tasks)});
     links(commit.rows);

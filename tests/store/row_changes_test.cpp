@@ -47,6 +47,25 @@ TEMPLATE_TEST_CASE("rows that change, go and come leave what writing them anew w
     CHECK(dumped(store) == anew);
 }
 
+TEMPLATE_TEST_CASE("a case that gets another title or subject is sorted by it", "[projection]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    Projection before = case_of("a", "", {grant("ann", "author")});
+    before.title = "Écoles";
+    tell(store, before);
+    Projection after = before;
+    after.title = "Zèle";
+    after.stage = "decided";
+    tell(store, after, before);
+    auto const by_difference = dumped(store);
+    CHECK(by_difference[0] == R"(["case_line","a","year","","Zèle","decided","zele"])");
+    after.version = 2;
+    after.changed_at = store.journal().load({"a"}).back().recorded_at;
+    store.read_models().replace(after);
+    CHECK(dumped(store) == by_difference);
+}
+
 TEMPLATE_TEST_CASE("two appends on a case in one batch leave the rows of the second", "[projection]", EVERY_STORE)
 {
     TestType place;
