@@ -19,6 +19,7 @@ constexpr std::size_t statements_max = 250;
 
 constexpr int sqlite_busy = 5;
 constexpr int sqlite_constraint = 19;
+constexpr int sqlite_multithread = 2; // SQLITE_CONFIG_MULTITHREAD
 
 // A commit writes about six pages an act into the log; after every 4,000 of them they go into the file itself, those that
 // many acts have changed once for all, at the cost of 16 MiB beside it.
@@ -53,6 +54,12 @@ Kind kind_of(std::string const& state)
 
 void say_nothing(void*, PGresult const*) {}
 
+// A session is for one thread at a time: SQLite need not lock it at each of its calls. Before the first connection.
+void let_sqlite_trust_us()
+{
+    [[maybe_unused]] static int const done = sqlite_api::sqlite3_config(sqlite_multithread);
+}
+
 } // namespace
 
 DatabaseError::DatabaseError(std::string_view label, std::string code_, Kind kind_)
@@ -81,6 +88,7 @@ void Session::open()
             if (hosts)
                 hosts->reached(PQhost(postgresql()), PQport(postgresql()));
         } else {
+            let_sqlite_trust_us();
             sql_ = std::make_unique<soci::session>(soci::sqlite3, "db=\"" + address_.target + "\"");
         }
     } catch (std::exception const&) {
