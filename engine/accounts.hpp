@@ -56,13 +56,8 @@ public:
     // Nothing either when its person has left the directory.
     virtual std::optional<MachineToken> find(std::string const& hash) = 0;
     virtual std::optional<MachineToken> find_by_id(std::string const& id) = 0;
-    virtual void used(std::string const& hash, std::string const& day) = 0;
-    // The same of many; a store does better to write them in one transaction.
-    virtual void used_together(std::span<std::string const> hashes, std::string const& day)
-    {
-        for (std::string const& hash : hashes)
-            used(hash, day);
-    }
+    // Of those that are still there.
+    virtual void used_together(std::span<std::string const> hashes, std::string const& day) = 0;
     // In the order of their ids, from after that one; of everybody unless a person is given.
     virtual std::vector<MachineToken> list(std::optional<PersonId> const& of, std::string const& after,
                                            std::size_t limit) = 0;

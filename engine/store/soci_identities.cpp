@@ -3,10 +3,22 @@
 #include "engine/store/instants.hpp"
 #include "engine/store/query.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
 #include <limits>
 
 namespace engine::store {
 namespace {
+
+// In one statement. libpq keeps for good a buffer as large as the largest that a connection has sent.
+constexpr std::size_t tokens_at_once = 250;
+
+std::string json_list(std::span<std::string const> texts)
+{
+    return boost::json::serialize(boost::json::array(texts.begin(), texts.end()));
+}
 
 std::vector<MachineToken> tokens_of(Query& query)
 {
@@ -130,20 +142,17 @@ std::optional<MachineToken> SociTokens::find_by_id(std::string const& id)
     });
 }
 
-void SociTokens::used(std::string const& hash, std::string const& day)
-{
-    Lease lease = database_.to_write();
-    Query{*lease, sql::token_used}.use("hash", hash).use("day", day).run();
-}
-
 void SociTokens::used_together(std::span<std::string const> hashes, std::string const& day)
 {
     if (hashes.empty())
         return;
     Lease lease = database_.to_write();
     Transaction transaction{*lease};
-    for (std::string const& hash : hashes)
-        Query{*lease, sql::token_used}.use("hash", hash).use("day", day).run();
+    for (; !hashes.empty(); hashes = hashes.subspan(std::min(hashes.size(), tokens_at_once)))
+        Query{*lease, sql::tokens_used}
+            .use("hashes", json_list(hashes.first(std::min(hashes.size(), tokens_at_once))))
+            .use("day", day)
+            .run();
     transaction.commit();
 }
 

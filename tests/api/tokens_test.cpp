@@ -45,12 +45,13 @@ public:
         return hash == made.kept.hash ? std::optional{made.kept} : std::nullopt;
     }
     std::optional<engine::MachineToken> find_by_id(std::string const&) override { return std::nullopt; }
-    void used(std::string const& hash, std::string const& day) override
+    void used_together(std::span<std::string const> hashes, std::string const& day) override
     {
         if (is_away)
             throw engine::StoreUnavailable{"away"};
-        if (hash == made.kept.hash)
-            written.push_back(day);
+        for (std::string const& hash : hashes)
+            if (hash == made.kept.hash)
+                written.push_back(day);
     }
     std::vector<engine::MachineToken> list(std::optional<engine::PersonId> const&, std::string const&,
                                            std::size_t) override

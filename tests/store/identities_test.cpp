@@ -70,7 +70,7 @@ TEMPLATE_TEST_CASE("a token is found, used, listed and revoked", "[identity]", E
     auto const ann = enter(place.store(), "ann");
     auto const bob = enter(place.store(), "bob");
     tokens.add(std::vector{token("a", ann), token("b", bob), token("c", ann)});
-    tokens.used("a", "2023-03-15");
+    tokens.used_together(std::array<std::string, 1>{"a"}, "2023-03-15");
 
     auto const found = tokens.find("a");
     REQUIRE(found);
@@ -104,6 +104,14 @@ TEMPLATE_TEST_CASE("of many tokens it is noted together when they were used", "[
     CHECK(tokens.find("c")->last_used_on == "2023-03-15");
     tokens.used_together({}, "2023-03-16");
     CHECK(tokens.find("a")->last_used_on == "2023-03-15");
+
+    std::vector<std::string> crowd(1000, "gone");
+    crowd.front() = "a";
+    crowd.back() = "c";
+    tokens.used_together(crowd, "2023-03-16");
+    CHECK(tokens.find("a")->last_used_on == "2023-03-16");
+    CHECK(tokens.find("b")->last_used_on.empty());
+    CHECK(tokens.find("c")->last_used_on == "2023-03-16");
 }
 
 TEMPLATE_TEST_CASE("of tokens added together, none is kept when one is there already", "[identity]", EVERY_STORE)
