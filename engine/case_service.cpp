@@ -143,7 +143,11 @@ CaseService::Find CaseService::as_of_now(CaseId const& id)
 
 std::shared_ptr<Case const> CaseService::load(CaseId const& id)
 {
-    auto const events = store_.journal().load(id);
+    return folded(id, store_.journal().load(id));
+}
+
+std::shared_ptr<Case const> CaseService::folded(CaseId const& id, std::span<Event const> events)
+{
     Workflow const* const workflow = workflow_of(events);
     if (!workflow)
         return nullptr;
@@ -279,7 +283,8 @@ std::vector<Event> CaseService::events(View const& view, Piece const* only)
 }
 
 // Whoever plainly has a hand in it, as far as memory tells, goes on at once. For everybody else one question is asked of
-// the store, the same whether the case is another's or nobody's: neither the answer nor the effort tells which.
+// the store, the same whether the case is another's or nobody's: neither the answer nor the effort tells which. Whoever does
+// have a hand in it gets the case with the answer, and it is remembered.
 bool CaseService::may_know_of(CaseId const& id, PersonId const& reader)
 {
     auto const subject = cache_.find(id);
@@ -292,7 +297,8 @@ bool CaseService::may_know_of(CaseId const& id, PersonId const& reader)
     if (subject && roles_on(*subject, context, reader, day).any())
         return true;
     // It may be another day where the case is.
-    return store_.read_models().holds_role(reader, id, day - std::chrono::days{1}, day + std::chrono::days{1});
+    auto const around = std::chrono::days{1};
+    return folded(id, store_.read_models().load_for(reader, id, day - around, day + around)) != nullptr;
 }
 
 namespace {

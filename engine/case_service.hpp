@@ -182,6 +182,7 @@ private:
     void note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces);
     std::shared_ptr<Case const> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
     std::shared_ptr<Case const> load(CaseId const& id);
+    std::shared_ptr<Case const> folded(CaseId const& id, std::span<Event const> events); // remembered, too
     std::shared_ptr<Case const> at_version(CaseId const& id, Version version); // a past one is not cached
     Workflow const* workflow_of(std::span<Event const> events) const;
     static Day day_at(Instant now, Context const& context);

@@ -106,9 +106,9 @@ public:
     virtual CasePage cases(CaseQuery const& query) = 0;
     virtual TaskPage tasks(TaskQuery const& query) = 0;
     virtual TaskCounts count_tasks(PersonId const& reader, Day today) = 0;
-    // Whether a person holds any role on a case on any of these days: one answer, and one effort, for a case that is not
-    // his and for one that is not there.
-    virtual bool holds_role(PersonId const& person, CaseId const& id, Day first, Day last) = 0;
+    // The events of a case, if a person holds any role on it on any of these days. None otherwise: one answer, and one
+    // effort, for a case that is not his and for one that is not there.
+    virtual std::vector<Event> load_for(PersonId const& person, CaseId const& id, Day first, Day last) = 0;
     // Ids of the cases linked to one, whatever their reader: for the engine's own work.
     virtual std::vector<CaseId> linked_to(CaseId const& id) = 0;
     // Writes all the rows of a case anew, if it is still at that version.

@@ -7,6 +7,11 @@
 
 namespace engine::store {
 
+std::string_view Columns::operator[](int column) const
+{
+    return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
+}
+
 Pipeline::Pipeline(Session& session) : session_{session}, connection_{session.postgresql()}
 {
     PQenterPipelineMode(connection_);
@@ -40,19 +45,27 @@ void Pipeline::flush()
 std::vector<Pipeline::Row> Pipeline::finish()
 {
     std::vector<Row> rows;
-    bool const synchronised = PQpipelineSync(connection_) == 1 && read_results(rows);
+    finish([&](std::string const&, Columns const& row) {
+        rows.emplace_back(std::atoi(row[0].data()), std::atoi(row[1].data()));
+    });
+    return rows;
+}
+
+void Pipeline::finish(Each const& each)
+{
+    bool const synchronised = PQpipelineSync(connection_) == 1 && read_results(each);
     finished_ = synchronised && PQexitPipelineMode(connection_) == 1;
     if (!finished_)
-        throw DatabaseError{"write", failure_.value_or(""), DatabaseError::Kind::lost};
+        throw DatabaseError{sent_.empty() ? "pipeline" : sent_.front().name, failure_.value_or(""),
+                            DatabaseError::Kind::lost};
     if (failure_)
         session_.raise(failed_, *failure_);
-    return rows;
 }
 
 // For each statement its result and a null, then the result of the synchronisation. False when the connection is lost: libpq
 // does not always say so. When what was sent could not be written, and the server has still said something (a warning that it
 // ends), it answers with nulls for ever and takes the connection to be good.
-bool Pipeline::read_results(std::vector<Row>& rows)
+bool Pipeline::read_results(Each const& each)
 {
     for (std::size_t done = 0;;) {
         std::unique_ptr<PGresult, decltype(&PQclear)> const result{PQgetResult(connection_), PQclear};
@@ -66,7 +79,7 @@ bool Pipeline::read_results(std::vector<Row>& rows)
         case PGRES_COMMAND_OK: break;
         case PGRES_TUPLES_OK:
             for (int i = 0; i < PQntuples(result.get()); ++i)
-                rows.emplace_back(std::atoi(PQgetvalue(result.get(), i, 0)), std::atoi(PQgetvalue(result.get(), i, 1)));
+                each(sent_[done].name, {result.get(), i});
             break;
         case PGRES_PIPELINE_ABORTED: // one before has failed
             forget_preparation(done);

@@ -4,13 +4,28 @@
 
 #include "engine/store/session.hpp"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+struct pg_result; // of libpq
+
 namespace engine::store {
+
+// A row of an answer: its columns as texts, empty for null. Good for as long as the row is at hand.
+class Columns {
+public:
+    Columns(pg_result const* result, int row) : result_{result}, row_{row} {}
+    std::string_view operator[](int column) const;
+
+private:
+    pg_result const* result_;
+    int row_;
+};
 
 class Pipeline {
 public:
@@ -31,6 +46,10 @@ public:
     // Throws DatabaseError for the first answer that is an error.
     using Row = std::pair<int, int>;
     std::vector<Row> finish();
+    // The same for rows that say more, with the name of the statement that each answers. What `each` throws ends the
+    // connection.
+    using Each = std::function<void(std::string const& name, Columns const& row)>;
+    void finish(Each const& each);
 
 private:
     struct Sent {
@@ -38,7 +57,7 @@ private:
         bool is_preparation = false;
     };
 
-    bool read_results(std::vector<Row>& rows);
+    bool read_results(Each const& each);
     void note_failure(char const* state, std::size_t done);
     void forget_preparation(std::size_t done);
 

@@ -1,5 +1,6 @@
 #include "engine/store/soci_journal.hpp"
 
+#include "engine/store/event_columns.hpp"
 #include "engine/store/query.hpp"
 
 #include <boost/json/array.hpp>
@@ -10,63 +11,13 @@ namespace {
 
 constexpr int scan_chunk = 500; // events in memory at once while scanning
 
-// The columns of an event as they come, and the event they make.
-class EventReader {
-public:
-    explicit EventReader(Query& query) : query_{query}
-    {
-        query_.into(stream_).into(version_).into(event_.type).into(shape_).into(event_.track).into(piece_);
-        query_.into(event_.body).into(actor_).into(event_.role).into(on_behalf_of_).into(occurred_on_);
-        query_.into(recorded_at_).into(event_.rule_set).into(hash_);
-        query_.into(format_).into(event_.salt).into(digest_);
-    }
-
-    std::vector<Event> all()
-    {
-        std::vector<Event> events;
-        while (query_.next())
-            events.push_back(read());
-        return events;
-    }
-
-private:
-    Event const& read()
-    {
-        event_.stream.value = stream_;
-        event_.version = static_cast<Version>(version_);
-        event_.shape = static_cast<std::uint16_t>(shape_);
-        event_.piece = static_cast<std::uint16_t>(piece_);
-        event_.actor.value = actor_;
-        event_.on_behalf_of.reset();
-        if (!on_behalf_of_.empty())
-            event_.on_behalf_of = PersonId{on_behalf_of_};
-        event_.recorded_at = Instant{std::chrono::microseconds{recorded_at_}};
-        std::optional<Day> const day = parse_day(occurred_on_);
-        if (!day || !from_hex(hash_, event_.hash))
-            throw StoreUnavailable{"the journal holds an event that cannot be read"};
-        event_.occurred_on = *day;
-        event_.format = static_cast<std::uint8_t>(format_);
-        event_.erased.reset();
-        if (!digest_.empty() && !from_hex(digest_, event_.erased.emplace()))
-            throw StoreUnavailable{"the journal holds an event that cannot be read"};
-        return event_;
-    }
-
-    Query& query_;
-    Event event_;
-    std::string stream_, actor_, on_behalf_of_, occurred_on_, hash_, digest_;
-    int version_ = 0, shape_ = 0, piece_ = 0, format_ = 1;
-    long long recorded_at_ = 0;
-};
-
 } // namespace
 
 std::vector<Event> SociJournal::load(CaseId const& stream, Version after)
 {
     return database_.read([&](Session& session) {
         Query query{session, sql::load_stream};
-        query.use("stream", stream.value).use("after", after);
-        return EventReader{query}.all();
+        return events_of(query.use("stream", stream.value).use("after", after));
     });
 }
 
@@ -165,7 +116,7 @@ void SociJournal::scan(std::function<void(Event const&)> const& each)
         chunk = database_.read([&](Session& session) {
             Query query{session, sql::scan_events};
             query.use("stream", last.stream.value).use("after", last.version).use("limit", scan_chunk);
-            return EventReader{query}.all();
+            return events_of(query);
         });
         for (Event const& event : chunk)
             each(event);

@@ -1,6 +1,7 @@
 #include "engine/store/soci_read_models.hpp"
 
 #include "engine/store/case_list.hpp"
+#include "engine/store/load_for.hpp"
 #include "engine/store/query.hpp"
 #include "engine/store/task_list.hpp"
 #include "engine/store/write.hpp"
@@ -84,15 +85,9 @@ TaskCounts SociReadModels::count_tasks(PersonId const& reader, Day today)
                              [&](Session& session) { return store::count_tasks(session, reader, today); });
 }
 
-bool SociReadModels::holds_role(PersonId const& person, CaseId const& id, Day first, Day last)
+std::vector<Event> SociReadModels::load_for(PersonId const& person, CaseId const& id, Day first, Day last)
 {
-    return database_.read_as(person, last, [&](Session& session) {
-        int one = 0;
-        Query query{session, sql::holds_role};
-        query.use("case_id", id.value).use("person", person.value);
-        query.use("first", to_text(first)).use("last", to_text(last)).into(one);
-        return query.next();
-    });
+    return database_.read([&](Session& session) { return store::load_for(session, person, id, first, last); });
 }
 
 std::vector<CaseId> SociReadModels::linked_to(CaseId const& id)

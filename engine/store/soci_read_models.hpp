@@ -13,7 +13,7 @@ public:
     CasePage cases(CaseQuery const& query) override;
     TaskPage tasks(TaskQuery const& query) override;
     TaskCounts count_tasks(PersonId const& reader, Day today) override;
-    bool holds_role(PersonId const& person, CaseId const& id, Day first, Day last) override;
+    std::vector<Event> load_for(PersonId const& person, CaseId const& id, Day first, Day last) override;
     std::vector<CaseId> linked_to(CaseId const& id) override;
     void replace(Projection const& rows) override;
     void clear() override;

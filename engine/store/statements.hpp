@@ -248,6 +248,33 @@ inline constexpr Statement holds_role{"holds_role",
                                       R"(select 1 from held_role
         where case_id = :case_id and person = :person and valid_from <= :last and valid_to >= :first limit 1)"};
 
+// ---- A case, for whoever has a hand in it (load_for.cpp) ----
+
+// PostgreSQL's only, for the pipeline: their values are $1 and so on.
+struct Piped {
+    std::string_view name;
+    std::string_view text;
+};
+
+inline constexpr Piped read_as_person{
+    "read_as_person",
+    "select set_config('transaction_read_only', 'on', true), set_config('titularis.reader', $1, true),"
+    " set_config('titularis.today', $2, true), set_config('role', 'titularis_reader', true)"};
+inline constexpr Piped has_a_hand{"has_a_hand", R"(
+    select set_config('titularis.has_a_hand',
+                      case when exists (select 1 from held_role
+                                         where case_id = $1 and person = $2 and valid_from <= $3 and valid_to >= $4)
+                           then 'yes' else '' end, true))"};
+inline constexpr Piped work_again{"work_again", "reset role"};
+inline constexpr Piped load_if_he_has{
+    "load_if_he_has",
+    R"(select stream, version, type, shape, track, piece, body, actor, role, coalesce(on_behalf_of, ''),
+              occurred_on, recorded_at, rule_set, encode(hash, 'hex'), format, salt,
+              coalesce(encode(body_digest, 'hex'), '')
+         from event
+        where stream = $1 and current_setting('titularis.has_a_hand') = 'yes'
+        order by version)"};
+
 inline constexpr Statement tags_of_cases{"tags_of_cases",
                                          R"(select case_id, name, value, audience from case_tag
         where case_id in (select value from json_each(:cases))

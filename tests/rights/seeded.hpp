@@ -64,10 +64,10 @@ public:
         ++calls_;
         return behind_.count_tasks(reader, today);
     }
-    bool holds_role(PersonId const& person, CaseId const& id, Day first, Day last) override
+    std::vector<Event> load_for(PersonId const& person, CaseId const& id, Day first, Day last) override
     {
         ++calls_;
-        return behind_.holds_role(person, id, first, last);
+        return behind_.load_for(person, id, first, last);
     }
     std::vector<CaseId> linked_to(CaseId const& id) override { return behind_.linked_to(id); }
     void replace(Projection const& rows) override { behind_.replace(rows); }

@@ -50,8 +50,8 @@ TEMPLATE_TEST_CASE("a bar leaves a case out of lists, counts and tasks, until it
     CHECK(total("ann") == 1);
     CHECK(total("bob") == 2);
     CHECK(all_tasks(store, "ann") == Names{"judge_b"});
-    CHECK_FALSE(store.read_models().holds_role({"ann"}, {"a"}, today, today));
-    CHECK(store.read_models().holds_role({"bob"}, {"a"}, today, today));
+    CHECK(store.read_models().load_for({"ann"}, {"a"}, today, today).empty());
+    CHECK(store.read_models().load_for({"bob"}, {"a"}, today, today).size() == 1);
     // What she is to the case by another way stays.
     CHECK(seen_by(store, "ann", today + days{5}) == Names{"a", "b", "jury"});
 
@@ -156,4 +156,34 @@ TEMPLATE_TEST_CASE("a consultation is kept once a person, piece, version and day
     auto const first = trace.of({"a"}, 0, 2);
     CHECK(first.has_more);
     CHECK(trace.of({"a"}, first.lines.back().id, 2).lines.size() == 1);
+}
+
+TEMPLATE_TEST_CASE("a case is loaded for whoever has a hand in it on one of the days, as the journal holds it",
+                   "[rights]", EVERY_STORE)
+{
+    TestType place;
+    Store& store = place.store();
+    auto const load_for = [&](std::string const& person, std::string const& id, Day first, Day last) {
+        return store.read_models().load_for({person}, {id}, first, last);
+    };
+    Projection const rows = case_of("a", "", {tests::grant("ann", "author", today, today + days{5})});
+    tell(store, rows);
+    tell(store, rows, rows);
+    tell(store, case_of("b", "", {tests::grant("bob", "author")}));
+
+    auto const loaded = load_for("ann", "a", today, today);
+    auto const written = store.journal().load({"a"});
+    REQUIRE(loaded.size() == 2);
+    CHECK((loaded == written)); // and no account of it: a body may be long
+    CHECK(load_for("ann", "a", today - days{1}, today + days{9}).size() == 2);
+    CHECK(load_for("ann", "a", today - days{1}, today).size() == 2);
+    CHECK(load_for("ann", "a", today + days{5}, today + days{6}).size() == 2);
+    CHECK(load_for("ann", "a", today - days{2}, today - days{1}).empty());
+    CHECK(load_for("ann", "a", today + days{6}, today + days{7}).empty());
+    CHECK(load_for("ann", "b", today, today).empty());
+    CHECK(load_for("ann", "c", today, today).empty());
+    CHECK(load_for("bob", "a", today, today).empty());
+    CHECK(load_for("", "a", today, today).empty());
+    CHECK(load_for("ann', true), set_config('role', 'none", "a", today, today).empty());
+    CHECK(load_for("bob", "b", today, today).size() == 1);
 }

@@ -2,13 +2,19 @@
 
 #include "tests/store/rows.hpp"
 
+#include "engine/store/load_for.hpp"
+#include "engine/store/pipeline.hpp"
 #include "engine/store/query.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <array>
+
 using namespace tests;
+using engine::store::Columns;
 using engine::store::DatabaseError;
 using engine::store::Declares;
+using engine::store::Pipeline;
 using engine::store::Query;
 using engine::store::Session;
 using engine::store::Transaction;
@@ -139,4 +145,36 @@ TEST_CASE("a reader's name is bound, whatever it holds", "[rights][rls]")
     tell_two_files(place.store());
     for (std::string const name : {"ann', true), set_config('titularis.work', 'engine", "a\\'nn", "ann\"", "'"})
         CHECK(seen_by(place.store(), name) == Names{});
+}
+
+TEST_CASE("whether somebody has a hand in a case is asked as a reader, and the engine goes on as itself",
+          "[rights][rls]")
+{
+    Postgresql place;
+    tell_two_files(place.store());
+    Session session{engine::store::parse_address(place.server_url()), 5s};
+    session.make_ready();
+    Names seen;
+    {
+        Pipeline pipeline{session};
+        std::array<char const*, 2> const ann{"ann", "2024-03-15"};
+        pipeline.prepare("as", std::string{engine::store::sql::read_as_person.text});
+        pipeline.send("as", ann);
+        pipeline.prepare("all",
+                         "select distinct case_id || ' ' || current_setting('transaction_read_only') from held_role");
+        pipeline.send("all", {});
+        pipeline.finish([&](std::string const& name, Columns const& row) {
+            if (name == "all")
+                seen.emplace_back(row[0]);
+        });
+    }
+    CHECK(seen == Names{"a on"}); // a question without its filter
+
+    for (std::string const person : {"ann", "bob"}) {
+        auto const found = engine::store::load_for(session, {person}, {"a"}, today, today);
+        CHECK(found.empty() == (person == "bob"));
+        CHECK(texts(session, "select current_setting('titularis.reader', true)") == Names{""});
+        CHECK(texts(session, "select coalesce(current_setting('titularis.has_a_hand', true), '')") == Names{""});
+        CHECK(texts(session, every_line) == Names{"a", "b", "jury"});
+    }
 }
