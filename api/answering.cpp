@@ -194,7 +194,7 @@ void Api::take(Turn const& turn)
     if (!known)
         return turn.hop([this, asked, turn] { answer_at_leisure(asked, turn); });
     if (does.read_act)
-        return take_act(asked, turn, *std::move(known));
+        return take_act(asked, turn, *std::move(known), false);
     if (auto refusal = admit(*asked, *std::move(known), request))
         return reply(asked, turn, *std::move(refusal));
     if (!take_page(asked, turn))
@@ -239,7 +239,7 @@ void Api::answer_at_leisure(std::shared_ptr<Asked> const& asked, Turn const& tur
         });
     }
     if (asked->found.route->handle.read_act)
-        return take_act(asked, turn, *std::move(known));
+        return take_act(asked, turn, *std::move(known), true);
     if (auto refusal = admit(*asked, *std::move(known), request))
         return reply(asked, turn, *std::move(refusal));
     handle_at_leisure(asked, turn);
@@ -252,7 +252,8 @@ void Api::handle_at_leisure(std::shared_ptr<Asked const> const& asked, Turn cons
     turn.answer([held] { return std::move(*held); });
 }
 
-void Api::take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::expected<Caller, Response> known)
+void Api::take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::expected<Caller, Response> known,
+                   bool may_block)
 {
     Request const& request = turn.request();
     if (auto refusal = admit(*asked, std::move(known), request))
@@ -271,8 +272,9 @@ void Api::take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::ex
             });
         });
     };
-    service_.carry_out(*std::move(act), handlers::render_outcome, std::move(done),
-                       [turn](std::function<void()> work) { turn.hop(std::move(work)); });
+    service_.carry_out(
+        *std::move(act), handlers::render_outcome, std::move(done),
+        [turn](std::function<void()> work) { turn.hop(std::move(work)); }, may_block);
 }
 
 } // namespace api

@@ -61,7 +61,8 @@ private:
     void answer_at_leisure(std::shared_ptr<Asked> const& asked, Turn const& turn);
     void handle_at_leisure(std::shared_ptr<Asked const> const& asked, Turn const& turn);
     bool take_page(std::shared_ptr<Asked const> const& asked, Turn const& turn);
-    void take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::expected<Caller, Response> known);
+    void take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::expected<Caller, Response> known,
+                  bool may_block);
 
     engine::CaseService& service_;
     CursorSeal cursors_;

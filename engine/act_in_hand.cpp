@@ -76,21 +76,36 @@ bool may_ever(Track const& track, CommandId command, Roles roles)
                        [&](Transition const& row) { return row.on == command && row.by.both(roles).any(); });
 }
 
-ActInHand::ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop)
-    : service_{service}, act_{std::move(act)}, render_{std::move(render)}, done_{std::move(done)}, hop_{std::move(hop)}
+ActInHand::ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop,
+                     bool may_block)
+    : service_{service}, act_{std::move(act)}, render_{std::move(render)}, done_{std::move(done)}, hop_{std::move(hop)},
+      may_block_{may_block}
 {
 }
 
-void ActInHand::hop(void (ActInHand::*next)())
+void ActInHand::hop(Step next)
 {
     hop_([self = shared_from_this(), next] {
         self->may_block_ = true;
-        try {
-            ((*self).*next)();
-        } catch (...) {
-            self->fail(std::current_exception());
-        }
+        self->take(next);
     });
+}
+
+void ActInHand::go_on(Step next)
+{
+    if (may_block_)
+        take(next);
+    else
+        hop(next);
+}
+
+void ActInHand::take(Step next)
+{
+    try {
+        (this->*next)();
+    } catch (...) {
+        fail(std::current_exception());
+    }
 }
 
 void ActInHand::begin()
@@ -99,7 +114,7 @@ void ActInHand::begin()
     if (!runs_)
         return end(refuse(ErrorCode::still_running, "La même demande est en cours de traitement."));
     if (act_.id.empty())
-        return hop(&ActInHand::open);
+        return go_on(&ActInHand::open);
     auto turn = [self = shared_from_this()] {
         self->has_strand_ = true;
         self->hop(&ActInHand::decide_at_leisure);
@@ -125,7 +140,7 @@ void ActInHand::decide_at_hand()
         return fail(std::current_exception());
     }
     is_fresh_ = !is_missing_; // what was refused is looked at anew
-    hop(&ActInHand::decide_at_leisure);
+    go_on(&ActInHand::decide_at_leisure);
 }
 
 void ActInHand::decide_at_leisure()

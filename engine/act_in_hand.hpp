@@ -17,7 +17,8 @@ bool may_ever(Track const& track, CommandId command, Roles roles);
 
 class ActInHand : public std::enable_shared_from_this<ActInHand> {
 public:
-    ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop);
+    ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop,
+              bool may_block);
 
     void begin();
 
@@ -31,7 +32,10 @@ private:
         AnswerOrigin origin;
     };
 
-    void hop(void (ActInHand::*next)());
+    using Step = void (ActInHand::*)();
+    void hop(Step next);
+    void go_on(Step next); // here, if this thread may block
+    void take(Step next);
     void decide_at_hand();
     // These block, and are called where that is allowed.
     void decide_at_leisure();

@@ -483,9 +483,10 @@ void CaseService::unmark_as_running(Act const& act)
         running_.erase({act.actor.value, act.repeat->key});
 }
 
-void CaseService::carry_out(Act act, Render render, Done done, Hop hop)
+void CaseService::carry_out(Act act, Render render, Done done, Hop hop, bool may_block)
 {
-    std::make_shared<ActInHand>(*this, std::move(act), std::move(render), std::move(done), std::move(hop))->begin();
+    std::make_shared<ActInHand>(*this, std::move(act), std::move(render), std::move(done), std::move(hop), may_block)
+        ->begin();
 }
 
 Result<Answered> CaseService::carry_out(Act act, Render render)
@@ -493,7 +494,7 @@ Result<Answered> CaseService::carry_out(Act act, Render render)
     auto const errands = std::make_shared<Errands>();
     carry_out(
         std::move(act), std::move(render), [errands](Ended ended) { errands->end(std::move(ended)); },
-        [errands](std::function<void()> errand) { errands->add(std::move(errand)); });
+        [errands](std::function<void()> errand) { errands->add(std::move(errand)); }, true);
     return errands->run();
 }
 

@@ -113,9 +113,10 @@ public:
     Result<Answered> carry_out(Act act, Render render);
     // The same without blocking. What has to wait for the store goes to `hop`, which does it soon on a thread that may;
     // `done` is called once, here or by any thread, which it must not hold up. Both outlive the act, the service too.
+    // `may_block`: this thread may; then it waits for the store itself as far as the commit.
     using Hop = std::function<void(std::function<void()>)>;
     using Done = std::function<void(Ended)>;
-    void carry_out(Act act, Render render, Done done, Hop hop);
+    void carry_out(Act act, Render render, Done done, Hop hop, bool may_block = false);
 
     // What the commits left to do on other cases: open what an event calls for, refresh rows that a campaign's
     // change makes stale. Called after a start and whenever wait_for_work() returns true.
@@ -183,7 +184,7 @@ private:
     std::shared_ptr<Case const> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
     std::shared_ptr<Case const> load(CaseId const& id);
     std::shared_ptr<Case const> folded(CaseId const& id, std::span<Event const> events); // remembered, too
-    std::shared_ptr<Case const> at_version(CaseId const& id, Version version); // a past one is not cached
+    std::shared_ptr<Case const> at_version(CaseId const& id, Version version);           // a past one is not cached
     Workflow const* workflow_of(std::span<Event const> events) const;
     static Day day_at(Instant now, Context const& context);
     Find as_of_now(CaseId const& id);

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <future>
 #include <latch>
 #include <thread>
 
@@ -160,6 +161,26 @@ TEST_CASE("acts wait for their commit without a thread, and those on one case fo
     }
     CHECK(done == 5);
     CHECK(office.service().current(office.permit)->version == 6);
+}
+
+TEST_CASE("an act on a case that memory does not hold goes on where it began, if it may block there", "[acts]")
+{
+    Office office;
+    for (bool const may_block : {false, true}) {
+        engine::CaseService service{office.workflows(), office.store(), office.clock, api::opaque_id};
+        std::atomic<int> hops = 0;
+        std::promise<bool> ended;
+        service.carry_out(
+            office.note(), nothing,
+            [&](engine::Ended const& how) { ended.set_value(how.answered.has_value() && !how.failure); },
+            [&](std::function<void()> work) { // here too: nobody waits for us
+                ++hops;
+                work();
+            },
+            may_block);
+        CHECK(ended.get_future().get());
+        CHECK(hops == (may_block ? 0 : 1));
+    }
 }
 
 TEST_CASE("a strand is one's own at a time, in the order of coming", "[acts]")
