@@ -21,14 +21,18 @@ TraineeYear const& workflow()
 
 class Teller {
 public:
-    Teller() : campaign_{a_campaign()}, jury_{a_jury({}, year_.blank().id.value)} {}
+    Teller() : campaign_{a_campaign()}
+    {
+        year_.id = *workflow().id_of(std::any{opening()});
+        jury_ = a_jury({}, year_.id.value);
+    }
 
     void on(std::string_view today) { today_ = day(today); }
     void deliberates()
     {
         JuryToday today;
         today.deliberation_open = true;
-        jury_ = a_jury(today, year_.blank().id.value);
+        jury_ = a_jury(today, year_.id.value);
     }
 
     template <class Body = engine::NoBody>
@@ -109,7 +113,7 @@ void summer(Teller& told)
 engine::Case LivedYear::blank() const
 {
     // Its links are there from the start, so that rights are asked of the first act as of all others.
-    auto blank = engine::blank_case(workflow(), *workflow().id_of(std::any{opening()}));
+    auto blank = engine::blank_case(workflow(), id);
     blank.links = {engine::CaseId{"campaign-1"}};
     return blank;
 }

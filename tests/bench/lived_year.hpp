@@ -15,6 +15,7 @@ struct Act {
 };
 
 struct LivedYear {
+    engine::CaseId id; // derived from a name, which is no part of deciding
     std::vector<Act> acts;
     std::vector<engine::Event> events; // what they became, chained
 
