@@ -251,6 +251,20 @@ void BodyType<std::string>::read(BodyReader& reader, json::value const& json, st
         out = std::string{*text};
 }
 
+void BodyType<Wording>::read(BodyReader& reader, json::value const& json, Wording& out)
+{
+    if (auto const* text = reader.text(json))
+        out = std::string{*text};
+}
+
+bool BodyType<Wording>::recall(CanonicalReader& reader, Wording& out)
+{
+    std::string text;
+    bool const is_read = reader.read(text);
+    out = text;
+    return is_read;
+}
+
 void BodyType<Day>::read(BodyReader& reader, json::value const& json, Day& out)
 {
     auto const* text = reader.text(json, "Une date est attendue, de la forme 2026-06-30.");

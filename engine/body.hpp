@@ -12,11 +12,13 @@
 #include "engine/canonical_text.hpp"
 #include "engine/error.hpp"
 #include "engine/json_text.hpp"
+#include "engine/wording.hpp"
 
 #include <boost/describe.hpp>
 #include <boost/json/value.hpp>
 #include <boost/mp11.hpp>
 
+#include <algorithm>
 #include <any>
 #include <array>
 #include <cstdint>
@@ -43,6 +45,7 @@ struct Text {
     Text(std::string text) : value{std::move(text)} {}
     Text(char const* text) : value{text} {}
     std::string const& operator*() const { return value; }
+    bool is(std::string_view word) const { return is_same_word(value, word); }
     bool operator==(Text const&) const = default;
 };
 
@@ -121,7 +124,8 @@ private:
 
 // How one type of member is read, written and drawn. A type without a specialisation does not belong in a body.
 // `append` writes the canonical text of what write() would give, and `recall` reads it back from there without a tree, or
-// says no (see CanonicalReader). A specialisation may do without both.
+// says no (see CanonicalReader). A specialisation may do without both. A short value may also say how much `room` its text
+// takes at most, and write it `at` a place where there is as much.
 template <class T>
 struct BodyType;
 
@@ -133,6 +137,12 @@ void append_body(CanonicalWriter& out, T const& value)
     else
         write_canonical_json(out, BodyType<T>::write(value));
 }
+
+template <class T>
+inline constexpr bool is_short = requires(char* at, T const& value) {
+    BodyType<T>::room(value);
+    BodyType<T>::write_at(at, value);
+};
 
 template <class T>
 bool recall_value(CanonicalReader& reader, T& out)
@@ -153,6 +163,27 @@ constexpr std::array<std::string_view, sizeof...(D)> described_names(Described<D
 {
     return {D::name...};
 }
+
+// "word", each with its quotes, in as much room as the longest of them takes.
+template <std::size_t Room>
+struct QuotedWord {
+    std::array<char, Room> text{};
+    std::size_t size = 0;
+};
+template <auto const& Words>
+inline constexpr auto quoted_words = [] {
+    constexpr std::size_t longest = std::max_element(Words.begin(), Words.end(), [](auto one, auto other) {
+                                        return one.size() < other.size();
+                                    })->size();
+    std::array<QuotedWord<longest + 2>, Words.size()> all{};
+    for (std::size_t i = 0; i < Words.size(); ++i) {
+        all[i].text[0] = '"';
+        std::copy(Words[i].begin(), Words[i].end(), all[i].text.begin() + 1);
+        all[i].text[Words[i].size() + 1] = '"';
+        all[i].size = Words[i].size() + 2;
+    }
+    return all;
+}();
 
 // "name":
 template <class D>
@@ -185,6 +216,21 @@ struct BodyType<std::string> {
     static boost::json::object schema() { return {{"type", "string"}}; }
 };
 
+// Events only, likewise: a text that is nearly always one of the tables' words.
+template <>
+struct BodyType<Wording> {
+    static void read(BodyReader& reader, boost::json::value const& json, Wording& out);
+    static boost::json::value write(Wording const& value) { return boost::json::value(std::string_view{value}); }
+    static std::size_t room(Wording const& value)
+    {
+        return CanonicalWriter::room_of_quoted(std::string_view{value}.size());
+    }
+    static char* write_at(char* at, Wording const& value) { return CanonicalWriter::quote_at(at, value); }
+    static void append(CanonicalWriter& out, Wording const& value) { out.quote(std::string_view{value}); }
+    static bool recall(CanonicalReader& reader, Wording& out);
+    static boost::json::object schema() { return {{"type", "string"}}; }
+};
+
 // Events only, likewise.
 template <>
 struct BodyType<std::int64_t> {
@@ -193,6 +239,8 @@ struct BodyType<std::int64_t> {
         reader.read_number(json, out, INT64_MIN, INT64_MAX);
     }
     static boost::json::value write(std::int64_t value) { return value; }
+    static std::size_t room(std::int64_t) { return CanonicalWriter::room_of_number; }
+    static char* write_at(char* at, std::int64_t value) { return CanonicalWriter::number_at(at, value); }
     static void append(CanonicalWriter& out, std::int64_t value) { out.number(value); }
     static bool recall(CanonicalReader& reader, std::int64_t& out) { return reader.read(out); }
     static boost::json::object schema() { return {{"type", "integer"}}; }
@@ -235,6 +283,16 @@ struct BodyType<Text<Max, Min>> {
         reader.read_text(json, out.value, Min, Max);
     }
     static boost::json::value write(Text<Max, Min> const& text) { return boost::json::value(text.value); }
+    static std::size_t room(Text<Max, Min> const& text)
+        requires(Max <= 16)
+    {
+        return CanonicalWriter::room_of_quoted(text.value.size());
+    }
+    static char* write_at(char* at, Text<Max, Min> const& text)
+        requires(Max <= 16)
+    {
+        return CanonicalWriter::quote_at(at, text.value);
+    }
     static void append(CanonicalWriter& out, Text<Max, Min> const& text) { out.quote(std::string_view{text.value}); }
     static bool recall(CanonicalReader& reader, Text<Max, Min>& out) { return reader.read(out.value); }
     static boost::json::object schema() { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
@@ -273,6 +331,28 @@ struct BodyType<List<T, Max, Min>> {
         return array;
     }
     static void append(CanonicalWriter& out, List<T, Max, Min> const& list)
+    {
+        if constexpr (is_short<T>)
+            append_together(out, list);
+        else
+            append_each(out, list);
+    }
+    static void append_together(CanonicalWriter& out, List<T, Max, Min> const& list)
+    {
+        std::size_t most = 2;
+        for (T const& item : list.items)
+            most += BodyType<T>::room(item) + 1;
+        char* at = out.begin_together(most);
+        *at++ = '[';
+        for (T const& item : list.items) {
+            at = BodyType<T>::write_at(at, item);
+            *at++ = ',';
+        }
+        at -= list.items.empty() ? 0 : 1; // the last of them is not followed by another
+        *at++ = ']';
+        out.end_together(at);
+    }
+    static void append_each(CanonicalWriter& out, List<T, Max, Min> const& list)
     {
         char separator = '[';
         for (T const& item : list.items) {
@@ -341,6 +421,9 @@ template <class T>
 struct BodyType<T> {
     using Enumerators = boost::describe::describe_enumerators<T>;
     static constexpr auto words = described_names(Enumerators{});
+    static constexpr auto values = []<template <class...> class Described, class... D>(Described<D...>) {
+        return std::array{D::value...};
+    }(Enumerators{});
     static constexpr bool counts_from_zero = [] {
         bool counts = true;
         std::size_t place = 0;
@@ -373,15 +456,26 @@ struct BodyType<T> {
             throw std::logic_error{"body: an enum holds none of its values"};
         return boost::json::value(word);
     }
-    static void append(CanonicalWriter& out, T value)
+    static std::size_t place_of(T value)
     {
         if constexpr (counts_from_zero)
             if (auto const place = static_cast<std::size_t>(value); place < words.size())
-                return out.put_word(words[place]);
-        auto const* word = boost::describe::enum_to_string(value, nullptr);
-        if (word == nullptr)
-            throw std::logic_error{"body: an enum holds none of its values"};
-        out.put_word(word);
+                return place;
+        for (std::size_t place = 0; place < words.size(); ++place)
+            if (values[place] == value)
+                return place;
+        throw std::logic_error{"body: an enum holds none of its values"};
+    }
+    static constexpr std::size_t room(T) { return quoted_words<words>.front().text.size(); }
+    static char* write_at(char* at, T value)
+    {
+        auto const& word = quoted_words<words>[place_of(value)];
+        std::copy(word.text.begin(), word.text.end(), at);
+        return at + word.size;
+    }
+    static void append(CanonicalWriter& out, T value)
+    {
+        out.end_together(write_at(out.begin_together(room(value)), value));
     }
     static bool recall(CanonicalReader& reader, T& out)
     {
@@ -442,6 +536,29 @@ struct BodyType<T> {
             object.emplace(D::name, BodyType<MemberType<D>>::write(member));
         });
         return object;
+    }
+    static constexpr bool is_made_of_short = []<template <class...> class Described, class... D>(Described<D...>) {
+        return sizeof...(D) > 0 && (... && is_short<MemberType<D>>);
+    }(InOrder{});
+    static std::size_t room(T const& value)
+        requires is_made_of_short
+    {
+        std::size_t most = 1;
+        boost::mp11::mp_for_each<InOrder>(
+            [&]<class D>(D) { most += 1 + quoted_name<D>.size() + BodyType<MemberType<D>>::room(value.*D::pointer); });
+        return most;
+    }
+    static char* write_at(char* at, T const& value)
+        requires is_made_of_short
+    {
+        char separator = '{';
+        boost::mp11::mp_for_each<InOrder>([&]<class D>(D) {
+            *at++ = std::exchange(separator, ',');
+            at = std::copy(quoted_name<D>.begin(), quoted_name<D>.end(), at);
+            at = BodyType<MemberType<D>>::write_at(at, value.*D::pointer);
+        });
+        *at++ = '}';
+        return at;
     }
     static void append(CanonicalWriter& out, [[maybe_unused]] T const& value)
     {

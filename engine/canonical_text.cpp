@@ -51,16 +51,14 @@ std::uint64_t escaped_among(std::uint64_t eight)
     return zeros(eight ^ (ones * '"')) | zeros(eight ^ (ones * '\\')) | ((eight - ones * 0x20) & ~eight & tops);
 }
 
-// Whether sixteen bytes all stand for themselves, in the registers that a processor has for it.
-bool sixteen_stand_for_themselves(char const* at)
+// Sixteen bytes looked at together, in one register where the machine has one.
+using Sixteen [[gnu::vector_size(16)]] = unsigned char;
+
+bool is_any_escaped(Sixteen bytes)
 {
-    using Sixteen __attribute__((vector_size(16))) = unsigned char;
-    Sixteen bytes;
-    std::memcpy(&bytes, at, 16);
-    auto const escaped = (bytes < 0x20) | (bytes == '"') | (bytes == '\\');
-    std::array<std::uint64_t, 2> halves;
-    std::memcpy(halves.data(), &escaped, 16);
-    return (halves[0] | halves[1]) == 0;
+    using Halves [[gnu::vector_size(16)]] = std::uint64_t;
+    auto const escaped = reinterpret_cast<Halves>((bytes == '"') | (bytes == '\\') | (bytes < 0x20));
+    return (escaped[0] | escaped[1]) != 0;
 }
 
 // Bytes before the first whose top bit is set: as they stand in memory on the machines that we know.
@@ -120,22 +118,40 @@ void CanonicalWriter::grow(std::size_t bytes)
     end_ = from_ + size;
 }
 
-void CanonicalWriter::quote(std::string_view text)
+char* CanonicalWriter::quote_code(char* at, std::string_view code)
+{
+    using Halves [[gnu::vector_size(16)]] = std::uint64_t;
+    std::uint64_t const first = four_bytes(code.data());
+    std::uint64_t const last = four_bytes(code.data() + code.size() - 4);
+    std::uint64_t const both = first | last << 32U;
+    if (is_any_escaped(reinterpret_cast<Sixteen>(Halves{both, both})))
+        return nullptr;
+    *at = '"';
+    std::memcpy(at + 1, &first, 4);
+    std::memcpy(at + code.size() - 3, &last, 4);
+    at[code.size() + 1] = '"';
+    return at + code.size() + 2;
+}
+
+// Eight or sixteen bytes are written at once, of which fewer may count.
+char* CanonicalWriter::quote_any(char* at, std::string_view text)
 {
     constexpr std::string_view digits = "0123456789abcdef";
-    constexpr std::size_t escape_bytes = 6;
-    make_room(text.size() * escape_bytes + 2 + 8); // eight bytes are written at once, of which fewer may count
-    char* out = at_;
+    char* out = at;
     *out++ = '"';
     char const* in = text.data();
     char const* const end = in + text.size();
     while (in != end) {
         auto const left = static_cast<std::size_t>(end - in);
-        if (left >= 16 && sixteen_stand_for_themselves(in)) {
-            std::memcpy(out, in, 16);
-            in += 16;
-            out += 16;
-            continue;
+        if (left >= 16) {
+            Sixteen bytes;
+            std::memcpy(&bytes, in, 16);
+            std::memcpy(out, &bytes, 16);
+            if (!is_any_escaped(bytes)) {
+                in += 16;
+                out += 16;
+                continue;
+            }
         }
         std::uint64_t const eight = left >= 8 ? eight_bytes(in) : last_bytes(text, in);
         std::memcpy(out, &eight, 8);
@@ -159,24 +175,33 @@ void CanonicalWriter::quote(std::string_view text)
         *out++ = digits[byte & 0xFU];
     }
     *out++ = '"';
-    at_ = out;
+    return out;
 }
 
 void CanonicalWriter::number(std::int64_t number)
 {
-    constexpr std::size_t digits_max = 20;
-    make_room(digits_max);
-    at_ = std::to_chars(at_, at_ + digits_max, number).ptr;
+    make_room(room_of_number);
+    at_ = number_at(at_, number);
+}
+
+char* CanonicalWriter::number_at(char* at, std::int64_t number)
+{
+    if (number >= 0 && number <= 9) {
+        *at = static_cast<char>('0' + number);
+        return at + 1;
+    }
+    return std::to_chars(at, at + room_of_number, number).ptr;
 }
 
 void CanonicalWriter::quote(Day day)
 {
-    put('"');
-    if (char* const end = (make_room(10), write_day(at_, day)))
-        at_ = end;
-    else
-        put(std::string_view{to_text(day)});
-    put('"');
+    make_room(12);
+    char* const end = write_day(at_ + 1, day);
+    if (end == nullptr)
+        return put_word(to_text(day));
+    *at_ = '"';
+    *end = '"';
+    at_ = end + 1;
 }
 
 bool CanonicalReader::skip_plain()

@@ -49,13 +49,38 @@ public:
         at_ = std::copy(name.begin(), name.end(), at_);
     }
     // Our own escapes, the fewest that JSON allows: another library may choose others.
-    void quote(std::string_view text);
+    void quote(std::string_view text)
+    {
+        make_room(room_of_quoted(text.size()));
+        at_ = quote_at(at_, text);
+    }
     void quote(Day day);
     void number(std::int64_t number);
+
+    // Many short values are written together, where there is known to be room: at most `bytes` from where the first of
+    // them begins; then its end is told.
+    char* begin_together(std::size_t bytes)
+    {
+        make_room(bytes);
+        return at_;
+    }
+    void end_together(char* at) { at_ = at; }
+    // Each returns its end.
+    static constexpr std::size_t room_of_quoted(std::size_t bytes) { return bytes * 6 + 2 + 8; }
+    static char* quote_at(char* at, std::string_view text)
+    {
+        char* const end = text.size() >= 4 && text.size() <= 8 ? quote_code(at, text) : nullptr;
+        return end != nullptr ? end : quote_any(at, text);
+    }
+    static constexpr std::size_t room_of_number = 20;
+    static char* number_at(char* at, std::int64_t number);
 
     std::string_view text() const { return {from_, static_cast<std::size_t>(at_ - from_)}; }
 
 private:
+    static char* quote_any(char* at, std::string_view text);
+    // Of four to eight bytes; null when one of them does not stand for itself.
+    static char* quote_code(char* at, std::string_view code);
     void make_room(std::size_t bytes)
     {
         if (static_cast<std::size_t>(end_ - at_) < bytes)

@@ -35,6 +35,20 @@ TEST_CASE("a wording points at the program's words and keeps any other", "[wordi
     CHECK(Wording{"mot de la table"} == Wording::of_tables(table));
 }
 
+TEST_CASE("short words are the same when their letters are", "[wording]")
+{
+    for (std::size_t length = 0; length < 12; ++length) {
+        std::string const word = std::string{"abcdefghijkl"}.substr(0, length);
+        CHECK(is_same_word(word, std::string{word}));
+        CHECK_FALSE(is_same_word(word, word + "x"));
+        for (std::size_t at = 0; at < length; ++at) {
+            std::string other = word;
+            other[at] = '-';
+            CHECK_FALSE(is_same_word(word, other));
+        }
+    }
+}
+
 TEST_CASE("a wording is copied and moved as any text", "[wording]")
 {
     Wording one{std::string{"écrit pour cette fois, et plus long qu'un mot"}};
