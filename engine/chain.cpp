@@ -128,32 +128,29 @@ Hash sha256(std::string_view bytes)
 
 namespace {
 
-constexpr std::string_view digits{"0123456789abcdef"};
-
-// Both digits of every byte.
-constexpr auto digit_pairs = [] {
+// The two digits of every byte.
+constexpr auto pairs_of_digits = [] {
+    constexpr std::string_view digits{"0123456789abcdef"};
     std::array<std::array<char, 2>, 256> pairs{};
     for (std::size_t byte = 0; byte < pairs.size(); ++byte)
         pairs[byte] = {digits[byte >> 4U], digits[byte & 15U]};
     return pairs;
 }();
 
+char* write_digits(char* at, Hash const& hash)
+{
+    for (std::uint8_t const byte : hash)
+        at = std::copy_n(pairs_of_digits[byte].data(), 2, at);
+    return at;
+}
+
 } // namespace
 
 std::string to_hex(Hash const& hash)
 {
-    std::string text(hash.size() * 2, '0');
-    for (std::size_t i = 0; i < hash.size(); ++i)
-        std::memcpy(&text[2 * i], digit_pairs[hash[i]].data(), 2);
+    std::string text(2 * hash.size(), '0');
+    write_digits(text.data(), hash);
     return text;
-}
-
-bool is_hex_of(std::string_view text, Hash const& hash)
-{
-    bool is_same = text.size() == hash.size() * 2;
-    for (std::size_t i = 0; is_same && i < hash.size(); ++i)
-        is_same = text[2 * i] == digits[hash[i] >> 4U] && text[2 * i + 1] == digits[hash[i] & 15U];
-    return is_same;
 }
 
 bool from_hex(std::string_view text, Hash& hash)
@@ -175,6 +172,27 @@ bool from_hex(std::string_view text, Hash& hash)
         hash[i] = static_cast<std::uint8_t>(high * 16 + low);
     }
     return true;
+}
+
+void BodyType<Hash>::read(BodyReader& reader, boost::json::value const& json, Hash& out)
+{
+    auto const* const text = reader.text(json);
+    if (text != nullptr && !from_hex(*text, out))
+        reader.unreadable("Une empreinte compte 64 chiffres hexadécimaux.");
+}
+
+char* BodyType<Hash>::write_at(char* at, Hash const& hash)
+{
+    *at++ = '"';
+    at = write_digits(at, hash);
+    *at++ = '"';
+    return at;
+}
+
+bool BodyType<Hash>::recall(CanonicalReader& reader, Hash& out)
+{
+    std::string_view text;
+    return reader.read_plain(text) && from_hex(text, out);
 }
 
 std::string ChainVerifier::fault_of(Event const& event, Head const& head, Progress& progress) const

@@ -1,6 +1,7 @@
 #pragma once
 // The hash chain of a stream, specified to the byte in engine/README.md so that a verifier can be written by others.
 
+#include "engine/body.hpp"
 #include "engine/event.hpp"
 
 #include <functional>
@@ -30,8 +31,22 @@ Hash chained(Hash const& previous, Event const& event);
 
 Hash sha256(std::string_view bytes);
 std::string to_hex(Hash const& hash);
-bool is_hex_of(std::string_view text, Hash const& hash); // text == to_hex(hash)
 bool from_hex(std::string_view text, Hash& hash);
+
+// In a body, a hash is a text of 64 hexadecimal digits.
+template <>
+struct BodyType<Hash> {
+    static void read(BodyReader& reader, boost::json::value const& json, Hash& out);
+    static boost::json::value write(Hash const& hash) { return boost::json::value(to_hex(hash)); }
+    static std::size_t room(Hash const& hash) { return 2 * hash.size() + 2; }
+    static char* write_at(char* at, Hash const& hash);
+    static void append(CanonicalWriter& out, Hash const& hash)
+    {
+        out.end_together(write_at(out.begin_together(room(hash)), hash));
+    }
+    static bool recall(CanonicalReader& reader, Hash& out);
+    static boost::json::object schema() { return {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}}; }
+};
 
 // What is wrong with a stream, in words, and where.
 struct Breach {

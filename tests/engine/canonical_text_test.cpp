@@ -1,6 +1,7 @@
 // Bodies to and from canonical text without a tree in between say what they would say by way of one.
 
 #include "engine/body.hpp"
+#include "engine/chain.hpp"
 #include "engine/json_text.hpp"
 
 #include <boost/json/parse.hpp>
@@ -35,6 +36,24 @@ struct Tree {
     bool operator==(Tree const&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Tree, (), (planter, leaves, day, is_tall, first, at))
+
+// Short through and through: written together where it stands in a list.
+struct Mark {
+    Text<8> code{};
+    Shade shade{};
+    std::int64_t count = 0;
+    Wording word{};
+    Hash hash{};
+    bool operator==(Mark const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Mark, (), (code, shade, count, word, hash))
+
+struct Marks {
+    List<Mark, 99> all{};
+    Mark last{};
+    bool operator==(Marks const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Marks, (), (all, last))
 
 } // namespace told
 
@@ -111,6 +130,50 @@ TEST_CASE("a body is written as its tree would be, and read back without one", "
     });
 }
 
+TEST_CASE("short values that are written together say what their tree would", "[canonical]")
+{
+    static_assert(engine::is_short<Mark> && !engine::is_short<Leaf> && !engine::is_short<Marks>);
+    Marks marks;
+    auto const is_same = [&] {
+        std::string const text = engine::canonical_body(marks);
+        Marks read;
+        engine::CanonicalReader reader{text};
+        return text == engine::canonical_json(engine::write_body(marks)) && engine::recall_value(reader, read)
+            && reader.is_at_end() && read == marks && engine::read_stored<Marks>(json::parse(text)) == marks;
+    };
+    CHECK(is_same()); // none of them
+    for (std::size_t length = 0; length < 40; ++length) {
+        std::string text(length, length % 3 == 0 ? '"' : 'a');
+        if (length % 5 == 2)
+            text.back() = '\n';
+        auto const byte = static_cast<std::uint8_t>(7 * length);
+        engine::Hash hash{};
+        hash.fill(byte);
+        hash.back() = 0xAF;
+        marks.last = {text, length % 2 == 0 ? Shade::light : Shade::dark,
+                      (length % 2 == 0 ? 1 : -1) * static_cast<std::int64_t>(length * length * length), text, hash};
+        marks.all.items.push_back(marks.last);
+        if (!is_same())
+            FAIL("of " << length << " characters");
+    }
+    marks.last.count = INT64_MIN;
+    marks.all.items.insert(marks.all.items.begin(), marks.last);
+    CHECK(engine::canonical_body(marks) == engine::canonical_json(engine::write_body(marks)));
+}
+
+TEST_CASE("a hash in a body is 64 digits and nothing else", "[canonical]")
+{
+    auto const read = [](std::string const& digits) {
+        return engine::recall_body<Mark>("{\"hash\":\"" + digits + "\"}").hash;
+    };
+    engine::Hash hash{};
+    hash.front() = 0x0F;
+    CHECK(read(engine::to_hex(hash)) == hash);
+    CHECK_THROWS_AS(read(std::string(63, '0')), std::runtime_error);
+    CHECK_THROWS_AS(read(std::string(63, '0') + 'g'), std::runtime_error);
+    CHECK_THROWS_AS(read(std::string(64, 'A')), std::runtime_error);
+}
+
 TEST_CASE("a long body is written whole", "[canonical]")
 {
     Tree tree;
@@ -168,7 +231,7 @@ TEST_CASE("what no tree can be made of is a promise broken", "[canonical]")
 
 TEST_CASE("a text is escaped wherever a byte asks for it", "[canonical]")
 {
-    for (std::size_t length = 0; length < 20; ++length)
+    for (std::size_t length = 0; length < 40; ++length)
         for (std::size_t at = 0; at < length; ++at)
             for (int byte = 0; byte < 0x80; ++byte) {
                 std::string text(length, 'a');

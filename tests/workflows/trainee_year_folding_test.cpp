@@ -2,6 +2,8 @@
 
 #include "tests/support/story.hpp"
 
+#include "workflows/trainee_year/pieces.hpp"
+
 #include "engine/projection.hpp"
 #include "engine/track.hpp"
 
@@ -18,7 +20,7 @@ std::vector<std::tuple<std::string, std::int64_t, std::int64_t, std::string>> li
 {
     std::vector<std::tuple<std::string, std::int64_t, std::int64_t, std::string>> lines;
     for (SealedPiece const& one : seal)
-        lines.emplace_back(one.track, one.piece, one.version, one.digest);
+        lines.emplace_back(one.track, one.piece, one.version, engine::to_hex(one.digest));
     return lines;
 }
 
@@ -45,6 +47,8 @@ void check_remembered(Year const& year)
     }
     CHECK(is.rests_on == read.rests_on);
     CHECK(lines_of(is.seal) == lines_of(read.seal));
+    CHECK(is.sealed == versions_of(year.now(), is.seal.all()));
+    CHECK(read.sealed == is.sealed);
     CHECK(is.known_to_trainee == read.known_to_trainee);
     CHECK(is.known_to_jury == read.known_to_jury);
     CHECK(year.now().links == folded.links);

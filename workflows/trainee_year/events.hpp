@@ -5,6 +5,8 @@
 #include "workflows/trainee_year/calendar.hpp"
 #include "workflows/trainee_year/commands.hpp"
 
+#include "engine/chain.hpp"
+
 namespace workflows::trainee_year {
 
 BOOST_DESCRIBE_STRUCT(DateStep, (), (text, days, source))
@@ -45,10 +47,10 @@ BOOST_DESCRIBE_STRUCT(StageTakenUp, (TakeUp), (campaign, rule_set))
 // content, so that any later version shows.
 struct SealedPiece {
     std::int64_t number = 0;
-    std::string track{};
+    engine::Wording track{};
     std::int64_t piece = 0;   // of its track, where there are many
     std::int64_t version = 0; // of its content: 1 as filed, 2 once corrected
-    std::string digest{};
+    engine::Hash digest{};
 
     bool operator==(SealedPiece const&) const = default;
 };

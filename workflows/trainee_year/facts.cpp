@@ -252,6 +252,7 @@ void on_sealed(engine::Case& subject, engine::Event const& event)
     YearFacts& facts = own(subject);
     auto const* const said = event.said.find<Seal>();
     facts.seal = said ? *said : Seal{body_of<FileSealed>(event).pieces.items};
+    facts.sealed = versions_of(subject, facts.seal.all());
     facts.accessible_since.reset();
 }
 
@@ -272,7 +273,7 @@ void on_submitted(engine::Case& subject, engine::Event const& event)
     facts.jury = body_of<Submit>(event).jury;
     facts.interview_on.reset();
     facts.second_year_opinion.reset();
-    facts.known_to_jury = versions_of(subject, facts.seal.all());
+    facts.known_to_jury = facts.sealed;
     subject.links.push_back(*facts.jury);
 }
 
@@ -407,7 +408,7 @@ void evolve(engine::Case& subject, Event what, engine::Event const& event)
     case Event::file_resealed: return on_sealed(subject, event);
     case Event::file_opened:
         facts.accessible_since = event.occurred_on;
-        return tell(facts.known_to_trainee, versions_of(subject, facts.seal.all()));
+        return tell(facts.known_to_trainee, facts.sealed);
     case Event::file_consulted: return tell(facts.known_to_trainee, pieces_in<Shown>(subject, event));
     case Event::change_noted: return on_change_noted(subject, event);
     case Event::submitted_to_jury: return on_submitted(subject, event);

@@ -59,6 +59,7 @@ struct YearFacts final : engine::Facts {
     std::map<std::pair<Track, std::uint16_t>, std::vector<PieceVersion>> rests_on;
 
     Seal seal;
+    std::vector<PieceVersion> sealed; // the same without numbers and digests
     // What each side was told of: the trainee since the file was first opened to him, the jury since it was submitted.
     std::vector<PieceVersion> known_to_trainee;
     std::vector<PieceVersion> known_to_jury;

@@ -284,8 +284,7 @@ engine::Result<engine::Recorded> TraineeYear::record(engine::Transition const& r
     if (row.emits == Event::file_consulted) {
         FileConsulted receipt;
         receipt.pieces = facts.seal.all();
-        return Recorded{engine::canonical_body(receipt),
-                        engine::Said::as(PiecesSaid{versions_of(question.subject, facts.seal.all())})};
+        return Recorded{engine::canonical_body(receipt), engine::Said::as(PiecesSaid{facts.sealed})};
     }
     auto recorded = Workflow::record(row, question);
     if (recorded)

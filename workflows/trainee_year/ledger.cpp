@@ -16,8 +16,8 @@ using engine::Instant;
 
 // The first time that something happened to a version, by its digest.
 struct Firsts {
-    std::map<std::string, Instant> sealed, told_trainee, told_jury, consulted;
-    std::map<std::string, Day> opened;
+    std::map<engine::Hash, Instant> sealed, told_trainee, told_jury, consulted;
+    std::map<engine::Hash, Day> opened;
     std::optional<Instant> first_seal; // from then on the jury's people may read the file
 };
 
@@ -28,7 +28,7 @@ std::vector<SealedPiece> pieces_in(engine::Event const& event)
 }
 
 template <class When>
-void mark(std::map<std::string, When>& firsts, std::vector<SealedPiece> const& pieces, When when)
+void mark(std::map<engine::Hash, When>& firsts, std::vector<SealedPiece> const& pieces, When when)
 {
     for (SealedPiece const& piece : pieces)
         firsts.try_emplace(piece.digest, when);
@@ -63,7 +63,7 @@ Firsts firsts_of(TraineeYear const& workflow, std::span<engine::Event const> eve
 }
 
 template <class When>
-std::optional<When> find(std::map<std::string, When> const& firsts, std::string const& digest)
+std::optional<When> find(std::map<engine::Hash, When> const& firsts, engine::Hash const& digest)
 {
     auto const found = firsts.find(digest);
     return found == firsts.end() ? std::nullopt : std::optional{found->second};
@@ -99,7 +99,7 @@ engine::Entry const* read_of(engine::Piece const& piece, Written const& written)
 
 // The trainee reads a piece as soon as it is written.
 engine::Access trainees(engine::Piece const& piece, Written const& written, Firsts const& firsts,
-                        std::string const& digest)
+                        engine::Hash const& digest)
 {
     engine::Access access{.party = "trainee",
                           .label = "Stagiaire",
@@ -118,7 +118,7 @@ engine::Access trainees(engine::Piece const& piece, Written const& written, Firs
 
 // The jury reads the file once it is sealed, and from then on whatever is added to it.
 engine::Access jurys(engine::Piece const& piece, Written const& written, Firsts const& firsts,
-                     std::string const& digest)
+                     engine::Hash const& digest)
 {
     engine::Access access{.party = "jury", .label = "Jury", .told_at = find(firsts.told_jury, digest)};
     if (!firsts.first_seal)
@@ -192,7 +192,7 @@ engine::Ledger TraineeYear::ledger(engine::Case const& subject, std::span<engine
     for (engine::Piece const* const piece : pieces_of_file(subject)) {
         engine::Version version = 0;
         for (Written const& written : versions_in(*piece)) {
-            std::string const digest = engine::to_hex(written.entry->hash);
+            engine::Hash const& digest = written.entry->hash;
             engine::LedgerLine line{
                 .track = piece->track,
                 .number = piece->number,

@@ -2,7 +2,6 @@
 
 #include "workflows/trainee_year/facts.hpp"
 
-#include "engine/chain.hpp"
 #include "engine/workflow.hpp"
 
 #include <algorithm>
@@ -13,6 +12,15 @@ namespace {
 bool is_same_content(SealedPiece const& one, SealedPiece const& other)
 {
     return one.track == other.track && one.piece == other.piece && one.digest == other.digest;
+}
+
+// What the piece says in the file; null when it is not in it.
+engine::Entry const* content_in_file(engine::Piece const& piece)
+{
+    auto const track = static_cast<Track>(piece.track.value);
+    bool const belongs_there =
+        track == Track::formative_visit ? state_of(piece) == State::annexed : is_evaluative(track);
+    return belongs_there ? latest_content(piece) : nullptr;
 }
 
 PieceVersion version_of(engine::Piece const& piece)
@@ -42,10 +50,7 @@ bool is_content(engine::EventId event)
 
 bool is_in_file(engine::Piece const& piece)
 {
-    auto const track = static_cast<Track>(piece.track.value);
-    if (track == Track::formative_visit)
-        return state_of(piece) == State::annexed;
-    return is_evaluative(track) && latest_content(piece);
+    return content_in_file(piece) != nullptr;
 }
 
 engine::Entry const* latest_content(engine::Piece const& piece)
@@ -90,9 +95,9 @@ bool is_evaluative(Track track)
     }
 }
 
-std::vector<engine::Piece const*> pieces_of_file(engine::Case const& subject)
+PiecesOfFile pieces_of_file(engine::Case const& subject)
 {
-    std::vector<engine::Piece const*> pieces;
+    PiecesOfFile pieces;
     for (engine::Piece const& piece : subject.pieces)
         if (is_in_file(piece))
             pieces.push_back(&piece);
@@ -105,10 +110,10 @@ std::vector<engine::Piece const*> pieces_of_file(engine::Case const& subject)
 SealedPiece sealed(engine::Case const& subject, engine::Piece const& piece, std::size_t number)
 {
     return {.number = static_cast<std::int64_t>(number),
-            .track = std::string{subject.workflow->name_of(piece.track)},
+            .track = engine::Wording::of_tables(subject.workflow->name_of(piece.track)),
             .piece = piece.number,
             .version = content_version(piece),
-            .digest = engine::to_hex(latest_content(piece)->hash)};
+            .digest = latest_content(piece)->hash};
 }
 
 std::vector<SealedPiece> file_of(engine::Case const& subject)
@@ -126,11 +131,12 @@ bool is_as_sealed(engine::Case const& subject)
     auto const& seal = facts_of(subject).seal.all();
     std::size_t next = 0; // the pieces of a case stand in the order of the seal, nearly always
     return std::ranges::all_of(subject.pieces, [&](engine::Piece const& piece) {
-        if (!is_in_file(piece))
+        engine::Entry const* const content = content_in_file(piece);
+        if (!content)
             return true;
         auto const is_it = [&](SealedPiece const& one) {
-            return one.piece == piece.number && one.track == subject.workflow->name_of(piece.track)
-                && engine::is_hex_of(one.digest, latest_content(piece)->hash);
+            return one.piece == piece.number && one.digest == content->hash
+                && one.track == subject.workflow->name_of(piece.track);
         };
         if (next < seal.size() && is_it(seal[next])) {
             ++next;
@@ -151,6 +157,7 @@ std::vector<PieceVersion> file_versions(engine::Case const& subject)
 std::vector<PieceVersion> versions_of(engine::Case const& subject, std::vector<SealedPiece> const& pieces)
 {
     std::vector<PieceVersion> versions;
+    versions.reserve(pieces.size());
     for (SealedPiece const& piece : pieces)
         if (auto const* const track = subject.workflow->find_track(piece.track))
             versions.push_back({static_cast<Track>(track->id.value), static_cast<std::uint16_t>(piece.piece),

@@ -35,7 +35,8 @@ bool is_evaluative(Track track);
 // Reviews, reports and opinions, once written; visits, once annexed.
 bool is_in_file(engine::Piece const& piece);
 // In the order of the tracks.
-std::vector<engine::Piece const*> pieces_of_file(engine::Case const& subject);
+using PiecesOfFile = boost::container::small_vector<engine::Piece const*, 16>;
+PiecesOfFile pieces_of_file(engine::Case const& subject);
 // The pieces of the file as they now stand, numbered in the order of the tracks.
 std::vector<SealedPiece> file_of(engine::Case const& subject);
 SealedPiece sealed(engine::Case const& subject, engine::Piece const& piece, std::size_t number); // one of them
