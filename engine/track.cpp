@@ -30,12 +30,18 @@ Condition condition_of(Workflow const& workflow, GuardWord const& word, Unmet co
                      .opens_on = unmet.opens_on};
 }
 
-void add_unmet(GuardId guard, Question const& question, std::vector<Condition>& conditions)
+Condition condition_of(GuardId guard, Unmet const& unmet, Question const& question)
 {
     Workflow const& workflow = *question.subject.workflow;
-    for (Unmet const& unmet : workflow.check(guard, question))
-        conditions.push_back(
-            condition_of(workflow, workflow.words().guards[guard.value], unmet, question.context.today));
+    return condition_of(workflow, workflow.words().guards[guard.value], unmet, question.context.today);
+}
+
+std::vector<Condition> conditions_of(Verdicts const& unmet, Question const& question)
+{
+    std::vector<Condition> conditions;
+    for (UnmetGuard const& one : unmet)
+        conditions.push_back(condition_of(one.guard, one.unmet, question));
+    return conditions;
 }
 
 Error wrong_state(Workflow const& workflow, Track const& track, Piece const& piece, CommandId command)
@@ -90,16 +96,14 @@ bool is_open(Case const& subject, Track const& track, Piece const& piece, Comman
 std::vector<Condition> unmet_conditions(GuardId guard, Question const& question)
 {
     std::vector<Condition> conditions;
-    add_unmet(guard, question, conditions);
+    for (Unmet const& unmet : question.subject.workflow->check(guard, question))
+        conditions.push_back(condition_of(guard, unmet, question));
     return conditions;
 }
 
 std::vector<Condition> unmet_conditions(Transition const& row, Question const& question)
 {
-    std::vector<Condition> all;
-    for (GuardId const guard : row.guard)
-        add_unmet(guard, question, all);
-    return all;
+    return conditions_of(question.subject.workflow->check_all(row.guard, question), question);
 }
 
 Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, Context const& context)
@@ -121,9 +125,11 @@ Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, 
             continue;
         in_place = true;
         RoleId const by = first_of(hands);
-        auto conditions = unmet_conditions(row, Question{subject, piece, asked.command, by, asked.body, context});
-        if (conditions.empty())
+        Question const question{subject, piece, asked.command, by, asked.body, context};
+        auto const unmet = workflow.check_all(row.guard, question);
+        if (unmet.empty())
             return Permission{&row, by};
+        auto conditions = conditions_of(unmet, question);
         if (!refusal || conditions.size() < refusal->conditions.size())
             refusal = Error{.code = ErrorCode::guard_unmet,
                             .detail = plural_detail(conditions.size()),

@@ -63,6 +63,15 @@ std::vector<CaseId> Workflow::references(CommandId, std::any const&) const
     return {};
 }
 
+Verdicts Workflow::check_all(Guards const& guards, Question const& question) const
+{
+    Verdicts all;
+    for (GuardId const guard : guards)
+        for (Unmet& unmet : check(guard, question))
+            all.push_back({guard, std::move(unmet)});
+    return all;
+}
+
 Result<Recorded> Workflow::record(Transition const&, Question const& question) const
 {
     return Recorded{question.body ? form(question.command).canonical(*question.body) : std::string{"{}"}};

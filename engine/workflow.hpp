@@ -115,6 +115,13 @@ struct Unmet {
 };
 using Verdict = boost::container::small_vector<Unmet, 2>; // empty: satisfied
 
+// The same of several guards, each fact with the guard that it is from.
+struct UnmetGuard {
+    GuardId guard;
+    Unmet unmet;
+};
+using Verdicts = boost::container::small_vector<UnmetGuard, 2>; // empty: all of them are satisfied
+
 // The words of a workflow, each list in the order of its enumeration.
 struct Words {
     std::span<Word const> tracks, states, commands, roles, events, deadlines;
@@ -293,6 +300,9 @@ public:
     virtual void evolve(Case& subject, Event const& event) const = 0;
 
     virtual Verdict check(GuardId guard, Question const& question) const = 0;
+    // All the guards of a row, in its order: by default one after the other. Who looks things up before he can ask does
+    // so once here.
+    virtual Verdicts check_all(Guards const& guards, Question const& question) const;
     // The body of the event, in canonical JSON: by default the command's own, and more where the rules compute something.
     virtual Result<Recorded> record(Transition const& row, Question const& question) const;
     // The day an act happened, when its form bears one; otherwise today.

@@ -61,6 +61,10 @@ public:
     {
         return year_.check(guard, question);
     }
+    engine::Verdicts check_all(engine::Guards const& guards, engine::Question const& question) const override
+    {
+        return year_.check_all(guards, question);
+    }
     engine::Result<engine::Recorded> record(engine::Transition const& row,
                                             engine::Question const& question) const override
     {

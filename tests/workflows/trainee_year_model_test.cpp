@@ -235,6 +235,19 @@ private:
                     compare_row(seen, table, row, one);
     }
 
+    // The conditions of a row, asked together and each by itself.
+    static void compare_one_by_one(engine::Transition const& row, engine::Question const& question)
+    {
+        std::vector<std::pair<engine::GuardId, std::string>> together, apart;
+        for (auto const& [guard, unmet] : Year::workflow().check_all(row.guard, question))
+            together.emplace_back(guard, std::string_view{unmet.fact});
+        for (engine::GuardId const guard : row.guard)
+            for (engine::Unmet const& unmet : Year::workflow().check(guard, question))
+                apart.emplace_back(guard, std::string_view{unmet.fact});
+        if (together != apart)
+            FAIL("conditions that are asked together say something else");
+    }
+
     void compare_row(Picture const& seen, engine::Table const& table, engine::Transition const& row,
                      engine::Piece const& one)
     {
@@ -244,6 +257,7 @@ private:
             return;
         auto const context = year_.context(person_of(row.by));
         engine::Question const question{year_.now(), one, row.on, engine::RoleId{Role::case_officer}, &*body, context};
+        compare_one_by_one(row, question);
         for (engine::GuardId const guard : row.guard) {
             // Which jury is named is on the form; the only one of this story may not be one to name.
             if (guard == engine::GuardId{Guard::jury_is_competent} && sitting_ == Sitting::closed)

@@ -156,15 +156,36 @@ std::string guards::label_of(Track track)
     return std::string{words::tracks[static_cast<std::size_t>(track)].label};
 }
 
-engine::Verdict check(Guard guard, engine::Question const& question)
+namespace {
+
+// What there is to look at, looked up once for all the conditions of a row.
+Asking asking_of(engine::Question const& question)
 {
     engine::Campaign const* const campaign = engine::campaign_among(question.context.linked);
     // A year is judged by its own rule set; one that is being opened, by that under which it will be.
     std::string_view const name = question.subject.version > 0
         ? std::string_view{question.subject.rule_set}
         : rules_of_opening(question.body_as<OpenYear>(), question.context);
-    return rows[static_cast<std::size_t>(guard)].look(
-        Asking{question, facts_of(question.subject), find_rule_set(name), campaign});
+    return {question, facts_of(question.subject), find_rule_set(name), campaign};
+}
+
+} // namespace
+
+engine::Verdict check(Guard guard, engine::Question const& question)
+{
+    return rows[static_cast<std::size_t>(guard)].look(asking_of(question));
+}
+
+engine::Verdicts check_all(engine::Guards const& guards, engine::Question const& question)
+{
+    engine::Verdicts all;
+    if (guards.size() == 0)
+        return all;
+    Asking const asking = asking_of(question);
+    for (engine::GuardId const guard : guards)
+        for (engine::Unmet& unmet : rows[guard.value].look(asking))
+            all.push_back({guard, std::move(unmet)});
+    return all;
 }
 
 } // namespace workflows::trainee_year

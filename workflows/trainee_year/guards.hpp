@@ -31,7 +31,7 @@ struct Asking {
     template <class T, class Correction = T>
     T const* body() const
     {
-        if (T const* const plain = question.body_as<T>())
+        if (T const* const plain = question.body_as<T>(); plain || std::is_same_v<T, Correction>)
             return plain;
         return question.body_as<Correction>();
     }
@@ -44,6 +44,7 @@ inline engine::Unmet in_the_form(Asking const& asking, std::string fact)
 }
 
 engine::Verdict check(Guard guard, engine::Question const& question);
+engine::Verdicts check_all(engine::Guards const& guards, engine::Question const& question);
 
 // The name of the rule set under which a year is opened: its campaign's. Should that campaign have passed to rules that
 // do not know the year which follows from another, it is opened under those of the former.

@@ -147,6 +147,11 @@ engine::Verdict TraineeYear::check(engine::GuardId guard, engine::Question const
     return trainee_year::check(static_cast<Guard>(guard.value), question);
 }
 
+engine::Verdicts TraineeYear::check_all(engine::Guards const& guards, engine::Question const& question) const
+{
+    return trainee_year::check_all(guards, question);
+}
+
 std::optional<Day> TraineeYear::due(engine::DeadlineId deadline, engine::Case const& subject,
                                     engine::Context const& context) const
 {

@@ -28,6 +28,7 @@ public:
     std::unique_ptr<engine::Facts> blank_facts() const override;
     void evolve(engine::Case& subject, engine::Event const& event) const override;
     engine::Verdict check(engine::GuardId guard, engine::Question const& question) const override;
+    engine::Verdicts check_all(engine::Guards const& guards, engine::Question const& question) const override;
     engine::Result<engine::Recorded> record(engine::Transition const& row,
                                             engine::Question const& question) const override;
     std::optional<engine::Day> occurred_on(engine::CommandId command, std::any const& body) const override;
