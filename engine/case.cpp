@@ -75,9 +75,9 @@ boost::json::object const& Published::of(Facts const* facts) const
 Piece const* Case::find(TrackId track, std::uint16_t number) const
 {
     if (number == 0 && workflow) {
-        auto const place = workflow->place_of_piece(track);
-        if (place < pieces.size() && pieces[place].track == track && pieces[place].number == 0)
-            return &pieces[place];
+        Piece const* const at = pieces.data() + workflow->place_of_piece(track);
+        if (at < pieces.data() + pieces.size() && at->track == track && at->number == 0)
+            return at;
     }
     auto const found = std::find_if(pieces.begin(), pieces.end(),
                                     [&](Piece const& piece) { return piece.track == track && piece.number == number; });
@@ -132,8 +132,8 @@ void apply(Case& subject, Event const& event)
         Piece& piece = subject.at(track.id, event.piece);
         piece.state = after(track, piece.state, words->type);
         ++piece.version;
-        piece.entries.push_back(Entry{words->type, event.version, event.actor, event.role, event.occurred_on,
-                                      event.recorded_at, event.hash, event.on_behalf_of, body_of(event)});
+        piece.entries.emplace_back(words->type, event.version, event.actor, event.role, event.occurred_on,
+                                   event.recorded_at, event.hash, event.on_behalf_of, body_of(event));
     }
     if (event.type == erasing_event) {
         auto const told = erasure_told_by(event);

@@ -65,6 +65,9 @@ private:
 };
 
 struct Event {
+    Event() = default;
+    explicit Event(CaseId const& of) : stream{of} {}
+
     CaseId stream;
     Version version = 0;     // 1, 2, 3… in its stream, without a gap
     std::string type;        // "review_filed"

@@ -47,7 +47,10 @@ public:
     ~GrowingList() { let_go(); }
 
     // What others see stays as it was. Nobody else may use this very list meanwhile; copies of it may be used freely.
-    void push_back(T one)
+    void push_back(T one) { emplace_back(std::move(one)); }
+    // Made where it stays, of what is not in this very list.
+    template <class... Parts>
+    void emplace_back(Parts&&... parts)
     {
         if (!room_ || size_ == room_->capacity || !room_->take(size_)) {
             Room* const larger = Room::make(std::max<std::size_t>(size_ + size_ / 2 + 1, 2));
@@ -57,7 +60,12 @@ public:
             let_go();
             room_ = larger;
         }
-        std::construct_at(room_->items() + size_, std::move(one));
+        try {
+            std::construct_at(room_->items() + size_, std::forward<Parts>(parts)...);
+        } catch (...) {
+            room_->used = size_; // given back: nobody can stand beyond it meanwhile
+            throw;
+        }
         ++size_;
     }
 

@@ -76,43 +76,10 @@ RoleId first_of(Roles roles)
     return RoleId{role};
 }
 
-// As permit() says, without a word on why not: ends at the first condition that is unmet.
-bool is_open(Case const& subject, Track const& track, Piece const& piece, CommandId command, Roles roles,
-             Context const& context)
+Result<Permission> permit(Case const& subject, Track const& track, Piece const& piece, Asked const& asked, Roles roles,
+                          Context const& context)
 {
     Workflow const& workflow = *subject.workflow;
-    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) {
-        Roles const hands = row.by.both(roles);
-        if (row.on != command || !hands.any() || row.from != piece.state)
-            return false;
-        Question const question{subject, piece, command, first_of(hands), nullptr, context};
-        return std::all_of(row.guard.begin(), row.guard.end(),
-                           [&](GuardId guard) { return workflow.check(guard, question).empty(); });
-    });
-}
-
-} // namespace
-
-std::vector<Condition> unmet_conditions(GuardId guard, Question const& question)
-{
-    std::vector<Condition> conditions;
-    for (Unmet const& unmet : question.subject.workflow->check(guard, question))
-        conditions.push_back(condition_of(guard, unmet, question));
-    return conditions;
-}
-
-std::vector<Condition> unmet_conditions(Transition const& row, Question const& question)
-{
-    return conditions_of(question.subject.workflow->check_all(row.guard, question), question);
-}
-
-Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, Context const& context)
-{
-    Workflow const& workflow = *subject.workflow;
-    Track const& track = workflow.track(asked.track);
-    Piece fresh;
-    Piece const& piece = piece_of(subject, track, asked.number, fresh);
-
     Roles allowed;         // by any row of this command
     bool in_place = false; // a row of one of the caller's roles starts from here
     std::optional<Error> refusal;
@@ -142,6 +109,77 @@ Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, 
     if (!in_place)
         return tl::unexpected{wrong_state(workflow, track, piece, asked.command)};
     return tl::unexpected{std::move(*refusal)};
+}
+
+// As permit() says, without a word on why not: ends at the first condition that is unmet.
+bool is_open(Case const& subject, Track const& track, Piece const& piece, CommandId command, Roles roles,
+             Context const& context)
+{
+    Workflow const& workflow = *subject.workflow;
+    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) {
+        Roles const hands = row.by.both(roles);
+        if (row.on != command || !hands.any() || row.from != piece.state)
+            return false;
+        Question const question{subject, piece, command, first_of(hands), nullptr, context};
+        return std::all_of(row.guard.begin(), row.guard.end(),
+                           [&](GuardId guard) { return workflow.check(guard, question).empty(); });
+    });
+}
+
+// Why it is refused; otherwise what it becomes is in the event.
+std::optional<Error> decide_as(Event& event, Case const& subject, Asked const& asked, Roles roles,
+                               Context const& context)
+{
+    Workflow const& workflow = *subject.workflow;
+    Track const& track = workflow.track(asked.track);
+    Piece fresh;
+    Piece const& piece = piece_of(subject, track, asked.number, fresh);
+    auto permission = permit(subject, track, piece, asked, roles, context);
+    if (!permission)
+        return std::move(permission.error());
+    auto const [row, by] = *permission;
+    auto body = workflow.record(*row, Question{subject, piece, asked.command, by, asked.body, context});
+    if (!body)
+        return std::move(body.error());
+
+    event.version = subject.version + 1;
+    event.type = workflow.name_of(row->emits);
+    event.track = workflow.name_of(asked.track);
+    event.piece = piece.number;
+    event.body = std::move(body->text);
+    event.said = std::move(body->said);
+    event.said.say({asked.track, row->emits});
+    event.actor = context.actor;
+    event.role = workflow.name_of(by);
+    auto const on_form = asked.body ? workflow.occurred_on(asked.command, *asked.body) : std::nullopt;
+    event.occurred_on = on_form.value_or(context.today);
+    // A clock set back must not make the journal run backwards.
+    event.recorded_at = std::max(context.now, subject.last_recorded);
+    event.rule_set =
+        subject.version == 0 && asked.body ? workflow.rule_set_for(*asked.body, context) : subject.rule_set;
+    return act_for(event, subject, by, context);
+}
+
+} // namespace
+
+std::vector<Condition> unmet_conditions(GuardId guard, Question const& question)
+{
+    std::vector<Condition> conditions;
+    for (Unmet const& unmet : question.subject.workflow->check(guard, question))
+        conditions.push_back(condition_of(guard, unmet, question));
+    return conditions;
+}
+
+std::vector<Condition> unmet_conditions(Transition const& row, Question const& question)
+{
+    return conditions_of(question.subject.workflow->check_all(row.guard, question), question);
+}
+
+Result<Permission> permit(Case const& subject, Asked const& asked, Roles roles, Context const& context)
+{
+    Track const& track = subject.workflow->track(asked.track);
+    Piece fresh;
+    return permit(subject, track, piece_of(subject, track, asked.number, fresh), asked, roles, context);
 }
 
 std::vector<Offer> offers(Case const& subject, Roles roles, Context const& context, Offered wanted)
@@ -195,38 +233,10 @@ std::optional<Error> act_for(Event& event, Case const& subject, RoleId role, Con
 
 Result<Event> decide(Case const& subject, Asked const& asked, Roles roles, Context const& context)
 {
-    auto const permission = permit(subject, asked, roles, context);
-    if (!permission)
-        return tl::unexpected{permission.error()};
-    Workflow const& workflow = *subject.workflow;
-    Track const& track = workflow.track(asked.track);
-    Piece fresh;
-    Piece const& piece = piece_of(subject, track, asked.number, fresh);
-    Question const question{subject, piece, asked.command, permission->by, asked.body, context};
-    auto body = workflow.record(*permission->row, question);
-    if (!body)
-        return tl::unexpected{body.error()};
-
-    Event event;
-    event.stream = subject.id;
-    event.version = subject.version + 1;
-    event.type = workflow.name_of(permission->row->emits);
-    event.track = workflow.name_of(asked.track);
-    event.piece = piece.number;
-    event.body = std::move(body->text);
-    event.said = std::move(body->said);
-    event.said.say({asked.track, permission->row->emits});
-    event.actor = context.actor;
-    event.role = workflow.name_of(permission->by);
-    auto const on_form = asked.body ? workflow.occurred_on(asked.command, *asked.body) : std::nullopt;
-    event.occurred_on = on_form.value_or(context.today);
-    // A clock set back must not make the journal run backwards.
-    event.recorded_at = std::max(context.now, subject.last_recorded);
-    event.rule_set =
-        subject.version == 0 && asked.body ? workflow.rule_set_for(*asked.body, context) : subject.rule_set;
-    if (auto fault = act_for(event, subject, permission->by, context))
-        return tl::unexpected{std::move(*fault)};
-    return event;
+    Result<Event> decided{tl::in_place, subject.id}; // made where it is handed over: it is too much to be carried about
+    if (auto refused = decide_as(*decided, subject, asked, roles, context))
+        decided = tl::unexpected{*std::move(refused)};
+    return decided;
 }
 
 } // namespace engine

@@ -109,18 +109,18 @@ private:
             if (chance(10))
                 rows.stage = rows.stage == "visits" ? "opinions" : "visits";
         }
-        Event event{.stream = rows.id,
-                    .version = ++rows.version,
-                    .type = "visit_recorded",
-                    .track = "formative_visit",
-                    .piece = static_cast<std::uint16_t>(rows.version),
-                    .body = body_,
-                    .actor = rows.grants[0].person,
-                    .role = "tutor",
-                    .recorded_at = Instant{std::chrono::microseconds{1'700'000'000'000'000 + ++acts_}},
-                    .rule_set = "guide-2022-2023",
-                    .format = 2,
-                    .salt = "0123456789abcdef0123456789abcdef"};
+        Event event{rows.id};
+        event.version = ++rows.version;
+        event.type = "visit_recorded";
+        event.track = "formative_visit";
+        event.piece = static_cast<std::uint16_t>(rows.version);
+        event.body = body_;
+        event.actor = rows.grants[0].person;
+        event.role = "tutor";
+        event.recorded_at = Instant{std::chrono::microseconds{1'700'000'000'000'000 + ++acts_}};
+        event.rule_set = "guide-2022-2023";
+        event.format = 2;
+        event.salt = "0123456789abcdef0123456789abcdef";
         event.hash = rows.head = chained(rows.head, event);
         rows.changed_at = event.recorded_at;
         append.kept = KeptAnswer{event.actor, derived_id(std::to_string(acts_)), std::string(64, 'd'), answer_,

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -50,6 +51,30 @@ TEST_CASE("two copies that grow from one place each have their own end", "[growi
     other.push_back("and more");
     CHECK(all(one) == std::vector<std::string>{word(1), word(2), word(3), "of one"});
     CHECK(all(other) == std::vector<std::string>{word(1), word(2), word(3), "of the other", "and more"});
+}
+
+TEST_CASE("what could not be made takes no place", "[growing]")
+{
+    // Made of a number, and only of those that are even.
+    struct Even {
+        explicit Even(int of) : number{std::to_string(of)}
+        {
+            if (of % 2 != 0)
+                throw std::runtime_error{"odd"};
+        }
+        std::string number;
+    };
+    engine::GrowingList<Even> evens;
+    for (int i = 0; i < 10; i += 2) {
+        evens.emplace_back(i);
+        CHECK_THROWS_AS(evens.emplace_back(i + 1), std::runtime_error);
+    }
+    auto const copy = evens; // there is room for one more, and it is free
+    evens.emplace_back(10);
+    REQUIRE(evens.size() == 6);
+    CHECK(evens.back().number == "10");
+    CHECK(evens.begin() == copy.begin());
+    CHECK(copy.back().number == "8");
 }
 
 TEST_CASE("what was written shares its room with the copies", "[growing]")

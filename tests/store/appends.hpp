@@ -9,19 +9,17 @@ namespace tests {
 
 inline engine::Event event_at(std::string const& stream, engine::Version version, std::string const& body = "{}")
 {
-    return {.stream = {stream},
-            .version = version,
-            .type = "noted",
-            .shape = 1,
-            .track = "notes",
-            .piece = 0,
-            .body = body,
-            .actor = {"p1"},
-            .role = "author",
-            .on_behalf_of = std::nullopt,
-            .occurred_on = engine::Day{std::chrono::days{19'000}},
-            .recorded_at = engine::Instant{std::chrono::microseconds{1'700'000'000'000'001 + version}},
-            .rule_set = "2024"};
+    engine::Event event{engine::CaseId{stream}};
+    event.version = version;
+    event.type = "noted";
+    event.track = "notes";
+    event.body = body;
+    event.actor = {"p1"};
+    event.role = "author";
+    event.occurred_on = engine::Day{std::chrono::days{19'000}};
+    event.recorded_at = engine::Instant{std::chrono::microseconds{1'700'000'000'000'001 + version}};
+    event.rule_set = "2024";
+    return event;
 }
 
 inline engine::Append append_to(std::string const& stream, engine::Version expected, int events = 1,
