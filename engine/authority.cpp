@@ -53,6 +53,18 @@ void keep_what_counts(std::vector<Lent>& lent, Case const& subject, Context cons
     std::erase_if(lent, [&](Lent const& one) { return !own_roles_on(subject, context, one.by, day).has(one.role); });
 }
 
+// Whether any of the cases at hand lends this person a power: few act for anybody else, and are then looked at closely.
+bool is_lent_anything(Case const& subject, Context const& context, PersonId const& person)
+{
+    auto const lends = [&](Case const& of) {
+        for (Grant const& grant : of.grants.all())
+            if (grant.on_behalf_of && grant.person == person)
+                return true;
+        return false;
+    };
+    return lends(subject) || std::ranges::any_of(context.linked, [&](auto const& other) { return lends(*other); });
+}
+
 } // namespace
 
 Roles own_roles_on(Case const& subject, Context const& context, PersonId const& person, Day day)
@@ -77,6 +89,8 @@ std::vector<Lent> powers_lent(Case const& subject, Context const& context, Perso
 std::optional<Lent> power_used(Case const& subject, Context const& context, PersonId const& person, RoleId role,
                                Day day)
 {
+    if (!is_lent_anything(subject, context, person))
+        return std::nullopt;
     auto const lent = powers_lent(subject, context, person, day);
     auto const found = std::find_if(lent.begin(), lent.end(), [&](Lent const& one) { return one.role == role; });
     if (found == lent.end() || own_roles_on(subject, context, person, day).has(role))

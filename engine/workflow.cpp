@@ -16,19 +16,31 @@ std::optional<Id> as(std::optional<std::uint8_t> found)
     return found ? std::optional{Id{*found}} : std::nullopt;
 }
 
-std::uint64_t up_to_eight_bytes(char const* at, std::size_t count)
+template <class Bytes>
+std::uint64_t bytes_at(char const* at)
 {
-    std::uint64_t value = 0;
-    std::memcpy(&value, at, count);
+    Bytes value = 0;
+    std::memcpy(&value, at, sizeof value);
     return value;
 }
 
+// From the first and the last bytes of a name, eight if it has as many.
 std::size_t place_of(std::string_view name)
 {
     constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-    auto const ends = std::min<std::size_t>(name.size(), 8);
-    std::uint64_t const first = up_to_eight_bytes(name.data(), ends);
-    std::uint64_t const last = up_to_eight_bytes(name.data() + name.size() - ends, ends);
+    char const* const end = name.data() + name.size();
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (name.size() >= 8) {
+        first = bytes_at<std::uint64_t>(name.data());
+        last = bytes_at<std::uint64_t>(end - 8);
+    } else if (name.size() >= 4) {
+        first = bytes_at<std::uint32_t>(name.data());
+        last = bytes_at<std::uint32_t>(end - 4);
+    } else if (!name.empty()) {
+        first = bytes_at<std::uint8_t>(name.data());
+        last = bytes_at<std::uint8_t>(end - 1);
+    }
     std::uint64_t const mixed = (first * odd ^ last ^ name.size()) * odd;
     return static_cast<std::size_t>(mixed >> 32U);
 }
