@@ -156,8 +156,13 @@ std::string in_french(Day day)
                                        "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
     std::chrono::year_month_day const ymd{day};
     auto const number = static_cast<unsigned>(ymd.day());
-    return (number == 1 ? std::string{"1er"} : std::to_string(number)) + " "
-        + months[static_cast<unsigned>(ymd.month()) - 1] + " " + std::to_string(static_cast<int>(ymd.year()));
+    std::string text;
+    text.reserve(24);
+    text += number == 1 ? std::string{"1er"} : std::to_string(number);
+    text += ' ';
+    text += months[static_cast<unsigned>(ymd.month()) - 1];
+    text += ' ';
+    return text += std::to_string(static_cast<int>(ymd.year()));
 }
 
 Day local_day(Instant instant, std::string_view zone)

@@ -700,8 +700,10 @@ inline constexpr std::array successions{
 inline Ref in_force(Ref ref, engine::Day day)
 {
     for (Succession const& one : successions) {
+        if (one.former != ref)
+            continue;
         auto const from = engine::parse_day(sources[static_cast<std::size_t>(one.latter)].valid_from);
-        if (one.former == ref && from && *from <= day)
+        if (from && *from <= day)
             return one.latter;
     }
     return ref;

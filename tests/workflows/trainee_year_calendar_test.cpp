@@ -109,7 +109,7 @@ TEST_CASE("the computation is told step by step", "[calendar][d-stage-computed][
     std::map<std::string, std::int64_t> moved;
     for (DateStep const& step : stage.steps)
         if (step.days)
-            moved[step.source] = *step.days;
+            moved[std::string{step.source}] = *step.days;
     CHECK(moved == std::map<std::string, std::int64_t>{{"l5-26", 133}, {"u-unpaid-leave", 0}, {"l5-22", 21}});
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("a stage that ends under the code cites the code, and the decree befor
     auto const sources = [](char const* start) {
         std::set<std::string> all;
         for (DateStep const& step : stage_of(day(start), AbsenceDays{57, 112}).steps)
-            all.insert(step.source);
+            all.emplace(std::string_view{step.source});
         return all;
     };
     CHECK(sources("2023-09-01").contains("l5-26"));

@@ -15,23 +15,32 @@ std::string counted(std::int64_t count)
     return std::to_string(count) + (count > 1 ? " jours" : " jour");
 }
 
-std::string id_of(Ref ref)
+engine::Wording id_of(Ref ref)
 {
-    return std::string{workflows::sources[static_cast<std::size_t>(ref)].id};
+    return engine::Wording::of_tables(workflows::sources[static_cast<std::size_t>(ref)].id);
 }
 
 class Telling {
 public:
     // The words in force when the stage ends (the decree, then the code).
-    explicit Telling(StageDays& stage) : stage_{stage} {}
+    explicit Telling(StageDays& stage) : stage_{stage} { steps().reserve(10); }
 
-    void date(std::string text) { steps().push_back({std::move(text), std::nullopt, {}}); }
-    void move(std::string text, std::int64_t by, Ref ground)
+    using Words = std::initializer_list<std::string_view>; // one after the other
+    void date(Words words) { steps().push_back({joined(words), std::nullopt, {}}); }
+    void move(Words words, std::int64_t by, Ref ground)
     {
-        steps().push_back({std::move(text), by, id_of(workflows::in_force(ground, stage_.base_end_on))});
+        steps().push_back({joined(words), by, id_of(workflows::in_force(ground, stage_.base_end_on))});
     }
 
 private:
+    static std::string joined(Words words)
+    {
+        std::string text;
+        text.reserve(160); // the longest of them
+        for (std::string_view const some : words)
+            text += some;
+        return text;
+    }
     std::vector<DateStep>& steps() { return stage_.steps.items; }
     StageDays& stage_;
 };
@@ -40,25 +49,25 @@ void tell(StageDays& stage, std::int64_t delay)
 {
     Telling telling{stage};
     std::int64_t const beyond = std::max<std::int64_t>(0, stage.paid_days - stage.allowance_days);
-    telling.date("Début du stage : " + engine::in_french(stage.start_on) + ".");
-    telling.date("Fin sans absence : " + engine::in_french(stage.base_end_on) + ".");
-    telling.move("Congés rémunérés : " + counted(stage.paid_days) + ", dont naissance ou adoption : "
-                     + counted(stage.birth_days) + " ; comptés comme stage : " + counted(stage.allowance_days)
-                     + " au plus, un dixième de sa durée.",
+    telling.date({"Début du stage : ", engine::in_french(stage.start_on), "."});
+    telling.date({"Fin sans absence : ", engine::in_french(stage.base_end_on), "."});
+    telling.move({"Congés rémunérés : ", counted(stage.paid_days),
+                  ", dont naissance ou adoption : ", counted(stage.birth_days),
+                  " ; comptés comme stage : ", counted(stage.allowance_days), " au plus, un dixième de sa durée."},
                  beyond, Ref::l5_26);
-    telling.move("Congés sans traitement : " + counted(stage.unpaid_days) + ", qui ne comptent pas.", stage.unpaid_days,
+    telling.move({"Congés sans traitement : ", counted(stage.unpaid_days), ", qui ne comptent pas."}, stage.unpaid_days,
                  Ref::u_unpaid_leave);
     if (stage.suspended_days > 0)
-        telling.move("Suspension : " + counted(stage.suspended_days) + ", qui ne comptent pas.", stage.suspended_days,
+        telling.move({"Suspension : ", counted(stage.suspended_days), ", qui ne comptent pas."}, stage.suspended_days,
                      Ref::l5_8);
     if (stage.not_served_days > 0)
-        telling.move("Temps partiel : l'équivalent de " + counted(stage.not_served_days) + " n'est pas accompli.",
+        telling.move({"Temps partiel : l'équivalent de ", counted(stage.not_served_days), " n'est pas accompli."},
                      stage.not_served_days, Ref::l5_15);
-    telling.date("Prolongation : " + counted(stage.extension_days) + ".");
-    telling.date("Fin du stage : " + engine::in_french(stage.end_on) + ".");
-    telling.move("Report de la date d'effet, sans les congés de naissance : " + counted(delay) + ".", delay,
+    telling.date({"Prolongation : ", counted(stage.extension_days), "."});
+    telling.date({"Fin du stage : ", engine::in_french(stage.end_on), "."});
+    telling.move({"Report de la date d'effet, sans les congés de naissance : ", counted(delay), "."}, delay,
                  Ref::l5_22);
-    telling.date("Titularisation au plus tôt avec effet le " + engine::in_french(stage.effective_on) + ".");
+    telling.date({"Titularisation au plus tôt avec effet le ", engine::in_french(stage.effective_on), "."});
 }
 
 int days_between(Day first, Day last)

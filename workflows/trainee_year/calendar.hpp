@@ -56,7 +56,7 @@ struct AbsenceDays {
 struct DateStep {
     std::string text{};
     std::optional<std::int64_t> days{}; // by how much it moves the date; nothing when it tells a date
-    std::string source{};               // id of the ground, empty for an addition
+    engine::Wording source{};           // id of the ground, empty for an addition
 
     bool operator==(DateStep const&) const = default;
 };

@@ -93,6 +93,14 @@ engine::Said said_by_command(engine::Question const& question)
     return said;
 }
 
+// The day that a form bears.
+template <class Form, class Owner, class DayOfForm>
+std::optional<Day> day_in(engine::HeldBody const& asked, DayOfForm Owner::*day)
+{
+    auto const* const form = asked.as<Form>();
+    return form ? std::optional<Day>{form->*day} : std::nullopt;
+}
+
 template <class Told, class Asked>
 Told with(Asked const& asked)
 {
@@ -193,25 +201,25 @@ engine::Result<engine::Recorded> TraineeYear::record(engine::Transition const& r
                                                      engine::Question const& question) const
 {
     YearFacts const& facts = facts_of(question.subject);
-    RuleSet const* const rules = find_rule_set(question.subject.rule_set);
+    auto const rules = [&] { return find_rule_set(question.subject.rule_set); };
     std::uint16_t const piece = question.piece.number;
     if (auto const* const leave = question.body_as<RecordLeave>()) {
         auto told = with<LeaveRecorded>(*leave);
-        told.stage = stage_after(facts, rules, [&](YearFacts& then) {
+        told.stage = stage_after(facts, rules(), [&](YearFacts& then) {
             then.leaves[piece] = {leave->kind, leave->first_day, leave->last_day};
         });
         return engine::canonical_body(told);
     }
     if (auto const* const part_time = question.body_as<RecordPartTime>()) {
         auto told = with<PartTimeRecorded>(*part_time);
-        told.stage = stage_after(facts, rules, [&](YearFacts& then) {
+        told.stage = stage_after(facts, rules(), [&](YearFacts& then) {
             then.part_times[piece] = {part_time->first_day, part_time->last_day, *part_time->percent};
         });
         return engine::canonical_body(told);
     }
     if (auto const* const cancel = question.body_as<Cancel>()) {
         auto told = with<AbsenceCancelled>(*cancel);
-        told.stage = stage_after(facts, rules, [&](YearFacts& then) {
+        told.stage = stage_after(facts, rules(), [&](YearFacts& then) {
             if (question.piece.track == Track::leave)
                 then.leaves.erase(piece);
             else
@@ -222,7 +230,7 @@ engine::Result<engine::Recorded> TraineeYear::record(engine::Transition const& r
     if (auto const* const lift = question.body_as<LiftSuspension>()) {
         auto told = with<SuspensionLifted>(*lift);
         told.stage =
-            stage_after(facts, rules, [&](YearFacts& then) { then.suspensions[piece].last_day = lift->last_day; });
+            stage_after(facts, rules(), [&](YearFacts& then) { then.suspensions[piece].last_day = lift->last_day; });
         return engine::canonical_body(told);
     }
     if (auto const* const take_up = question.body_as<TakeUp>()) {
@@ -250,13 +258,13 @@ engine::Result<engine::Recorded> TraineeYear::record(engine::Transition const& r
     }
     if (auto const* const pronounce = question.body_as<PronounceTitularisation>()) {
         auto told = with<TitularisationPronounced>(*pronounce);
-        told.stage = facts.stage(rules);
+        told.stage = facts.stage(rules());
         told.certificate = certificate_of(facts.opening.corps);
         return engine::canonical_body(told);
     }
     if (auto const* const pronounce = question.body_as<PronounceExtension>()) {
         auto told = with<ExtensionPronounced>(*pronounce);
-        told.stage = facts.stage(rules);
+        told.stage = facts.stage(rules());
         return engine::canonical_body(told);
     }
     if (row.emits == Event::file_sealed || row.emits == Event::file_resealed) {
@@ -292,32 +300,35 @@ engine::Result<engine::Recorded> TraineeYear::record(engine::Transition const& r
     return recorded;
 }
 
-std::optional<Day> TraineeYear::occurred_on(engine::CommandId, std::any const& body) const
+std::optional<Day> TraineeYear::occurred_on(engine::CommandId command, std::any const& body) const
 {
-    std::optional<Day> day;
     engine::HeldBody const asked{&body};
-    auto const held = [&]<class... T>(std::type_identity<T>...) {
-        ((asked.as<T>() ? void(day = asked.as<T>()->held_on) : void()), ...);
-    };
-    held(std::type_identity<RecordAttendance>{}, std::type_identity<RecordPositioning>{},
-         std::type_identity<RecordVisit>{}, std::type_identity<CorrectVisit>{}, std::type_identity<RecordObservation>{},
-         std::type_identity<RaiseAlert>{}, std::type_identity<ReviewSupport>{}, std::type_identity<FileReview>{},
-         std::type_identity<FileReport>{}, std::type_identity<RecordInspection>{}, std::type_identity<Hear>{},
-         std::type_identity<RecordAbsence>{}, std::type_identity<RecordCommittee>{},
-         std::type_identity<DeliberateApt>{}, std::type_identity<DeliberateNotApt>{});
-    if (auto const* const convene = asked.as<Convene>())
-        day = convene->sent_on;
-    if (auto const* const decision = asked.as<RecordMinisterDecision>())
-        day = decision->decided_on;
-    if (auto const* const diploma = asked.as<RecordDiploma>())
-        day = diploma->obtained_on;
-    if (auto const* const procedure = asked.as<OpenProcedure>())
-        day = procedure->opened_on;
-    if (auto const* const notify = asked.as<Notify>())
-        day = notify->notified_on;
-    if (auto const* const appeal = asked.as<RecordAppeal>())
-        day = appeal->made_on;
-    return day;
+    switch (static_cast<Command>(command.value)) {
+    case Command::record_attendance: return day_in<RecordAttendance>(asked, &RecordAttendance::held_on);
+    case Command::record_positioning: return day_in<RecordPositioning>(asked, &RecordPositioning::held_on);
+    case Command::record_visit: return day_in<RecordVisit>(asked, &RecordVisit::held_on);
+    case Command::correct_visit: return day_in<CorrectVisit>(asked, &CorrectVisit::held_on);
+    case Command::record_observation: return day_in<RecordObservation>(asked, &RecordObservation::held_on);
+    case Command::raise: return day_in<RaiseAlert>(asked, &RaiseAlert::held_on);
+    case Command::review_support: return day_in<ReviewSupport>(asked, &ReviewSupport::held_on);
+    case Command::file: return day_in<FileReview>(asked, &FileReview::held_on);
+    case Command::file_report: return day_in<FileReport>(asked, &FileReport::held_on);
+    case Command::record_inspection: return day_in<RecordInspection>(asked, &RecordInspection::held_on);
+    case Command::hear: return day_in<Hear>(asked, &Hear::held_on);
+    case Command::record_absence: return day_in<RecordAbsence>(asked, &RecordAbsence::held_on);
+    case Command::record_committee: return day_in<RecordCommittee>(asked, &RecordCommittee::held_on);
+    case Command::deliberate_apt: return day_in<DeliberateApt>(asked, &DeliberateApt::held_on);
+    case Command::deliberate_not_apt: return day_in<DeliberateNotApt>(asked, &DeliberateNotApt::held_on);
+    case Command::convene: return day_in<Convene>(asked, &Convene::sent_on);
+    case Command::record_dismissal:
+    case Command::record_reinstatement:
+        return day_in<RecordMinisterDecision>(asked, &RecordMinisterDecision::decided_on);
+    case Command::record_diploma: return day_in<RecordDiploma>(asked, &RecordDiploma::obtained_on);
+    case Command::open_procedure: return day_in<OpenProcedure>(asked, &OpenProcedure::opened_on);
+    case Command::notify: return day_in<Notify>(asked, &Notify::notified_on);
+    case Command::record_appeal: return day_in<RecordAppeal>(asked, &RecordAppeal::made_on);
+    default: return std::nullopt;
+    }
 }
 
 } // namespace workflows::trainee_year

@@ -68,7 +68,7 @@ Profession profession_of(Corps corps, std::string_view discipline)
         return Profession::cpe;
     if (corps == Corps::psyen_eda || corps == Corps::psyen_edo)
         return Profession::psychologist;
-    auto const is_letter = [](unsigned char c, char lower) { return std::tolower(c) == lower; };
+    auto const is_letter = [](unsigned char c, char lower) { return (c | 0x20) == lower; }; // small or capital
     constexpr std::string_view documentation = "documentation";
     bool const is_documentation = std::ranges::equal(discipline, documentation.substr(0, 3), is_letter)
         || std::search(discipline.begin(), discipline.end(), documentation.begin(), documentation.end(), is_letter)

@@ -128,19 +128,22 @@ Verdict every_item_answered(Asking const& asking)
     if (!given)
         return {};
     auto const& items = items_of(asking.facts.profession());
+    // From its beginning to its end, nearly always.
+    if (std::equal(given->begin(), given->end(), items.begin(), items.end(),
+                   [](ItemRating const& rating, std::string_view item) { return rating.item.is(item); }))
+        return {};
     boost::container::small_vector<bool, 64> answered(items.size());
     std::size_t answers = 0;
-    std::size_t next = 0; // a grid is answered from its beginning to its end, nearly always
     Verdict verdict;
     for (ItemRating const& rating : *given) {
-        if (next == items.size() || items[next] != *rating.item)
-            next = static_cast<std::size_t>(std::find(items.begin(), items.end(), *rating.item) - items.begin());
-        if (next == items.size()) {
-            verdict.push_back(in_the_form(asking, "L'item « " + *rating.item + " » n'est pas dans la grille."));
-        } else if (answered[next]) {
-            verdict.push_back(in_the_form(asking, "L'item « " + *rating.item + " » a plusieurs réponses."));
+        auto const place =
+            static_cast<std::size_t>(std::find(items.begin(), items.end(), *rating.item) - items.begin());
+        if (place == items.size()) {
+            verdict.push_back(in_the_form(asking, "L'item « " + *rating.item + " » n'est pas dans la grille."));
+        } else if (answered[place]) {
+            verdict.push_back(in_the_form(asking, "L'item « " + *rating.item + " » a plusieurs réponses."));
         } else {
-            answered[next++] = true;
+            answered[place] = true;
             ++answers;
         }
     }
