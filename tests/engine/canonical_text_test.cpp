@@ -111,7 +111,7 @@ Leaf any_leaf()
 
 TEST_CASE("a body is written as its tree would be, and read back without one", "[canonical]")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         Tree tree;
         tree.planter.value = *rc::gen::container<std::string>(rc::gen::inRange('a', 'z'));
         for (auto leaves = *rc::gen::inRange(0, 4); leaves > 0; --leaves)
@@ -127,7 +127,7 @@ TEST_CASE("a body is written as its tree would be, and read back without one", "
         RC_ASSERT(is_read_straight(text));
         RC_ASSERT(engine::recall_body<Tree>(text) == tree);
         RC_ASSERT(as_a_tree(text) == tree);
-    });
+    }));
 }
 
 TEST_CASE("short values that are written together say what their tree would", "[canonical]")

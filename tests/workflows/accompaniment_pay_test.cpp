@@ -135,7 +135,7 @@ TEST_CASE("V9 the steps of a computation, as people read them", "[accompaniment]
 
 TEST_CASE("V6 V7 V8 no computation goes over a cap, and more work or more people never bring less", "[accompaniment]")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto const minutes = *rc::gen::inRange<std::int64_t>(0, 4000);
         auto const participants = *rc::gen::inRange<std::int64_t>(0, 40);
         auto const group = *rc::gen::inRange<std::int64_t>(0, 40);
@@ -156,7 +156,7 @@ TEST_CASE("V6 V7 V8 no computation goes over a cap, and more work or more people
         RC_ASSERT(bigger.vacations >= made.vacations);
         auto const rounded_up = of(minutes, participants, group, {OddHours::up, std::nullopt});
         RC_ASSERT(rounded_up.vacations >= made.vacations);
-    });
+    }));
 }
 
 TEST_CASE("the numbers of the pay are whole: no fraction is held anywhere", "[accompaniment]")
