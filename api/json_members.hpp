@@ -1,6 +1,6 @@
 #pragma once
 // The members of a JSON object, told one after the other by a view that does not know what becomes of them: a tree, or
-// text at once for what is drawn with every act. Both say the same, in the same order.
+// text at once for what is drawn with every act. Both give the same bytes.
 
 #include "engine/canonical_text.hpp"
 
@@ -77,7 +77,7 @@ public:
         else if constexpr (std::same_as<Value, std::nullptr_t>)
             out_.put(std::string_view{"null"});
         else if constexpr (std::convertible_to<Value const&, std::string_view>)
-            out_.quote(std::string_view{value});
+            out_.quote_with_letters(std::string_view{value});
         else
             out_.put(boost::json::serialize(value));
     }

@@ -5,6 +5,7 @@
 #include "api/paths.hpp"
 #include "api/problem.hpp"
 #include "api/request.hpp"
+#include "engine/canonical_text.hpp"
 #include "engine/chain.hpp"
 #include "engine/service_clock.hpp"
 
@@ -120,6 +121,17 @@ void tell_piece(Members& shown, engine::Case const& subject, engine::Piece const
     if (auto const clock = workflow.clock(subject, piece, context))
         shown.add("clock", clock_json(*clock, context.now));
     tell_link(shown, piece_path(workflow, subject.id, piece.track, piece.number));
+}
+
+// As body_json() would be written. Mostly that is how it stands in the journal, whose canonical text differs from Boost's
+// in its escapes and its fractions alone.
+std::string body_text(engine::Event const& event)
+{
+    if (event.erased)
+        return "{}";
+    engine::CanonicalReader reader{event.body};
+    bool const is_alike = event.body.find("\\u") == std::string::npos && reader.skip_value() && reader.is_at_end();
+    return is_alike ? event.body : json::serialize(body_json(event));
 }
 
 std::vector<std::string> split_words(std::string const& text)
@@ -331,7 +343,7 @@ std::string outcome_text(engine::Outcome const& outcome)
         answer.add_object("case", [&](auto& shown) { tell_case(shown, paths, subject, outcome.stage); });
         answer.add_object("piece", [&](auto& shown) { tell_piece(shown, subject, outcome.piece, outcome.context); });
         answer.add_object("event", [&](auto& shown) { tell_receipt(shown, event); });
-        answer.add_written("body", event.erased ? "{}" : std::string_view{event.body});
+        answer.add_written("body", body_text(event));
         answer.add_objects("actions", actions, [&](auto& shown, auto const& offer) {
             tell_action(shown, paths, *subject.workflow, offer);
         });

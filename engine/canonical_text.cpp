@@ -134,9 +134,11 @@ char* CanonicalWriter::quote_code(char* at, std::string_view code)
 }
 
 // Eight or sixteen bytes are written at once, of which fewer may count.
-char* CanonicalWriter::quote_any(char* at, std::string_view text)
+char* CanonicalWriter::quote_any(char* at, std::string_view text, Escapes escapes)
 {
     constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::string_view with_letter = "\b\f\n\r\t";
+    constexpr std::string_view letters = "bfnrt";
     char* out = at;
     *out++ = '"';
     char const* in = text.data();
@@ -166,6 +168,11 @@ char* CanonicalWriter::quote_any(char* at, std::string_view text)
         *out++ = '\\';
         if (byte >= 0x20) {
             *out++ = c;
+            continue;
+        }
+        if (auto const place = with_letter.find(c);
+            escapes == Escapes::with_letters && place != std::string_view::npos) {
+            *out++ = letters[place];
             continue;
         }
         *out++ = 'u';

@@ -54,6 +54,12 @@ public:
         make_room(room_of_quoted(text.size()));
         at_ = quote_at(at_, text);
     }
+    // With those that have a letter of their own too, as Boost writes them: what is told beside a tree's text.
+    void quote_with_letters(std::string_view text)
+    {
+        make_room(room_of_quoted(text.size()));
+        at_ = quote_any(at_, text, Escapes::with_letters);
+    }
     void quote(Day day);
     void number(std::int64_t number);
 
@@ -70,7 +76,7 @@ public:
     static char* quote_at(char* at, std::string_view text)
     {
         char* const end = text.size() >= 4 && text.size() <= 8 ? quote_code(at, text) : nullptr;
-        return end != nullptr ? end : quote_any(at, text);
+        return end != nullptr ? end : quote_any(at, text, Escapes::fewest);
     }
     static constexpr std::size_t room_of_number = 20;
     static char* number_at(char* at, std::int64_t number);
@@ -78,7 +84,8 @@ public:
     std::string_view text() const { return {from_, static_cast<std::size_t>(at_ - from_)}; }
 
 private:
-    static char* quote_any(char* at, std::string_view text);
+    enum class Escapes { fewest, with_letters };
+    static char* quote_any(char* at, std::string_view text, Escapes escapes);
     // Of four to eight bytes; null when one of them does not stand for itself.
     static char* quote_code(char* at, std::string_view code);
     void make_room(std::size_t bytes)

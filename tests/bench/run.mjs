@@ -151,7 +151,7 @@ async function actsOnPostgresql(product, clients) {
 async function onSqlite() {
   if (!isWanted('sqlite-64') && !isWanted('reads-64')) return;
   say('SQLite: preparing the campaign');
-  const product = await Product.prepared({ ...place, trainees: Math.min(place.trainees, 1000), ...onStore.sqlite(join(folder, 'sqlite')) });
+  const product = await Product.prepared({ ...place, ...onStore.sqlite(join(folder, 'sqlite')) });
   await product.measured(`acts 64 ${seconds}`);
   if (isWanted('sqlite-64')) {
     const [ours, theirs] = [[], []];
