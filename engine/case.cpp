@@ -75,9 +75,9 @@ boost::json::object const& Published::of(Facts const* facts) const
 Piece const* Case::find(TrackId track, std::uint16_t number) const
 {
     if (number == 0 && workflow) {
-        Piece const* const at = pieces.data() + workflow->place_of_piece(track);
-        if (at < pieces.data() + pieces.size() && at->track == track && at->number == 0)
-            return at;
+        auto const place = workflow->place_of_piece(track);
+        if (place < pieces.size() && pieces[place].track == track && pieces[place].number == 0)
+            return &pieces[place];
     }
     auto const found = std::find_if(pieces.begin(), pieces.end(),
                                     [&](Piece const& piece) { return piece.track == track && piece.number == number; });
