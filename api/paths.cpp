@@ -52,9 +52,7 @@ std::string piece_path(engine::Workflow const& workflow, engine::CaseId const& i
 std::string command_path(engine::Workflow const& workflow, engine::CaseId const& id, engine::TrackId track,
                          std::uint16_t number, engine::CommandId command)
 {
-    std::string path = piece_path(workflow, id, track, number);
-    add_word(path, workflow.name_of(command));
-    return path;
+    return std::string{CasePaths{workflow, id}.command(track, number, command)};
 }
 
 CasePaths::CasePaths(engine::Workflow const& workflow, engine::CaseId const& id)
