@@ -37,6 +37,15 @@ void Pipeline::send(std::string const& name, std::span<char const* const> values
     sent_.push_back({name, false});
 }
 
+void Pipeline::send_binary(std::string const& name, std::string_view value)
+{
+    char const* const bytes = value.data();
+    int const size = static_cast<int>(value.size());
+    int const binary = 1;
+    PQsendQueryPrepared(connection_, name.c_str(), 1, &bytes, &size, &binary, 0);
+    sent_.push_back({name, false});
+}
+
 void Pipeline::flush()
 {
     PQflush(connection_);

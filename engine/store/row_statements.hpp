@@ -11,14 +11,13 @@ struct RowStatement {
     std::string_view columns;    // "stream text, version integer": the values of a row, in their order
     std::string_view sqlite;     // for one row, its values by name
     std::string_view postgresql; // for those in `u`: its columns, and before them n, the append that a row belongs to
+    std::string_view type{};     // of those rows (schema/postgresql/0012_rows_as_arrays.sql)
 };
 
 // On PostgreSQL a commit begins with the gates, of which there are two kinds (Gates, sender.hpp). hold_rests, open_head and
 // move_head let all through or nothing. sift_rests, sift_openings and sift_moves look which appends can be written, and leave
 // word of the others in settings of the transaction; what follows leaves the rows of those out: "@stands" is that condition.
 // Either way nobody waits for an answer before he sends the next; and by the second, who is refused hinders nobody.
-//
-// `n` is null in rows that only fill up: statements are prepared for a few numbers of rows.
 namespace sql::rows {
 
 // SQLite has one that writes: he looks, for each append, before he does.
@@ -33,21 +32,22 @@ inline constexpr RowStatement hold_rests{"hold_rests", "stream text, at integer"
                                          R"(,
     held as (
         select 1 from u join stream_head h on h.stream = u.stream and h.version = u.at for share of h)
-    select -1, 0, case when (select count(*) from held) < (select count(n) from u) then refuse_append() end)"};
+    select -1, 0, case when (select count(*) from held) < cardinality($1) then refuse_append() end)",
+                                         "resting_row"};
 
 // `strict`: all comes to nothing.
 inline constexpr RowStatement sift_rests{"sift_rests", "stream text, at integer, strict integer", "",
                                          R"(,
     gone as (
         select u.n, u.strict from u
-         where u.n is not null
-           and not exists (select 1 from stream_head h where h.stream = u.stream and h.version = u.at for share)),
+         where not exists (select 1 from stream_head h where h.stream = u.stream and h.version = u.at for share)),
     told as (
         select set_config('titularis.moved',
                           concat_ws(',', nullif(current_setting('titularis.moved', true), ''),
                                     (select string_agg(cast(n as text), ',') from gone)), true) as said,
                case when (select max(strict) from gone) = 1 then refuse_append() end as raised)
-    select -1, 0, t.said, t.raised from gone cross join told t)"};
+    select -1, 0, t.said, t.raised from gone cross join told t)",
+                                         "sifted_rest_row"};
 
 // Streams that begin, and streams that move on. `tasks` is null when they stay as they are.
 inline constexpr std::string_view head_columns{
@@ -58,7 +58,8 @@ inline constexpr RowStatement open_head{"open_head", head_columns,
        values (:stream, :version, :changed_at, cast(:hash as blob), :behind, :tasks))",
                                         R"(
     insert into stream_head (stream, version, changed_at, hash, behind, tasks)
-    select u.stream, u.version, u.changed_at, u.hash, u.behind, u.tasks from u where u.n is not null)"};
+    select u.stream, u.version, u.changed_at, u.hash, u.behind, u.tasks from u)",
+                                        "head_row"};
 
 inline constexpr RowStatement move_head{
     "move_head", head_columns,
@@ -72,13 +73,14 @@ inline constexpr RowStatement move_head{
           from u
          where h.stream = u.stream and h.version = u.expected
      returning 1)
-    select -1, 0, case when (select count(*) from moved) < (select count(n) from u) then refuse_append() end)"};
+    select -1, 0, case when (select count(*) from moved) < cardinality($1) then refuse_append() end)",
+    "head_row"};
 
 // They answer with the appends refused: by what they rest on, by a key that is taken already, or by a stream that is
 // elsewhere. For a `strict` one all comes to nothing.
 inline constexpr std::string_view sifted_columns{
     "stream text, expected integer, version integer, changed_at bigint, hash bytea, behind text, tasks text,"
-    " rests integer[], actor text, key text, strict integer"};
+    " rests text, actor text, key text, strict integer"};
 
 inline constexpr RowStatement sift_openings{"sift_openings", sifted_columns, "",
                                             R"(,
@@ -87,14 +89,15 @@ inline constexpr RowStatement sift_openings{"sift_openings", sifted_columns, "",
     opened as (
         insert into stream_head (stream, version, changed_at, hash, behind, tasks)
         select u.stream, u.version, u.changed_at, u.hash, u.behind, u.tasks from u
-         where u.n is not null and u.n <> all (array(select n from taken)) and not u.rests && @moved
+         where u.n <> all (array(select n from taken)) and not cast(u.rests as integer[]) && @moved
         on conflict do nothing
         returning stream),
     refused as (
-        select u.n, u.strict from u where u.n is not null and u.stream not in (select stream from opened)),
+        select u.n, u.strict from u where u.stream not in (select stream from opened)),
     told as @told
     select r.n, case when r.n in (select n from taken) then 1 else 0 end, t.said, t.raised
-      from refused r cross join told t)"};
+      from refused r cross join told t)",
+                                            "sifted_head_row"};
 
 inline constexpr RowStatement sift_moves{"sift_moves", sifted_columns, "",
                                          R"(,
@@ -105,13 +108,14 @@ inline constexpr RowStatement sift_moves{"sift_moves", sifted_columns, "",
                tasks = coalesce(u.tasks, h.tasks)
           from u
          where h.stream = u.stream and h.version = u.expected
-           and u.n <> all (array(select n from taken)) and not u.rests && @moved
+           and u.n <> all (array(select n from taken)) and not cast(u.rests as integer[]) && @moved
      returning u.n),
     refused as (
-        select u.n, u.strict from u where u.n is not null and u.n not in (select n from moved)),
+        select u.n, u.strict from u where u.n not in (select n from moved)),
     told as @told
     select r.n, case when r.n in (select n from taken) then 1 else 0 end, t.said, t.raised
-      from refused r cross join told t)"};
+      from refused r cross join told t)",
+                                         "sifted_head_row"};
 
 inline constexpr RowStatement insert_event{
     "insert_event",
@@ -127,7 +131,8 @@ inline constexpr RowStatement insert_event{
                        occurred_on, recorded_at, rule_set, hash, format, salt)
     select u.stream, u.version, u.type, u.shape, u.track, u.piece, u.body, u.actor, u.role, nullif(u.on_behalf_of, ''),
            u.occurred_on, u.recorded_at, u.rule_set, u.hash, u.format, u.salt
-      from u where @stands)"};
+      from u where @stands)",
+    "event_row"};
 
 // The one change that the journal allows, once the event that says so is written (schema/*/0006_erasure.sql).
 inline constexpr RowStatement erase_body{"erase_body", "stream text, version integer, digest bytea",
@@ -135,14 +140,17 @@ inline constexpr RowStatement erase_body{"erase_body", "stream text, version int
         where stream = :stream and version = :version and body_digest is null)",
                                          R"(
     update event e set body = '', salt = '', body_digest = u.digest
-      from u where e.stream = u.stream and e.version = u.version and e.body_digest is null and @stands)"};
+      from u where e.stream = u.stream and e.version = u.version and e.body_digest is null and @stands)",
+                                         "erased_body_row"};
 // What forms of the case were left like, by whichever hand.
 inline constexpr RowStatement erase_drafts{"erase_drafts", "stream text", "delete from draft where stream = :stream",
                                            R"(
-    delete from draft d using u where d.stream = u.stream and @stands)"};
+    delete from draft d using u where d.stream = u.stream and @stands)",
+                                           "stream_row"};
 inline constexpr RowStatement erase_answers{"erase_answers", "stream text",
                                             "delete from kept_answer where instr(answer, :stream) > 0", R"(
-    delete from kept_answer k using u where strpos(k.answer, u.stream) > 0 and @stands)"};
+    delete from kept_answer k using u where strpos(k.answer, u.stream) > 0 and @stands)",
+                                            "stream_row"};
 
 inline constexpr RowStatement keep_answer{"keep_answer",
                                           "actor text, key text, request_digest text, answer text, kept_at bigint",
@@ -150,16 +158,19 @@ inline constexpr RowStatement keep_answer{"keep_answer",
        values (:actor, :key, :request_digest, :answer, :kept_at))",
                                           R"(
     insert into kept_answer (actor, key, request_digest, answer, kept_at)
-    select u.actor, u.key, u.request_digest, u.answer, u.kept_at from u where @stands)"};
+    select u.actor, u.key, u.request_digest, u.answer, u.kept_at from u where @stands)",
+                                          "kept_answer_row"};
 
 inline constexpr RowStatement add_pending{"add_pending", "kind text, payload text",
                                           "insert into pending_work (kind, payload) values (:kind, :payload)", R"(
-    insert into pending_work (kind, payload) select u.kind, u.payload from u where @stands)"};
+    insert into pending_work (kind, payload) select u.kind, u.payload from u where @stands)",
+                                          "pending_work_row"};
 
 inline constexpr RowStatement drop_draft{
     "drop_draft", "stream text, track text, piece integer",
     "delete from draft where stream = :stream and track = :track and piece = :piece", R"(
-    delete from draft d using u where d.stream = u.stream and d.track = u.track and d.piece = u.piece and @stands)"};
+    delete from draft d using u where d.stream = u.stream and d.track = u.track and d.piece = u.piece and @stands)",
+    "draft_row"};
 
 // Sorted by the name of whom it is about, or by its title.
 inline constexpr RowStatement put_line{
@@ -176,17 +187,20 @@ inline constexpr RowStatement put_line{
       from u left join person p on p.id = u.subject where @stands
     on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
            title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
-           sort_name = excluded.sort_name, tags = excluded.tags)"};
+           sort_name = excluded.sort_name, tags = excluded.tags)",
+    "line_row"};
 
 // Most acts change no more of it, and no index.
 inline constexpr RowStatement move_line{"move_line", "case_id text, stage text, tags text",
                                         "update case_line set stage = :stage, tags = :tags where case_id = :case_id",
                                         R"(
-    update case_line c set stage = u.stage, tags = u.tags from u where c.case_id = u.case_id and @stands)"};
+    update case_line c set stage = u.stage, tags = u.tags from u where c.case_id = u.case_id and @stands)",
+                                        "moved_line_row"};
 
 inline constexpr RowStatement drop_link{"drop_link", "case_id text, linked_id text",
                                         "delete from case_link where case_id = :case_id and linked_id = :linked_id", R"(
-    delete from case_link l using u where l.case_id = u.case_id and l.linked_id = u.linked_id and @stands)"};
+    delete from case_link l using u where l.case_id = u.case_id and l.linked_id = u.linked_id and @stands)",
+                                        "dropped_link_row"};
 inline constexpr RowStatement put_link{
     "put_link", "case_id text, linked_id text, position integer, roles text",
     R"(insert into case_link (case_id, linked_id, position, roles) values (:case_id, :linked_id, :position, :roles)
@@ -194,19 +208,22 @@ inline constexpr RowStatement put_link{
     R"(
     insert into case_link (case_id, linked_id, position, roles)
     select u.case_id, u.linked_id, u.position, u.roles from u where @stands
-    on conflict (case_id, linked_id) do update set position = excluded.position, roles = excluded.roles)"};
+    on conflict (case_id, linked_id) do update set position = excluded.position, roles = excluded.roles)",
+    "link_row"};
 
 inline constexpr RowStatement drop_bar{
     "drop_bar", "case_id text, person text, barred_id text",
     "delete from bar where case_id = :case_id and person = :person and barred_id = :barred_id", R"(
     delete from bar b using u
-     where b.case_id = u.case_id and b.person = u.person and b.barred_id = u.barred_id and @stands)"};
+     where b.case_id = u.case_id and b.person = u.person and b.barred_id = u.barred_id and @stands)",
+    "bar_row"};
 inline constexpr RowStatement put_bar{"put_bar", "case_id text, person text, barred_id text",
                                       R"(insert into bar (case_id, person, barred_id)
        values (:case_id, :person, :barred_id) on conflict do nothing)",
                                       R"(
     insert into bar (case_id, person, barred_id)
-    select u.case_id, u.person, u.barred_id from u where @stands on conflict do nothing)"};
+    select u.case_id, u.person, u.barred_id from u where @stands on conflict do nothing)",
+                                      "bar_row"};
 
 inline constexpr std::string_view delegation_columns{
     "case_id text, person text, role text, valid_from text, valid_to text, on_behalf_of text"};
@@ -217,7 +234,8 @@ inline constexpr RowStatement drop_delegation{
     R"(
     delete from delegation d using u
      where d.case_id = u.case_id and d.person = u.person and d.role = u.role and d.valid_from = u.valid_from
-       and d.valid_to = u.valid_to and d.on_behalf_of = u.on_behalf_of and @stands)"};
+       and d.valid_to = u.valid_to and d.on_behalf_of = u.on_behalf_of and @stands)",
+    "delegation_row"};
 inline constexpr RowStatement put_delegation{
     "put_delegation", delegation_columns,
     R"(insert into delegation (case_id, person, role, valid_from, valid_to, on_behalf_of)
@@ -225,7 +243,8 @@ inline constexpr RowStatement put_delegation{
     R"(
     insert into delegation (case_id, person, role, valid_from, valid_to, on_behalf_of)
     select u.case_id, u.person, u.role, u.valid_from, u.valid_to, u.on_behalf_of from u where @stands
-    on conflict do nothing)"};
+    on conflict do nothing)",
+    "delegation_row"};
 
 inline constexpr std::string_view participation_columns{
     "case_id text, person text, role text, valid_from text, valid_to text"};
@@ -236,36 +255,41 @@ inline constexpr RowStatement drop_participation{
     R"(
     delete from participation p using u
      where p.case_id = u.case_id and p.person = u.person and p.role = u.role and p.valid_from = u.valid_from
-       and p.valid_to = u.valid_to and @stands)"};
+       and p.valid_to = u.valid_to and @stands)",
+    "participation_row"};
 inline constexpr RowStatement put_participation{
     "put_participation", participation_columns,
     R"(insert into participation (case_id, person, role, valid_from, valid_to)
        values (:case_id, :person, :role, :valid_from, :valid_to) on conflict do nothing)",
     R"(
     insert into participation (case_id, person, role, valid_from, valid_to)
-    select u.case_id, u.person, u.role, u.valid_from, u.valid_to from u where @stands on conflict do nothing)"};
+    select u.case_id, u.person, u.role, u.valid_from, u.valid_to from u where @stands on conflict do nothing)",
+    "participation_row"};
 
 // Where the rows alone are drawn anew; a commit writes it with the head.
 inline constexpr RowStatement put_tasks{
     "put_tasks", "stream text, behind text, tasks text",
     "update stream_head set behind = :behind, tasks = :tasks where stream = :stream",
     R"(
-    update stream_head h set behind = u.behind, tasks = u.tasks from u where h.stream = u.stream and @stands)"};
+    update stream_head h set behind = u.behind, tasks = u.tasks from u where h.stream = u.stream and @stands)",
+    "tasks_row"};
 
 // All the rows of a case.
 inline constexpr RowStatement purge_line{"purge_line", "case_id text", "delete from case_line where case_id = :case_id",
-                                         "delete from case_line c using u where c.case_id = u.case_id and @stands"};
-inline constexpr RowStatement purge_links{"purge_links", "case_id text",
-                                          "delete from case_link where case_id = :case_id",
-                                          "delete from case_link c using u where c.case_id = u.case_id and @stands"};
+                                         "delete from case_line c using u where c.case_id = u.case_id and @stands",
+                                         "case_row"};
+inline constexpr RowStatement purge_links{
+    "purge_links", "case_id text", "delete from case_link where case_id = :case_id",
+    "delete from case_link c using u where c.case_id = u.case_id and @stands", "case_row"};
 inline constexpr RowStatement purge_participations{
     "purge_participations", "case_id text", "delete from participation where case_id = :case_id",
-    "delete from participation c using u where c.case_id = u.case_id and @stands"};
+    "delete from participation c using u where c.case_id = u.case_id and @stands", "case_row"};
 inline constexpr RowStatement purge_bars{"purge_bars", "case_id text", "delete from bar where case_id = :case_id",
-                                         "delete from bar c using u where c.case_id = u.case_id and @stands"};
+                                         "delete from bar c using u where c.case_id = u.case_id and @stands",
+                                         "case_row"};
 inline constexpr RowStatement purge_delegations{
     "purge_delegations", "case_id text", "delete from delegation where case_id = :case_id",
-    "delete from delegation c using u where c.case_id = u.case_id and @stands"};
+    "delete from delegation c using u where c.case_id = u.case_id and @stands", "case_row"};
 
 // Who consulted what: no append, so none is refused.
 inline constexpr RowStatement note_access{
@@ -278,8 +302,9 @@ inline constexpr RowStatement note_access{
     R"(
     insert into access (case_id, track, piece, version, person, roles, on_behalf_of, day, first_at, as_of)
     select u.case_id, u.track, u.piece, u.version, u.person, u.roles, u.on_behalf_of, u.day, u.first_at, u.as_of
-      from u where u.n is not null
-    on conflict do nothing)"};
+      from u
+    on conflict do nothing)",
+    "access_row"};
 
 } // namespace sql::rows
 } // namespace engine::store

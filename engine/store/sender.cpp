@@ -1,11 +1,8 @@
 #include "engine/store/sender.hpp"
 
 #include "engine/store/pipeline.hpp"
+#include "engine/store/row_array.hpp"
 #include "engine/store/sqlite_rows.hpp"
-
-#include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace engine::store {
 namespace {
@@ -25,9 +22,8 @@ private:
     Session& session_;
 };
 
-// A statement is prepared for a few numbers of rows. Rows that are missing to the next of them are filled up with nulls,
-// which costs less than another statement.
-constexpr std::array<std::size_t, 9> row_counts{1, 2, 4, 8, 16, 32, 64, 128, 256};
+// Enough that what a statement costs by itself counts for nothing.
+constexpr std::size_t rows_most = 256;
 
 std::string replaced(std::string text, std::string_view mark, std::string_view by)
 {
@@ -37,8 +33,8 @@ std::string replaced(std::string text, std::string_view mark, std::string_view b
 }
 
 // What the gates leave word of. As sub-selects they are read once a statement, not once a row.
-constexpr std::string_view is_there{"u.n is not null"};
-constexpr std::string_view stands{"u.n is not null and u.n <> all (cast((select "
+constexpr std::string_view all_stand{"true"};
+constexpr std::string_view stands{"u.n <> all (cast((select "
                                   "cast(string_to_array(coalesce(current_setting('titularis.refused', true), ''), ',')"
                                   " as integer[])) as integer[]))"};
 constexpr std::string_view moved{
@@ -50,41 +46,28 @@ constexpr std::string_view told{R"((
                                     (select string_agg(cast(n as text), ',') from refused)), true) as said,
                case when (select max(strict) from refused) = 1 then refuse_append() end as raised))"};
 
-// "with u (n, stream, …) as (values (cast($1 as integer), cast($2 as text), …), ($18, …), …)" and the statement.
-std::string text_for_rows(RowStatement const& statement, std::size_t rows, Gates gates)
+// "with u as (select * from unnest(cast($1 as event_row[])))" and the statement.
+std::string text_for_rows(RowStatement const& statement, Gates gates)
 {
-    std::string names{"n"}, first{"(cast($1 as integer)"};
-    std::size_t columns = 1;
-    for (std::string_view rest = statement.columns; !rest.empty();) {
-        std::string_view const column = rest.substr(0, rest.find(", "));
-        rest.remove_prefix(std::min(rest.size(), column.size() + 2));
-        std::size_t const space = column.find(' ');
-        names += ", " + std::string{column.substr(0, space)};
-        first += ", cast($" + std::to_string(++columns) + " as " + std::string{column.substr(space + 1)} + ")";
-    }
-    std::string text = "with u (" + names + ") as (values " + first + ")";
-    for (std::size_t row = 1; row < rows; ++row)
-        for (std::size_t i = 1; i <= columns; ++i)
-            text += (i == 1 ? ", ($" : ", $") + std::to_string(row * columns + i) + (i == columns ? ")" : "");
     std::string const body = replaced(
-        replaced(replaced(std::string{statement.postgresql}, "@stands", gates == Gates::sifting ? stands : is_there),
+        replaced(replaced(std::string{statement.postgresql}, "@stands", gates == Gates::sifting ? stands : all_stand),
                  "@moved", moved),
         "@told", told);
-    return text + ")" + body;
+    return "with u as (select * from unnest(cast($1 as " + std::string{statement.type} + "[])))" + body;
 }
 
 class PostgresqlSender : public Sender {
 public:
-    PostgresqlSender(Session& session, Gates gates) : pipeline_{session}, gates_{gates} {}
+    PostgresqlSender(Session& session, Gates gates) : session_{session}, pipeline_{session}, gates_{gates} {}
 
     void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override
     {
-        if (statement_ != &statement || rows_ == row_counts.back())
+        if (statement_ != &statement || rows_.count() == rows_most) {
             send_rows();
-        statement_ = &statement;
-        ++rows_;
-        values_.emplace_back(append);
-        values_.insert(values_.end(), values);
+            statement_ = &statement;
+            rows_.begin(session_.row_type(statement.type), statement.columns);
+        }
+        rows_.add(append, values);
     }
 
     void flush() override
@@ -105,41 +88,20 @@ public:
 private:
     void send_rows()
     {
-        if (rows_ == 0)
+        if (rows_.count() == 0)
             return;
-        std::size_t const prepared = *std::lower_bound(row_counts.begin(), row_counts.end(), rows_);
-        std::size_t const columns = values_.size() / rows_;
-        std::string const name =
-            std::string{statement_->name} + (gates_ == Gates::sifting ? "_sifted_" : "_") + std::to_string(prepared);
+        std::string const name{std::string{statement_->name} + (gates_ == Gates::sifting ? "_sifted" : "")};
         if (!pipeline_.knows(name))
-            pipeline_.prepare(name, text_for_rows(*statement_, prepared, gates_));
-        bound_.assign(columns * prepared, nullptr);
-        digits_.resize(values_.size());
-        for (std::size_t i = 0; i < values_.size(); ++i)
-            bound_[i] = text_of(values_[i], digits_[i]);
-        pipeline_.send(name, bound_);
-        rows_ = 0;
-        values_.clear();
+            pipeline_.prepare(name, text_for_rows(*statement_, gates_));
+        pipeline_.send_binary(name, rows_.ended());
+        statement_ = nullptr;
     }
 
-    using Digits = std::array<char, 24>;
-    static char const* text_of(Value const& value, Digits& digits)
-    {
-        if (value.is_null())
-            return nullptr;
-        if (auto const* const text = value.text())
-            return text->c_str();
-        *std::to_chars(digits.data(), digits.data() + digits.size() - 1, value.number()).ptr = '\0';
-        return digits.data();
-    }
-
+    Session& session_;
     Pipeline pipeline_;
     Gates gates_;
     RowStatement const* statement_ = nullptr; // whose rows are waiting
-    std::size_t rows_ = 0;
-    std::vector<Value> values_;
-    std::vector<char const*> bound_; // in values_, digits_, or null
-    std::vector<Digits> digits_;
+    RowArray rows_;
 };
 
 } // namespace
@@ -148,6 +110,7 @@ std::unique_ptr<Sender> sender_for(Session& session, Gates gates)
 {
     if (session.dialect() == Dialect::sqlite)
         return std::make_unique<SqliteSender>(session);
+    session.ask_for_row_types(); // a pipeline answers no question
     return std::make_unique<PostgresqlSender>(session, gates);
 }
 

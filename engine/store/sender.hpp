@@ -8,37 +8,40 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace engine::store {
 
-// What a row holds. A text that has a name is looked at, not copied: it outlives the sender's next flush() or finish().
+// What a row holds. A text or hash that has a name is looked at, not copied: it outlives the call it is sent with.
 class Value {
 public:
     Value() = default; // null
-    Value(std::string const& text) : held_{&text} {}
+    Value(std::string const& text) : held_{std::string_view{text}} {}
     Value(std::string&& text) : held_{std::move(text)} {}
     Value(std::string const&& text) : held_{std::string{text}} {} // what "a ? b : std::string{}" is when b is const
+    Value(Hash const& hash) : held_{std::string_view{reinterpret_cast<char const*>(hash.data()), hash.size()}} {}
     template <std::integral Number>
     Value(Number number) : held_{static_cast<std::int64_t>(number)}
     {
     }
 
     bool is_null() const { return held_.index() == 0; }
-    std::string const* text() const // null unless it is one
+    std::optional<std::string_view> text() const // or bytes; nothing for a number
     {
         if (auto const* const own = std::get_if<std::string>(&held_))
-            return own;
-        auto const* const other = std::get_if<std::string const*>(&held_);
-        return other ? *other : nullptr;
+            return *own;
+        auto const* const other = std::get_if<std::string_view>(&held_);
+        return other ? std::optional{*other} : std::nullopt;
     }
     std::int64_t number() const { return std::get<std::int64_t>(held_); }
 
 private:
-    std::variant<std::monostate, std::int64_t, std::string, std::string const*> held_;
+    std::variant<std::monostate, std::int64_t, std::string, std::string_view> held_;
 };
 
 // An append that a gate has not let through (row_statements.hpp).
@@ -66,8 +69,9 @@ public:
 };
 
 // SQLite: each row is written as it is sent, in the caller's transaction, in which he has looked who is to be refused.
-// PostgreSQL: rows in a row that are for the same statement go as one, and none waits for the one before it (libpq's
-// pipeline, which SOCI has not). It is one round trip, and one transaction unless the caller has begun one.
+// PostgreSQL: rows in a row that are for the same statement go as one array (row_array.hpp), and none waits for the one
+// before it (libpq's pipeline, which SOCI has not). It is one round trip, and one transaction unless the caller has begun
+// one.
 std::unique_ptr<Sender> sender_for(Session& session, Gates gates);
 
 } // namespace engine::store

@@ -130,6 +130,7 @@ void Session::close()
 {
     statements_.clear(); // they refer to the connection
     sent_statements_.clear();
+    row_types_.clear();
     for (auto const& [name, row] : row_statements_)
         sqlite_api::sqlite3_finalize(reinterpret_cast<sqlite_api::sqlite3_stmt*>(row.prepared));
     row_statements_.clear();
@@ -201,6 +202,30 @@ std::string Session::quoted(std::string const& value) const
 pg_conn* Session::postgresql() const
 {
     return static_cast<soci::postgresql_session_backend*>(sql_->get_backend())->conn_;
+}
+
+void Session::ask_for_row_types()
+{
+    if (!row_types_.empty())
+        return;
+    constexpr char const* composites = "select t.typname, t.oid from pg_type t join pg_class c on c.oid = t.typrelid"
+                                       " where c.relkind = 'c' and pg_type_is_visible(t.oid)";
+    std::unique_ptr<PGresult, decltype(&PQclear)> const result{PQexec(postgresql(), composites), PQclear};
+    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
+        char const* const state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+        raise("row types", state ? state : "");
+    }
+    for (int i = 0; i < PQntuples(result.get()); ++i)
+        row_types_.emplace(PQgetvalue(result.get(), i, 0),
+                           static_cast<std::uint32_t>(std::stoul(PQgetvalue(result.get(), i, 1))));
+}
+
+std::uint32_t Session::row_type(std::string_view name) const
+{
+    auto const found = row_types_.find(name);
+    if (found == row_types_.end())
+        raise("row types", "42704"); // of a schema that is older than this program
+    return found->second;
 }
 
 sqlite3* Session::sqlite() const

@@ -8,6 +8,7 @@
 #include <soci/soci.h>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -69,6 +70,10 @@ public:
     // PostgreSQL only. libpq's own connection, and the names of the statements that were prepared on it by the pipeline.
     pg_conn* postgresql() const;
     std::unordered_set<std::string>& sent_statements() { return sent_statements_; }
+    // PostgreSQL only. The number of a type of rows (schema/postgresql/0012_rows_as_arrays.sql); known once they were asked
+    // for, which costs a round trip a connection. Both throw DatabaseError.
+    void ask_for_row_types();
+    std::uint32_t row_type(std::string_view name) const;
 
     // SQLite only. Its own connection, and what is kept of a row statement; empty before its first use.
     sqlite3* sqlite() const;
@@ -102,7 +107,8 @@ private:
     std::unique_ptr<soci::session> sql_;
     Statements statements_; // die before sql_
     std::unordered_set<std::string> sent_statements_;
-    std::unordered_map<std::string_view, PreparedRow> row_statements_; // by names that are constants
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> row_types_; // by name
+    std::unordered_map<std::string_view, PreparedRow> row_statements_;                    // by names that are constants
 };
 
 // A unit of work: commits when told so, otherwise comes to nothing. SQLite takes the right to write at its start, so

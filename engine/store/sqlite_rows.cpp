@@ -33,7 +33,7 @@ int step(Session& session, RowStatement const& statement, std::initializer_list<
     auto place = kept.places.begin();
     for (Value const& value : values) {
         int const number = *place++;
-        auto const* const text = value.text();
+        auto const text = value.text();
         if (number == 0)
             continue; // PostgreSQL's alone
         if (value.is_null())

@@ -15,10 +15,7 @@ using Row = std::initializer_list<Value>;
 
 class Writing::Rows {
 public:
-    Rows(Session& session, Gates gates)
-        : dialect_{session.dialect()}, gates_{gates}, sender_{sender_for(session, gates)}
-    {
-    }
+    Rows(Session& session, Gates gates) : gates_{gates}, sender_{sender_for(session, gates)} {}
 
     void write(Commit const& commit);
     void flush() { sender_->flush(); }
@@ -40,13 +37,6 @@ private:
     void delegations(std::vector<Of<RowChanges>> const& all);
     void bars(std::vector<Of<RowChanges>> const& all);
 
-    // As each database takes bytes.
-    std::string bytes_of(Hash const& hash) const
-    {
-        return dialect_ == Dialect::sqlite ? std::string{hash.begin(), hash.end()} : "\\x" + to_hex(hash);
-    }
-
-    Dialect dialect_;
     Gates gates_;
     std::unique_ptr<Sender> sender_;
 };
@@ -106,13 +96,13 @@ void Writing::Rows::head(Commit::Head const& head, int share)
     Value tasks = head.tasks ? Value{packed(head.tasks->tasks)} : Value{};
     if (gates_ == Gates::all_or_nothing)
         return send(head.expected > 0 ? rows::move_head : rows::open_head, share,
-                    {head.stream.value, head.expected, last.version, changed_at, bytes_of(last.hash),
-                     std::string{head.behind}, std::move(tasks)});
-    std::string rests = "{";
+                    {head.stream.value, head.expected, last.version, changed_at, last.hash, std::string{head.behind},
+                     std::move(tasks)});
+    std::string rests = "{"; // as PostgreSQL writes a list
     for (int const rest : head.rests)
         rests += (rests.size() > 1 ? "," : "") + std::to_string(rest);
     send(head.expected > 0 ? rows::sift_moves : rows::sift_openings, share,
-         {head.stream.value, head.expected, last.version, changed_at, bytes_of(last.hash), std::string{head.behind},
+         {head.stream.value, head.expected, last.version, changed_at, last.hash, std::string{head.behind},
           std::move(tasks), rests + "}", head.kept ? Value{head.kept->actor.value} : Value{},
           head.kept ? Value{head.kept->key} : Value{}, head.strict ? 1 : 0});
 }
@@ -122,14 +112,14 @@ void Writing::Rows::event(Event const& event, int share)
     send(rows::insert_event, share,
          {event.stream.value, event.version, event.type, event.shape, event.track, event.piece, event.body,
           event.actor.value, event.role, event.on_behalf_of ? event.on_behalf_of->value : std::string{},
-          to_text(event.occurred_on), event.recorded_at.time_since_epoch().count(), event.rule_set,
-          bytes_of(event.hash), event.format, event.salt});
+          to_text(event.occurred_on), event.recorded_at.time_since_epoch().count(), event.rule_set, event.hash,
+          event.format, event.salt});
 }
 
 void Writing::Rows::erase(Commit::Erased const& erased, int share)
 {
     for (Erasing::Content const& one : erased.what->contents)
-        send(rows::erase_body, share, {erased.stream.value, one.version, bytes_of(one.digest)});
+        send(rows::erase_body, share, {erased.stream.value, one.version, one.digest});
     send(rows::erase_drafts, share, {erased.stream.value});
     send(rows::erase_answers, share, {erased.stream.value});
 }
