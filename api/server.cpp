@@ -1,6 +1,7 @@
 #include "api/server.hpp"
 
 #include "api/connection.hpp"
+#include "api/event_loops.hpp"
 #include "api/tls.hpp"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -193,6 +194,7 @@ void Server::Inside::watch()
 
 void Server::Inside::turn(asio::io_context& loop)
 {
+    LoopHere const here{loop};
     auto const work = asio::make_work_guard(loop);
     while (!loop.stopped()) {
         try {

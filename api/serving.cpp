@@ -1,5 +1,6 @@
 #include "api/serving.hpp"
 
+#include "api/event_loops.hpp"
 #include "api/metrics.hpp"
 #include "api/readiness.hpp"
 #include "api/routes.hpp"
@@ -228,6 +229,18 @@ private:
     engine::JournalWriter& writer_;
 };
 
+// What is sent from a loop is waited for when the loops have ended, and before they go.
+class Sending {
+public:
+    Sending(engine::JournalWriter& writer, engine::EventLoop& loop) : writer_{writer} { writer_.use(&loop); }
+    ~Sending() { writer_.use(nullptr); }
+    Sending(Sending const&) = delete;
+    Sending& operator=(Sending const&) = delete;
+
+private:
+    engine::JournalWriter& writer_;
+};
+
 // Until told to end, SIGHUP means: read the certificate again.
 void heed_signals(boost::asio::signal_set& signals, Server& server, Tls* tls, Log const& log)
 {
@@ -262,6 +275,8 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
     Readiness readiness{service.store()};
     Api api{service, key, api_options(demonstration, persons, metrics, log, options)};
     Server outer{outer_options(options, tls, log), [&api](Turn const& turn) { api.take(turn); }};
+    EventLoops loops;
+    Sending const sending{service.writer(), loops};
     metrics.look_at([&outer] { return outer.standing(); }, [&service] { return service.writer().waiting(); });
     std::optional<Server> inner;
     if (options.inner_port != 0)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -94,6 +95,19 @@ public:
     // Once an append to a stream is refused, later ones of the batch to it are too: they may rest on what was refused.
     // Throws StoreUnavailable.
     virtual std::vector<Appended> append(std::span<Append const> batch) = 0;
+    // Appends that are being committed while nobody waits for it.
+    class Sent {
+    public:
+        virtual ~Sent() = default; // without its answer: what became of them is not known
+        // Has something to read when the answer is there. Good until then.
+        virtual int socket() const = 0;
+        // To be asked once, then; before, it is waited for. As append(); nothing when something is in the way: then nothing was
+        // written, and append() tells what. Throws StoreUnavailable.
+        virtual std::optional<std::vector<Appended>> answer() = 0;
+    };
+    // Begins append() for whoever may not block; the appends may go when it returns. Null, and nothing is begun, when it cannot
+    // be done without waiting, or will hardly go through.
+    virtual std::unique_ptr<Sent> send(std::span<Append const> batch);
     // All or nothing: `done` for all, or the first conflict's index and nothing written.
     struct Together {
         Appended outcome = Appended::done;

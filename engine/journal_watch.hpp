@@ -10,7 +10,7 @@ namespace engine {
 class JournalWatch {
 public:
     virtual ~JournalWatch() = default;
-    // On the writer's thread, before the callers are answered: it must not block.
+    // On the thread that tells, before the callers are answered: it must not block.
     virtual void committed(std::size_t appends, std::chrono::microseconds took) noexcept = 0;
     virtual void failed(std::size_t appends) noexcept = 0;
     virtual void turned_away() noexcept = 0; // on the caller's thread

@@ -17,6 +17,13 @@ void JournalWriter::Batch::add(Append&& append, Done tell)
     }
 }
 
+struct JournalWriter::Lone {
+    Append append;
+    Done done;
+    std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+    std::unique_ptr<Journal::Sent> sent{};
+};
+
 JournalWriter::JournalWriter(Journal& journal, std::size_t batch_max, std::size_t waiting_max)
     : journal_{journal}, batch_max_{batch_max}, waiting_max_{waiting_max}, teller_{[this] { tell(); }},
       writer_{[this] { write(); }}
@@ -39,9 +46,21 @@ JournalWriter::~JournalWriter()
     teller_.join();
 }
 
+void JournalWriter::use(EventLoop* loop)
+{
+    std::shared_ptr<Lone> sent;
+    {
+        std::lock_guard const lock{mutex_};
+        loop_ = loop;
+        sent = sent_;
+    }
+    if (sent && !loop)
+        land(*sent);
+}
+
 void JournalWriter::append(Append&& append, Done done)
 {
-    bool is_first = false;
+    bool is_first = false, is_alone = false;
     {
         std::lock_guard const lock{mutex_};
         if (waiting_.appends.size() >= waiting_max_) {
@@ -50,10 +69,76 @@ void JournalWriter::append(Append&& append, Done done)
             throw StoreUnavailable{"too many appends wait"};
         }
         is_first = waiting_.appends.empty();
-        waiting_.add(std::move(append), std::move(done));
+        is_alone = is_first && !is_writing_ && !is_busy_ && !stopping_ && loop_ && loop_->is_here();
+        if (is_alone)
+            is_writing_ = true;
+        else
+            waiting_.add(std::move(append), std::move(done));
     }
-    if (is_first) // who comes after him is seen with him
+    if (is_alone)
+        send(std::move(append), std::move(done));
+    else if (is_first) // who comes after him is seen with him
         something_waits_.notify_one();
+}
+
+void JournalWriter::send(Append&& append, Done done)
+{
+    auto const lone = std::make_shared<Lone>(Lone{.append = std::move(append), .done = std::move(done)});
+    try {
+        lone->sent = journal_.send(std::span{&lone->append, 1});
+    } catch (...) {
+        // Nothing was begun: the writer will see why.
+    }
+    if (!lone->sent)
+        return give_to_writer(*lone);
+    {
+        std::lock_guard const lock{mutex_};
+        sent_ = lone;
+    }
+    try {
+        loop_->when_readable(lone->sent->socket(), [this, lone] { land(*lone); });
+    } catch (...) { // no memory: it is waited for
+        land(*lone);
+    }
+}
+
+void JournalWriter::give_to_writer(Lone& lone)
+{
+    {
+        std::lock_guard const lock{mutex_};
+        is_writing_ = false;
+        sent_.reset();
+        waiting_.add(std::move(lone.append), std::move(lone.done));
+    }
+    something_waits_.notify_one();
+}
+
+void JournalWriter::land(Lone& lone)
+{
+    Committed committed;
+    std::optional<std::vector<Appended>> outcomes;
+    try {
+        outcomes = lone.sent->answer();
+    } catch (...) {
+        committed.failure = std::current_exception();
+    }
+    lone.sent.reset(); // whoever writes next finds its place free
+    if (!outcomes && !committed.failure)
+        return give_to_writer(lone);
+    committed.outcomes = outcomes.value_or(std::vector{Appended::conflict});
+    committed.batch.add(std::move(lone.append), std::move(lone.done));
+    note(committed, lone.started);
+    bool is_next = false;
+    {
+        std::lock_guard const lock{mutex_};
+        is_writing_ = false;
+        sent_.reset();
+        is_next = !waiting_.appends.empty();
+        is_busy_ = is_next;
+    }
+    if (is_next)
+        something_waits_.notify_one();
+    tell(committed);
 }
 
 Appended JournalWriter::append(Append append)
@@ -96,14 +181,17 @@ void JournalWriter::write()
         Batch batch;
         {
             std::unique_lock lock{mutex_};
-            something_waits_.wait(lock, [this] { return stopping_ || !waiting_.appends.empty(); });
+            something_waits_.wait(lock, [this] { return !is_writing_ && (stopping_ || !waiting_.appends.empty()); });
             if (waiting_.appends.empty())
                 return;
             batch = take_batch();
+            is_writing_ = true;
         }
         Committed committed = commit(std::move(batch));
         {
             std::lock_guard const lock{mutex_};
+            is_writing_ = false;
+            is_busy_ = committed.batch.appends.size() > 1 || !waiting_.appends.empty();
             if (!waiting_.appends.empty()) {
                 to_tell_.push_back(std::move(committed));
                 something_is_told_.notify_one();
@@ -133,20 +221,27 @@ JournalWriter::Committed JournalWriter::commit(Batch batch)
     Committed committed{std::move(batch), {}};
     auto const& appends = committed.batch.appends;
     committed.outcomes.assign(appends.size(), Appended::conflict);
-    JournalWatch* const watch = watch_;
     auto const started = std::chrono::steady_clock::now();
     try {
         committed.outcomes = journal_.append(appends);
-        if (watch)
-            watch->committed(
-                appends.size(),
-                std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started));
     } catch (...) {
         committed.failure = std::current_exception();
-        if (watch)
-            watch->failed(appends.size());
     }
+    note(committed, started);
     return committed;
+}
+
+void JournalWriter::note(Committed const& committed, std::chrono::steady_clock::time_point started)
+{
+    JournalWatch* const watch = watch_;
+    if (!watch)
+        return;
+    std::size_t const appends = committed.batch.appends.size();
+    if (committed.failure)
+        watch->failed(appends);
+    else
+        watch->committed(
+            appends, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started));
 }
 
 void JournalWriter::tell(Committed& committed)

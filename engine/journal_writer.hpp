@@ -1,15 +1,22 @@
 #pragma once
 // One writer for the whole process: it drains what is waiting, commits it together, and only then is each caller told.
 // A lone caller never waits for company; a busy hour shares its commits. Who waits for his commit holds no thread.
+//
+// Where the store can be sent to without waiting, and the caller's thread runs an event loop, a lone append goes from there and
+// is told there: no other thread is woken for it. What comes meanwhile waits for the writer; while it does, nobody is alone,
+// since the writer's waking gives others the time to join.
 
+#include "engine/event_loop.hpp"
 #include "engine/journal.hpp"
 #include "engine/journal_watch.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -31,8 +38,9 @@ public:
     };
     using Done = std::function<void(Written&&)>;
 
-    // Returns at once; `done` is called by a thread of the writer's, which it must neither hold up nor throw at. Throws
-    // StoreUnavailable when too many wait already, so that a store that stalls does not fill the memory with what it has not written.
+    // Returns at once; `done` is called by a thread of the writer's or by the loop that it was given on, which it must neither
+    // hold up nor throw at. Throws StoreUnavailable when too many wait already, so that a store that stalls does not fill the
+    // memory with what it has not written.
     void append(Append&& append, Done done);
     // The same for whoever may block. Throws StoreUnavailable.
     Appended append(Append append);
@@ -40,6 +48,8 @@ public:
     std::size_t waiting() const;
     // Null: nobody. Outlives the writer, or is taken back.
     void watch(JournalWatch* watch) { watch_ = watch; }
+    // Null: none. Outlives the writer, or is taken back when it has ended: then what was sent from it is waited for.
+    void use(EventLoop* loop);
 
 private:
     // Side by side, since the journal takes appends in a row.
@@ -54,8 +64,13 @@ private:
         std::vector<Appended> outcomes;
         std::exception_ptr failure{};
     };
+    struct Lone; // sent by its caller
+    void send(Append&& append, Done done);
+    void land(Lone& lone);
+    void give_to_writer(Lone& lone);
     void write();
     void tell();
+    void note(Committed const& committed, std::chrono::steady_clock::time_point started);
     Batch take_batch(); // of what is waiting, under the lock
     Committed commit(Batch batch);
     static void tell(Committed& committed);
@@ -67,7 +82,11 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable something_waits_;
     Batch waiting_;
+    bool is_writing_ = false; // one commit at a time, by the writer or sent from a loop
+    bool is_busy_ = false;    // the last commit had company
     bool stopping_ = false;
+    EventLoop* loop_ = nullptr;
+    std::shared_ptr<Lone> sent_;
     // While others wait for the writer, another thread tells whoever was written, so that the store is kept busy.
     std::condition_variable something_is_told_;
     std::deque<Committed> to_tell_;

@@ -124,11 +124,13 @@ void commit(Session& session, Transaction& transaction, bool erases)
         empty_log(session);
 }
 
-// Nothing when another writer was in the way. Throws StoreUnavailable when it cannot be known, or for any other fault.
-std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit const& commit, Gates gates)
+// What `writes` answers with; nothing when another writer was in the way. Throws StoreUnavailable when it cannot be known, or
+// for any other fault.
+template <class Writes>
+auto unless_in_the_way(Writes const& writes) -> std::optional<decltype(writes())>
 {
     try {
-        return write(session, commit, gates);
+        return writes();
     } catch (DatabaseError const& error) {
         if (error.kind == Kind::lost)
             throw StoreUnavailable{error.what(), true};
@@ -137,6 +139,39 @@ std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit c
         return std::nullopt;
     }
 }
+
+std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit const& commit, Gates gates)
+{
+    return unless_in_the_way([&] { return write(session, commit, gates); });
+}
+
+class SentAppends : public Journal::Sent {
+public:
+    SentAppends(std::unique_ptr<Lease> lease, Commit const& commit, Outcomes outcomes, Trust& trust)
+        : lease_{std::move(lease)}, writing_{**lease_}, outcomes_{std::move(outcomes)}, trust_{trust}
+    {
+        writing_.add(commit);
+        writing_.end();
+    }
+
+    int socket() const override { return (*lease_)->socket(); }
+    std::optional<Outcomes> answer() override
+    {
+        auto done = unless_in_the_way([this] {
+            writing_.finish();
+            return std::move(outcomes_);
+        });
+        if (!done)
+            trust_.lose();
+        return done;
+    }
+
+private:
+    std::unique_ptr<Lease> lease_;
+    Writing writing_; // on its session
+    Outcomes outcomes_;
+    Trust& trust_;
+};
 
 // Within a transaction. False when another writer was in the way: it comes to nothing.
 bool has_written(Writing& writing)
@@ -265,6 +300,14 @@ std::vector<Appended> append_each(Session& session, std::span<Append const> batc
     if (auto const outcomes = postgresql_try(session, batch, trust, tries_together_max))
         return *outcomes;
     return postgresql_one_by_one(session, batch, trust);
+}
+
+std::unique_ptr<Journal::Sent> send_all(std::unique_ptr<Lease> lease, std::span<Append const> batch, Trust& trust)
+{
+    Outcomes outcomes = sift(batch, nullptr);
+    if (first_refused(outcomes) || !trust.is_given())
+        return nullptr;
+    return std::make_unique<SentAppends>(std::move(lease), gather(batch, outcomes), std::move(outcomes), trust);
 }
 
 Journal::Together append_all(Session& session, std::span<Append const> batch)

@@ -2,9 +2,10 @@
 // Appending, on a session that may write: what is tried, and what is done when it does not go through.
 
 #include "engine/journal.hpp"
-#include "engine/store/session.hpp"
+#include "engine/store/database.hpp"
 
 #include <atomic>
+#include <memory>
 
 namespace engine::store {
 
@@ -29,6 +30,8 @@ private:
 
 // As Journal::append, Journal::append_together and Journal::append_portions.
 std::vector<Appended> append_each(Session& session, std::span<Append const> batch, Trust& trust);
+// As Journal::send; PostgreSQL only.
+std::unique_ptr<Journal::Sent> send_all(std::unique_ptr<Lease> lease, std::span<Append const> batch, Trust& trust);
 Journal::Together append_all(Session& session, std::span<Append const> batch);
 Journal::Together append_all(Session& session, Journal::Portions const& portions);
 

@@ -21,6 +21,16 @@ std::unique_ptr<Session> Pool::take()
     return session;
 }
 
+std::unique_ptr<Session> Pool::take_warm()
+{
+    std::lock_guard const lock{mutex_};
+    if (free_.empty() || !free_.back()->is_warm())
+        return nullptr;
+    std::unique_ptr<Session> session = std::move(free_.back());
+    free_.pop_back();
+    return session;
+}
+
 void Pool::give_back(std::unique_ptr<Session> session)
 {
     {
@@ -44,6 +54,12 @@ Lease::~Lease()
 {
     session_->tidy();
     pool_.give_back(std::move(session_));
+}
+
+std::unique_ptr<Lease> Database::to_write_at_once()
+{
+    auto session = writing_.take_warm();
+    return session ? std::make_unique<Lease>(writing_, std::move(session)) : nullptr;
 }
 
 Database::Database(Address const& address, StoreOptions const& options)

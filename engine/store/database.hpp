@@ -17,7 +17,8 @@ public:
     Pool(Address const& address, StoreOptions const& options, std::size_t size,
          Declares declares = Declares::engine_work);
 
-    std::unique_ptr<Session> take(); // throws StoreUnavailable when none comes free in time
+    std::unique_ptr<Session> take();      // throws StoreUnavailable when none comes free in time
+    std::unique_ptr<Session> take_warm(); // null when the one that would be taken is not, or none is free
     void give_back(std::unique_ptr<Session> session);
 
 private:
@@ -31,6 +32,7 @@ private:
 class Lease {
 public:
     explicit Lease(Pool& pool);
+    Lease(Pool& pool, std::unique_ptr<Session> taken) : pool_{pool}, session_{std::move(taken)} {}
     ~Lease();
     Lease(Lease const&) = delete;
     Lease& operator=(Lease const&) = delete;
@@ -48,6 +50,8 @@ public:
     Database(Address const& address, StoreOptions const& options);
 
     Lease to_write() { return Lease{writing_}; }
+    // The same without waiting for anything. Null when it cannot be.
+    std::unique_ptr<Lease> to_write_at_once();
 
     // Reads with `work(session)`. When the connection turns out to be lost, does it once more on a new one: reading
     // twice harms nobody. Throws StoreUnavailable.

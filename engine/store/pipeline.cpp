@@ -51,6 +51,12 @@ void Pipeline::flush()
     PQflush(connection_);
 }
 
+void Pipeline::synchronise()
+{
+    if (!synchronised_)
+        synchronised_ = PQpipelineSync(connection_) == 1;
+}
+
 std::vector<Pipeline::Row> Pipeline::finish()
 {
     std::vector<Row> rows;
@@ -62,8 +68,8 @@ std::vector<Pipeline::Row> Pipeline::finish()
 
 void Pipeline::finish(Each const& each)
 {
-    bool const synchronised = PQpipelineSync(connection_) == 1 && read_results(each);
-    finished_ = synchronised && PQexitPipelineMode(connection_) == 1;
+    synchronise();
+    finished_ = synchronised_ && read_results(each) && PQexitPipelineMode(connection_) == 1;
     if (!finished_)
         throw DatabaseError{sent_.empty() ? "pipeline" : sent_.front().name, failure_.value_or(""),
                             DatabaseError::Kind::lost};

@@ -44,6 +44,9 @@ public:
     // What was sent so far goes out: the database begins while the next is made.
     void flush();
 
+    // What was sent so far is a transaction, and goes out. finish() does it when nobody has.
+    void synchronise();
+
     // Waits for all the answers; the rows among them, of which the first two columns count, and are whole numbers.
     // Throws DatabaseError for the first answer that is an error.
     using Row = std::pair<int, int>;
@@ -68,6 +71,7 @@ private:
     std::vector<Sent> sent_;
     std::optional<std::string> failure_; // SQLSTATE of the first
     std::string failed_;                 // its statement
+    bool synchronised_ = false;
     bool finished_ = false;
 };
 

@@ -16,6 +16,7 @@ public:
         write_row(session_, statement, values);
     }
     void flush() override {}
+    void end() override {}
     std::vector<Refused> finish() override { return {}; }
 
 private:
@@ -74,6 +75,11 @@ public:
     {
         send_rows();
         pipeline_.flush();
+    }
+    void end() override
+    {
+        send_rows();
+        pipeline_.synchronise();
     }
     std::vector<Refused> finish() override
     {

@@ -64,6 +64,8 @@ public:
     virtual void send(RowStatement const& statement, int append, std::initializer_list<Value> values) = 0;
     // All of it is on its way, and nobody waits for it.
     virtual void flush() = 0;
+    // The same, and it was all: PostgreSQL commits, unless the caller has begun a transaction.
+    virtual void end() = 0;
     // Waits until all of it is done. Throws DatabaseError for the first that failed; then nothing was written.
     virtual std::vector<Refused> finish() = 0;
 };

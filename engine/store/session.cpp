@@ -204,6 +204,11 @@ pg_conn* Session::postgresql() const
     return static_cast<soci::postgresql_session_backend*>(sql_->get_backend())->conn_;
 }
 
+int Session::socket() const
+{
+    return PQsocket(postgresql());
+}
+
 void Session::ask_for_row_types()
 {
     if (!row_types_.empty())

@@ -56,6 +56,8 @@ public:
     void make_ready();
     // Closes; the next make_ready opens anew. Statements prepared before are forgotten.
     void close();
+    // Whether make_ready() would find all well, and ask_for_row_types() nothing to ask. PostgreSQL only.
+    bool is_warm() const { return sql_ && !row_types_.empty() && !looks_dead(); }
     // Ends a transaction that was left open, and closes a connection that is no longer good.
     void tidy();
 
@@ -69,6 +71,7 @@ public:
 
     // PostgreSQL only. libpq's own connection, and the names of the statements that were prepared on it by the pipeline.
     pg_conn* postgresql() const;
+    int socket() const; // of that connection
     std::unordered_set<std::string>& sent_statements() { return sent_statements_; }
     // PostgreSQL only. The number of a type of rows (schema/postgresql/0012_rows_as_arrays.sql); known once they were asked
     // for, which costs a round trip a connection. Both throw DatabaseError.

@@ -54,6 +54,12 @@ std::vector<Appended> SociJournal::append(std::span<Append const> batch)
     return append_each(*lease, batch, trust_);
 }
 
+std::unique_ptr<Journal::Sent> SociJournal::send(std::span<Append const> batch)
+{
+    auto lease = database_.to_write_at_once();
+    return lease ? send_all(std::move(lease), batch, trust_) : nullptr;
+}
+
 Journal::Together SociJournal::append_together(std::span<Append const> batch)
 {
     Lease lease = database_.to_write();

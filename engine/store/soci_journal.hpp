@@ -15,6 +15,7 @@ public:
     Version version_of(CaseId const& stream) override;
     std::map<CaseId, Version> versions_of(std::span<CaseId const> streams) override;
     std::vector<Appended> append(std::span<Append const> batch) override;
+    std::unique_ptr<Sent> send(std::span<Append const> batch) override;
     Together append_together(std::span<Append const> batch) override;
     Together append_portions(Portions const& portions) override;
     std::optional<KeptAnswer> kept_answer(PersonId const& actor, std::string const& key) override;

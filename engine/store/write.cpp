@@ -19,6 +19,7 @@ public:
 
     void write(Commit const& commit);
     void flush() { sender_->flush(); }
+    void end() { sender_->end(); }
     std::vector<Refused> finish() { return sender_->finish(); }
 
 private:
@@ -201,6 +202,11 @@ void Writing::add(Commit const& commit)
 {
     rows_->write(commit);
     rows_->flush();
+}
+
+void Writing::end()
+{
+    rows_->end();
 }
 
 void Writing::finish()

@@ -15,8 +15,9 @@ namespace engine::store {
 // when two writers met.
 std::vector<Refused> write(Session& session, Commit const& commit, Gates gates);
 
-// The same, all or nothing, for commits of which one at a time is in memory, in a transaction that the caller has begun. On
-// PostgreSQL each is carried out while the next is made; until all are finished the session takes nothing else.
+// The same, all or nothing, for commits of which one at a time is in memory, in a transaction that the caller has begun; and for
+// one that nobody waits for, on PostgreSQL. There each is carried out while the next is made; until all are finished the
+// session takes nothing else.
 class Writing {
 public:
     explicit Writing(Session& session);
@@ -25,6 +26,7 @@ public:
     Writing& operator=(Writing const&) = delete;
 
     void add(Commit const& commit); // which may go afterwards
+    void end();                     // no more comes: without a transaction of the caller's it is committed
     void finish();                  // throws as `write` does
 
 private:

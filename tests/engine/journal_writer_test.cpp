@@ -6,7 +6,10 @@
 
 #include <atomic>
 #include <latch>
+#include <memory>
+#include <optional>
 #include <thread>
+#include <utility>
 
 using namespace engine;
 
@@ -31,6 +34,85 @@ public:
     void failed(std::size_t) noexcept override {}
     void turned_away() noexcept override { ++away; }
     std::atomic<std::size_t> committed_appends{0}, away{0};
+};
+
+// A journal that can be sent to, and answers as it is told.
+class SentJournal : public MemoryJournal {
+public:
+    enum class Way { goes_through, in_the_way, away };
+
+    std::unique_ptr<Sent> send(std::span<Append const> batch) override
+    {
+        if (!can_send)
+            return nullptr;
+        ++sent;
+        return std::make_unique<OnItsWay>(*this, batch.front());
+    }
+    std::vector<Appended> append(std::span<Append const> batch) override
+    {
+        appended += batch.size();
+        return MemoryJournal::append(batch);
+    }
+
+    bool can_send = true;
+    Way way = Way::goes_through;
+    std::size_t sent = 0;
+    std::atomic<std::size_t> appended{0}; // by the writer
+
+private:
+    class OnItsWay : public Sent {
+    public:
+        OnItsWay(SentJournal& journal, Append append) : journal_{journal}, append_{std::move(append)} {}
+        int socket() const override { return 7; }
+        std::optional<std::vector<Appended>> answer() override
+        {
+            if (journal_.way == Way::away)
+                throw StoreUnavailable{"away", true};
+            if (journal_.way == Way::in_the_way)
+                return std::nullopt;
+            return journal_.MemoryJournal::append(std::span{&append_, 1});
+        }
+
+    private:
+        SentJournal& journal_;
+        Append append_;
+    };
+};
+
+// Turns when it is told to; at home on the thread that made it.
+class HandTurned final : public EventLoop {
+public:
+    bool is_here() const override { return std::this_thread::get_id() == home_; }
+    void when_readable(int socket, std::function<void()> then) override
+    {
+        CHECK(socket == 7);
+        waiting_ = std::move(then);
+    }
+    void turn() { std::exchange(waiting_, {})(); }
+    bool waits() const { return static_cast<bool>(waiting_); }
+
+private:
+    std::thread::id home_ = std::this_thread::get_id();
+    std::function<void()> waiting_;
+};
+
+// What became of an append, and on which thread that was told.
+struct Told {
+    JournalWriter::Done done()
+    {
+        return [this](JournalWriter::Written const& written) {
+            where = std::this_thread::get_id();
+            outcome = written.outcome;
+            failure = written.failure;
+            is_there.count_down();
+        };
+    }
+    bool was_here() const { return where == std::this_thread::get_id(); }
+
+    std::latch is_there{1};
+    std::thread::id where;
+    Appended outcome = Appended::conflict;
+    std::exception_ptr failure;
 };
 
 Append nothing_on(std::string const& stream)
@@ -92,4 +174,145 @@ TEST_CASE("a writer that ends has told everybody", "[writer]")
         journal.released.count_down();
     }
     CHECK(told == 5);
+}
+
+TEST_CASE("a lone append is sent from its loop, and told there once it is durable", "[writer]")
+{
+    SentJournal journal;
+    HandTurned loop;
+    Counting watch;
+    JournalWriter writer{journal};
+    writer.watch(&watch);
+    writer.use(&loop);
+    for (int i = 0; i < 2; ++i) {
+        Told told;
+        writer.append(nothing_on("a"), told.done());
+        CHECK(!told.is_there.try_wait());
+        loop.turn();
+        REQUIRE(told.is_there.try_wait());
+        CHECK(told.was_here());
+        CHECK(told.outcome == Appended::done);
+    }
+    CHECK(journal.sent == 2);
+    CHECK(journal.appended == 0);
+    CHECK(watch.committed_appends == 2);
+    writer.use(nullptr);
+}
+
+TEST_CASE("what comes while a lone append is on its way waits, and has the writer to itself", "[writer]")
+{
+    SentJournal journal;
+    HandTurned loop;
+    JournalWriter writer{journal};
+    writer.use(&loop);
+    Told first, second, third;
+    writer.append(nothing_on("a"), first.done());
+    writer.append(nothing_on("b"), second.done());
+    writer.append(nothing_on("c"), third.done());
+    CHECK(writer.waiting() == 2);
+    CHECK(journal.appended == 0);
+    loop.turn();
+    CHECK(first.is_there.try_wait());
+    second.is_there.wait();
+    third.is_there.wait();
+    CHECK(!second.was_here());
+    CHECK(journal.sent == 1);
+    CHECK(journal.appended == 2);
+    writer.use(nullptr);
+}
+
+TEST_CASE("whoever had company a moment ago leaves it to the writer, until somebody was alone again", "[writer]")
+{
+    SentJournal journal;
+    HandTurned loop;
+    JournalWriter writer{journal};
+    writer.use(&loop);
+    Told first, second, third, fourth, fifth;
+    writer.append(nothing_on("a"), first.done());
+    writer.append(nothing_on("b"), second.done());
+    writer.append(nothing_on("c"), third.done());
+    loop.turn();
+    second.is_there.wait(); // two together
+    third.is_there.wait();
+    writer.append(nothing_on("d"), fourth.done());
+    CHECK(!loop.waits());
+    fourth.is_there.wait(); // alone
+    writer.append(nothing_on("e"), fifth.done());
+    REQUIRE(loop.waits());
+    loop.turn();
+    CHECK(fifth.is_there.try_wait());
+    writer.use(nullptr);
+}
+
+TEST_CASE("an append that cannot be sent, or has something in its way, is the writer's", "[writer]")
+{
+    SentJournal journal;
+    HandTurned loop;
+    JournalWriter writer{journal};
+    writer.use(&loop);
+    SECTION("no connection is at hand")
+    {
+        journal.can_send = false;
+        Told told;
+        writer.append(nothing_on("a"), told.done());
+        told.is_there.wait();
+        CHECK(!loop.waits());
+        CHECK(told.outcome == Appended::done);
+        CHECK(journal.appended == 1);
+    }
+    SECTION("something is in the way")
+    {
+        journal.way = SentJournal::Way::in_the_way;
+        Told told;
+        writer.append(nothing_on("a"), told.done());
+        loop.turn();
+        told.is_there.wait();
+        CHECK(told.outcome == Appended::done);
+        CHECK(journal.sent == 1);
+        CHECK(journal.appended == 1);
+    }
+    SECTION("the thread runs no loop")
+    {
+        Told told;
+        std::jthread{[&] { writer.append(nothing_on("a"), told.done()); }}.join();
+        told.is_there.wait();
+        CHECK(journal.sent == 0);
+        CHECK(journal.appended == 1);
+    }
+    writer.use(nullptr);
+}
+
+TEST_CASE("a store that goes away with a lone append is told, and the next is tried", "[writer]")
+{
+    SentJournal journal;
+    journal.way = SentJournal::Way::away;
+    HandTurned loop;
+    JournalWriter writer{journal};
+    writer.use(&loop);
+    Told lost, next;
+    writer.append(nothing_on("a"), lost.done());
+    loop.turn();
+    REQUIRE(lost.is_there.try_wait());
+    CHECK_THROWS_AS(std::rethrow_exception(lost.failure), StoreUnavailable);
+    journal.way = SentJournal::Way::goes_through;
+    writer.append(nothing_on("b"), next.done());
+    loop.turn();
+    REQUIRE(next.is_there.try_wait());
+    CHECK(!next.failure);
+    writer.use(nullptr);
+}
+
+TEST_CASE("what was sent from a loop that has ended is waited for", "[writer]")
+{
+    SentJournal journal;
+    HandTurned loop;
+    Told told;
+    {
+        JournalWriter writer{journal};
+        writer.use(&loop);
+        writer.append(nothing_on("a"), told.done());
+        writer.use(nullptr);
+        CHECK(told.is_there.try_wait());
+    }
+    CHECK(told.outcome == Appended::done);
 }
