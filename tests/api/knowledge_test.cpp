@@ -17,14 +17,6 @@ std::string at(std::string const& permit, std::string const& below)
     return "/api/v1/permits/" + permit + below;
 }
 
-void write_report(TownHall& hall, std::string const& permit)
-{
-    REQUIRE(
-        hall.post(hall.examiner, at(permit, "/site-report/write"), {{"findings", "En ordre."}}, {{"If-Match", "\"0\""}})
-            .status
-        == 201);
-}
-
 void amend_report(TownHall& hall, std::string const& permit)
 {
     REQUIRE(hall.post(hall.examiner, at(permit, "/site-report/amend"), {{"findings", "Presque en ordre."}},

@@ -10,6 +10,7 @@
 #include <set>
 
 using town::document;
+using town::report_path;
 using town::text_at;
 using town::TownHall;
 namespace json = boost::json;
@@ -22,19 +23,6 @@ std::vector<std::string> texts_at(json::object const& page, char const* pointer)
     for (json::value const& item : page.at("items").as_array())
         found.push_back(text_at(item, pointer));
     return found;
-}
-
-std::string report_path(std::string const& permit)
-{
-    return "/api/v1/permits/" + permit + "/site-report";
-}
-
-void write_report(TownHall& hall, std::string const& permit)
-{
-    REQUIRE(
-        hall.post(hall.examiner, report_path(permit) + "/write", {{"findings", "En ordre."}}, {{"If-Match", "\"0\""}})
-            .status
-        == 201);
 }
 
 } // namespace

@@ -14,23 +14,15 @@
 using api::Method;
 using town::document;
 using town::new_key;
+using town::report_path;
 using town::text_at;
 using town::TownHall;
+using town::type_of;
 namespace json = boost::json;
 
 namespace {
 
 constexpr char const* plain_report = R"({"findings":"Tout est en ordre."})";
-
-std::string report_path(std::string const& permit)
-{
-    return "/api/v1/permits/" + permit + "/site-report";
-}
-
-std::string type_of(api::Response const& response)
-{
-    return text_at(document(response), "/type");
-}
 
 // Pointers of the faults, in order.
 std::vector<std::string> faults_of(api::Response const& response)

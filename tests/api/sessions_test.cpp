@@ -15,6 +15,7 @@ using api::Method;
 using town::document;
 using town::text_at;
 using town::TownHall;
+using town::type_of;
 using namespace std::chrono_literals;
 
 namespace {
@@ -83,11 +84,6 @@ Browser signed_in(TownHall& hall)
 unsigned reads(TownHall& hall, Browser const& browser)
 {
     return hall.ask(nullptr, Method::get, "/api/v1/me", {}, browser.reading()).status;
-}
-
-std::string type_of(api::Response const& response)
-{
-    return text_at(document(response), "/type");
 }
 
 } // namespace

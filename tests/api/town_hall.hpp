@@ -75,6 +75,11 @@ private:
 
 json::object document(api::Response const& response);
 std::string text_at(json::value const& value, std::string_view pointer);
+std::string type_of(api::Response const& response); // of a problem
+std::string report_path(std::string const& permit);
 std::string new_key(); // a UUID
+
+// As the examiner does. Throws std::runtime_error when it is refused.
+void write_report(TownHall& hall, std::string const& permit);
 
 } // namespace town

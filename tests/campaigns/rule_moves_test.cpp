@@ -24,8 +24,8 @@ namespace {
 constexpr char const* before_2022 = "arrete-2014-origine";
 constexpr char const* since_2022 = "arrete-2014-2022-07-10";
 
-struct Office : Academy {
-    Office() : Academy{before_2022, "2022-07-01"} {} // a stage that the first wording judges
+struct MovingOffice : Academy {
+    MovingOffice() : Academy{before_2022, "2022-07-01"} {} // a stage that the first wording judges
 
     CaseId const camille = open_year("camille");
     CaseId const julie = open_year("julie", ServiceLoad::half);
@@ -70,7 +70,7 @@ struct Office : Academy {
 
 TEST_CASE("a plan lists every case, says what becomes of it and why not, and writes nothing to the store")
 {
-    Office office;
+    MovingOffice office;
     office.give_inspe_opinion_on_marc();
     auto const contents = office.contents();
     REQUIRE(office.run(office.order()) == 0);
@@ -88,7 +88,7 @@ TEST_CASE("a plan lists every case, says what becomes of it and why not, and wri
 
 TEST_CASE("a plan is carried out whole: cases that can move, the campaign's trace, and the rules of cases to come")
 {
-    Office office;
+    MovingOffice office;
     office.give_inspe_opinion_on_marc();
     REQUIRE(office.run(office.order()) == 0);
     INFO(office.complaints.str());
@@ -118,7 +118,7 @@ TEST_CASE("a plan is carried out whole: cases that can move, the campaign's trac
 
 TEST_CASE("after a migration the chains hold, the lists can be drawn anew, and the past is seen under its own rules")
 {
-    Office office;
+    MovingOffice office;
     office.on("2022-10-03");
     REQUIRE(office.run(office.order()) == 0);
     auto const before = office.clock.now();
@@ -141,7 +141,7 @@ TEST_CASE("after a migration the chains hold, the lists can be drawn anew, and t
 
 TEST_CASE("a plan that no longer says the same is refused, one that a mere visit came upon is not")
 {
-    Office office;
+    MovingOffice office;
     REQUIRE(office.run(office.order()) == 0);
     SECTION("an opinion given meanwhile keeps a case where it is")
     {
@@ -171,7 +171,7 @@ TEST_CASE("a plan that no longer says the same is refused, one that a mere visit
 
 TEST_CASE("a plan that somebody wrote in is refused, and so is one that is not what was asked for")
 {
-    Office office;
+    MovingOffice office;
     REQUIRE(office.run(office.order()) == 0);
     auto const contents = office.contents();
     SECTION("another reason in the file")
@@ -195,7 +195,7 @@ TEST_CASE("a plan that somebody wrote in is refused, and so is one that is not w
 
 TEST_CASE("cases named one by one move alone, and the campaign keeps its rules for those to come")
 {
-    Office office;
+    MovingOffice office;
     auto order = office.order();
     order.cases = {office.julie.value};
     REQUIRE(office.run(order) == 0);
@@ -212,7 +212,7 @@ TEST_CASE("cases named one by one move alone, and the campaign keeps its rules f
 
 TEST_CASE("unknown rules, an unknown campaign, and whoever may not are refused before any case is looked at")
 {
-    Office office;
+    MovingOffice office;
     auto const contents = office.contents();
     auto order = office.order();
     order.to = "arrete-de-demain";
@@ -249,7 +249,7 @@ TEST_CASE("the command line asks for the campaign, the rules and the reason, unl
 
 TEST_CASE("a migration that would move nobody is refused by the campaign itself")
 {
-    Office office;
+    MovingOffice office;
     REQUIRE(office.run(office.order()) == 0);
     REQUIRE(office.carry_out() == 0);
     CHECK(office.run(office.order()) == 1);

@@ -26,7 +26,7 @@ namespace json = boost::json;
 
 namespace {
 
-struct Office : Academy {
+struct SupposingOffice : Academy {
     using Academy::Academy;
 
     engine::WhatIfReport suppose(Alteration alteration)
@@ -65,7 +65,7 @@ engine::CaseOutcome const* find(engine::WhatIfReport const& report, CaseId const
 
 TEST_CASE("an earlier deadline makes late exactly the reviews that were filed after it")
 {
-    Office office;
+    SupposingOffice office;
     auto const camille = office.open_year("camille");
     auto const julie = office.open_year("julie");
     office.on("2022-11-10");
@@ -93,7 +93,7 @@ TEST_CASE("an earlier deadline makes late exactly the reviews that were filed af
 
 TEST_CASE("a later deadline makes a late review one in time")
 {
-    Office office;
+    SupposingOffice office;
     auto const camille = office.open_year("camille");
     office.on("2022-12-05");
     office.act(roux, camille, "interim_review", "file", review(Rating::to_work_on, "2022-11-25"));
@@ -108,7 +108,7 @@ TEST_CASE("a later deadline makes a late review one in time")
 TEST_CASE(
     "hearing every trainee on whom an opinion is unfavourable would have refused to propose that one, and says why")
 {
-    Office office;
+    SupposingOffice office;
     auto const camille = office.open_year("camille");
     auto const julie = office.open_year("julie");
     office.complete(camille, OpinionValue::unfavourable);
@@ -135,7 +135,7 @@ TEST_CASE(
 TEST_CASE(
     "under the first wording the INSPE's opinion would be asked of everybody, and would have stopped what came after")
 {
-    Office office;
+    SupposingOffice office;
     auto const camille = office.open_year("camille");
     auto const julie = office.open_year("julie");
     office.complete(julie);
@@ -169,7 +169,7 @@ TEST_CASE("what was accepted is accepted again: a random walk replayed with noth
     auto const seed = std::random_device{}();
     CAPTURE(seed);
     std::mt19937 dice{seed};
-    Office office;
+    SupposingOffice office;
     std::vector<CaseId> const years{office.open_year("camille"), office.open_year("julie"), office.open_year("marc")};
     auto const pick = [&](std::size_t count) { return std::uniform_int_distribution<std::size_t>{0, count - 1}(dice); };
     std::vector<PersonId> const hands{hoarau,           roux, payet, lebon, officer, delegate, PersonId{"camille"},
@@ -219,7 +219,7 @@ TEST_CASE("what was accepted is accepted again: a random walk replayed with noth
 
 TEST_CASE("a year moved to other rules replays as it was, and a supposed rule set leaves nothing to move")
 {
-    Office office{"arrete-2014-origine", "2022-07-01"};
+    SupposingOffice office{"arrete-2014-origine", "2022-07-01"};
     auto const camille = office.open_year("camille");
     office.on("2022-10-03");
     office.act(officer, camille, "year", "move_to_rules",
@@ -236,7 +236,7 @@ TEST_CASE("a year moved to other rules replays as it was, and a supposed rule se
 
 TEST_CASE("over HTTP: who may change the campaign may suppose, and is told no more than he may read")
 {
-    Office office;
+    SupposingOffice office;
     auto const camille = office.open_year("camille");
     office.file_interim_reviews(camille);
     std::string const target = "/api/v1/campaigns/" + office.campaign.value + "/what-if";
@@ -261,7 +261,7 @@ TEST_CASE("over HTTP: who may change the campaign may suppose, and is told no mo
 
 TEST_CASE("a reader is told nothing of pieces that he may not read yet")
 {
-    Office office;
+    SupposingOffice office;
     office.open_year("camille");
     auto const supposed_by = [&](std::optional<PersonId> reader) {
         return *engine::what_if(office.service(), {office.campaign, rules("arrete-2014-origine"), std::move(reader)});
@@ -279,7 +279,7 @@ TEST_CASE("a reader is told nothing of pieces that he may not read yet")
 
 TEST_CASE("over HTTP: every fault of a supposition is told at once, with its place")
 {
-    Office office;
+    SupposingOffice office;
     std::string const target = "/api/v1/campaigns/" + office.campaign.value + "/what-if";
     auto const refused = office.post(officer, target, json::parse(R"({
         "rule_set": "arrete-de-demain",
@@ -300,7 +300,7 @@ TEST_CASE("over HTTP: every fault of a supposition is told at once, with its pla
 
 TEST_CASE("on the command line: the summary comes first, then people, then cases, and a wrong name is refused")
 {
-    Office office;
+    SupposingOffice office;
     auto const camille = office.open_year("camille");
     office.file_interim_reviews(camille);
     std::ostringstream out, complaints;

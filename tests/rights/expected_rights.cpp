@@ -109,4 +109,10 @@ Right ExpectedRights::of(std::string const& object, std::vector<std::string> con
     return best;
 }
 
+ExpectedRights const& expected()
+{
+    static ExpectedRights const rights{TITULARIS_SOURCE_DIR "/tests/rights/expected_rights.md"};
+    return rights;
+}
+
 } // namespace rights

@@ -38,4 +38,6 @@ private:
     std::map<std::string, std::string> routes_;
 };
 
+ExpectedRights const& expected(); // what expected_rights.md says
+
 } // namespace rights

@@ -14,12 +14,6 @@ using namespace story::people;
 
 namespace {
 
-ExpectedRights const& expected()
-{
-    static ExpectedRights const rights{TITULARIS_SOURCE_DIR "/tests/rights/expected_rights.md"};
-    return rights;
-}
-
 using Told = std::map<std::string, std::string>; // by address
 
 // Takes out the value of a member that is a text; false when there is none.

@@ -12,12 +12,6 @@ using namespace story;
 
 namespace {
 
-ExpectedRights const& expected()
-{
-    static ExpectedRights const rights{TITULARIS_SOURCE_DIR "/tests/rights/expected_rights.md"};
-    return rights;
-}
-
 std::string opening_of(CaseId const& campaign, std::string const& trainee)
 {
     OpenYear open = story::opening();
@@ -26,7 +20,7 @@ std::string opening_of(CaseId const& campaign, std::string const& trainee)
     return boost::json::serialize(engine::write_body(open));
 }
 
-std::string text_of(api::Response const& response)
+std::string with_status(api::Response const& response)
 {
     std::string text = std::to_string(response.status) + " ";
     return text += response.text();
@@ -45,7 +39,7 @@ TEST_CASE("an opening that is refused tells nobody of a case or a campaign that 
     Door door{cast.academy().service()};
     cast.academy().store().directory().put({PersonId{"yann"}, "yann@stagiaires.test", "yann", "", "", false});
     auto const post = [&](std::string const& who, CaseId const& campaign, std::string const& trainee) {
-        return text_of(door.ask(who, api::Method::post, "/api/v1/trainee-years", opening_of(campaign, trainee)));
+        return with_status(door.ask(who, api::Method::post, "/api/v1/trainee-years", opening_of(campaign, trainee)));
     };
     CaseId const nowhere{"00000000-0000-4000-8000-000000000000"};
     std::size_t refused = 0;

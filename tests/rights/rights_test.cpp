@@ -14,16 +14,6 @@
 using namespace rights;
 namespace json = boost::json;
 
-namespace {
-
-ExpectedRights const& expected()
-{
-    static ExpectedRights const rights{TITULARIS_SOURCE_DIR "/tests/rights/expected_rights.md"};
-    return rights;
-}
-
-} // namespace
-
 TEST_CASE("every route gives every person what the table of rights says, and no more", "[rights]")
 {
     Cast cast;

@@ -43,11 +43,6 @@ engine::Lead const& lead(engine::LedgerLine const& line, std::string_view before
     return *found;
 }
 
-Year before_the_sitting()
-{
-    return a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury();
-}
-
 } // namespace
 
 TEST_CASE("a line for each version of each piece says who filed it, when it was sealed and when it was opened",

@@ -23,11 +23,6 @@ std::set<std::string> defects_of(Year const& year)
     return rules;
 }
 
-Year before_the_sitting()
-{
-    return a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury();
-}
-
 void read_everything(Year& year)
 {
     for (Track const track :

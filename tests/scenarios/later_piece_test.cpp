@@ -16,11 +16,6 @@ using Since = engine::SinceSeal::State;
 
 namespace {
 
-Year before_the_sitting()
-{
-    return a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury();
-}
-
 void correct_head_opinion(Year& year)
 {
     CorrectOpinion correction;

@@ -130,4 +130,11 @@ inline Year a_trainee_year(OpenYear const& with = opening())
     return Year{with};
 }
 
+// Every review and opinion is given; the file is sealed, opened, and before the jury.
+inline Year before_the_sitting(OpinionValue head = OpinionValue::favourable,
+                               OpinionValue inspector = OpinionValue::favourable)
+{
+    return a_trainee_year().opened().reviewed().with_opinions(head, inspector).sealed_and_open().before_the_jury();
+}
+
 } // namespace story

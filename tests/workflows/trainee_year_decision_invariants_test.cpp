@@ -15,27 +15,22 @@ using engine::ErrorCode;
 
 namespace {
 
-Year judged(OpinionValue head = OpinionValue::favourable, OpinionValue inspector = OpinionValue::favourable)
-{
-    return a_trainee_year().opened().reviewed().with_opinions(head, inspector).sealed_and_open().before_the_jury();
-}
-
 DeliberateApt const apt{day("2023-06-29"), {president, member}};
 
 } // namespace
 
 TEST_CASE("I17 nobody is titularised whom the jury has not found apt", "[invariant][l1-9-apt][d-stage-computed]")
 {
-    auto year = judged();
+    auto year = before_the_sitting();
     PronounceTitularisation const decree{day("2023-09-01")};
     year.on("2023-07-10")
         .when(delegate, Track::decision, Command::pronounce_titularisation, decree)
         .then_refused(ErrorCode::guard_unmet, {"found-apt"});
-    auto refused = judged().heard().found_not_apt();
+    auto refused = before_the_sitting().heard().found_not_apt();
     refused.on("2023-07-10")
         .when(delegate, Track::decision, Command::pronounce_titularisation, decree)
         .then_refused(ErrorCode::guard_unmet, {"found-apt"});
-    auto found = judged().proposed().found_apt();
+    auto found = before_the_sitting().proposed().found_apt();
     found.on("2023-07-10")
         .when(delegate, Track::decision, Command::pronounce_titularisation, PronounceTitularisation{day("2023-08-31")})
         .then_refused(ErrorCode::guard_unmet, {"effect-as-computed"});
@@ -110,7 +105,7 @@ TEST_CASE("I23 each leave keeps the computation of the stage's end, and a cancel
 
 TEST_CASE("I26 opinions, levels and counts turn into no outcome", "[invariant][d-never-computed]")
 {
-    auto year = judged(OpinionValue::unfavourable, OpinionValue::unfavourable);
+    auto year = before_the_sitting(OpinionValue::unfavourable, OpinionValue::unfavourable);
     year.proposed().found_apt();
     for (engine::Transition const& row : Year::workflow().track(Track::examination).rows)
         CHECK(row.by.any()); // every row is somebody's act
@@ -118,8 +113,8 @@ TEST_CASE("I26 opinions, levels and counts turn into no outcome", "[invariant][d
 
 TEST_CASE("I27 an unfavourable opinion is no veto and favourable ones no right", "[invariant][d-opinion-no-veto]")
 {
-    judged(OpinionValue::unfavourable, OpinionValue::unfavourable).heard().found_apt();
-    judged(OpinionValue::favourable, OpinionValue::favourable).heard().found_not_apt();
+    before_the_sitting(OpinionValue::unfavourable, OpinionValue::unfavourable).heard().found_apt();
+    before_the_sitting(OpinionValue::favourable, OpinionValue::favourable).heard().found_not_apt();
 }
 
 TEST_CASE("I28 no condition of any row looks at an alert", "[invariant][u-alert-is-help]")
@@ -185,7 +180,7 @@ TEST_CASE("I34 reviews that are missing are told, each with its author and its d
 
 TEST_CASE("I35 a titularisation waits for its notice, and is hidden until then", "[invariant][d-told-of-success]")
 {
-    auto year = judged().proposed().found_apt();
+    auto year = before_the_sitting().proposed().found_apt();
     year.on("2023-07-10")
         .when(delegate, Track::decision, Command::pronounce_titularisation, PronounceTitularisation{day("2023-09-01")})
         .then(State::titularised);
@@ -218,8 +213,8 @@ TEST_CASE("the embargo shows in no offer: found apt or not, a trainee and his he
                        : ""));
         return all;
     };
-    auto const one = judged().heard().found_apt();
-    auto const other = judged().heard().found_not_apt();
+    auto const one = before_the_sitting().heard().found_apt();
+    auto const other = before_the_sitting().heard().found_not_apt();
     for (auto const& who : {camille, hoarau, roux, payet})
         CHECK(offered(one, who) == offered(other, who));
     CHECK(Year::workflow().overview(one.now()).stage == Year::workflow().overview(other.now()).stage);
@@ -228,7 +223,7 @@ TEST_CASE("the embargo shows in no offer: found apt or not, a trainee and his he
 TEST_CASE("a member whom the presidency kept from a file does not deliberate on it",
           "[invariant][a-conflict-of-interest]")
 {
-    auto year = judged().proposed();
+    auto year = before_the_sitting().proposed();
     JuryToday today;
     today.deliberation_open = true;
     today.recused = {member};
@@ -245,7 +240,7 @@ TEST_CASE("a member whom the presidency kept from a file does not deliberate on 
 
 TEST_CASE("replaying the events of a year gives the same year", "[invariant]")
 {
-    auto const year = judged(OpinionValue::unfavourable).heard().found_not_apt();
+    auto const year = before_the_sitting(OpinionValue::unfavourable).heard().found_not_apt();
     auto const again = engine::fold(Year::workflow(), year.now().id, year.events());
     CHECK(again.version == year.now().version);
     CHECK(again.head == year.now().head);

@@ -15,11 +15,6 @@ using engine::ErrorCode;
 
 namespace {
 
-Year judged(OpinionValue head = OpinionValue::favourable, OpinionValue inspector = OpinionValue::favourable)
-{
-    return a_trainee_year().opened().reviewed().with_opinions(head, inspector).sealed_and_open().before_the_jury();
-}
-
 Submit const to_the_jury{engine::CaseId{"jury-1"}};
 DeliberateApt const apt{day("2023-06-29"), {president, member}};
 DeliberateNotApt const not_apt{day("2023-06-29"), {president, member}, "Motifs.", OpinionValue::favourable};
@@ -32,7 +27,7 @@ TEST_CASE("I1 nobody is found not apt who was neither heard nor regularly conven
     for (engine::Transition const& row : Year::workflow().track(Track::examination).rows)
         if (row.to == State::not_apt)
             CHECK((row.from == State::heard || row.from == State::absent));
-    auto year = judged().proposed();
+    auto year = before_the_sitting().proposed();
     year.in_deliberation()
         .when(secretary, Track::examination, Command::deliberate_not_apt, not_apt)
         .then_refused(ErrorCode::wrong_state);
@@ -164,7 +159,7 @@ TEST_CASE("I7 a second year found not apt goes to the minister, not to a third",
 
 TEST_CASE("I8 a first year found not apt carries the jury's opinion on a second", "[invariant][l1-8]")
 {
-    auto year = judged().heard();
+    auto year = before_the_sitting().heard();
     DeliberateNotApt mute = not_apt;
     mute.second_year_opinion.reset();
     year.in_deliberation()
@@ -299,7 +294,7 @@ TEST_CASE("I15 an annexed visit reaches the jury with the sealed file",
 TEST_CASE("I16 a piece changed before the deliberation stops it until it is sealed and opened again",
           "[invariant][d-seal][a-corrections]")
 {
-    auto year = judged().proposed();
+    auto year = before_the_sitting().proposed();
     CorrectOpinion correction;
     static_cast<GiveOpinion&>(correction) = opinion(OpinionValue::favourable);
     correction.reason = "Une coquille.";
@@ -309,7 +304,7 @@ TEST_CASE("I16 a piece changed before the deliberation stops it until it is seal
     year.in_deliberation()
         .when(secretary, Track::examination, Command::deliberate_apt, apt)
         .then_refused(ErrorCode::guard_unmet, {"seal-is-current"});
-    auto late = judged().proposed();
+    auto late = before_the_sitting().proposed();
     late.in_deliberation()
         .when(roux, Track::head_opinion, Command::correct_opinion, correction)
         .then_refused(ErrorCode::guard_unmet, {"not-yet-deliberated"});
