@@ -336,7 +336,7 @@ Result<Answered> ActInHand::drawn_again(AnswerOrigin const& origin) const
         apply(after, event);
     Piece const* const piece = after.find(workflow->find_track(event.track)->id, event.piece);
     std::string const stage = workflow->overview(after).stage;
-    return Answered{render_({after, event, *piece, roles, context, stage}), true, {}};
+    return Answered{render_({after, event, *piece, roles, context, stage}), true, made_of(after, *piece)};
 }
 
 void ActInHand::let_go()

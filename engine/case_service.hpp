@@ -70,8 +70,8 @@ using Render = std::function<std::string(Outcome const&)>;
 
 struct Answered {
     std::string answer;
-    bool repeated = false; // kept from an earlier request
-    // The piece as the act left it; nothing when the answer was kept.
+    bool repeated = false; // of an earlier request
+    // The piece as the act left it; nothing when the answer was kept as text, and not made by `render` now.
     struct Made {
         CaseId id;
         TrackId track;

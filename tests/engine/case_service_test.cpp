@@ -137,6 +137,9 @@ TEST_CASE("a repeated request is answered as it was then, whatever has become of
     REQUIRE(again.has_value());
     CHECK(again->repeated);
     CHECK(again->answer == first->answer);
+    REQUIRE(again->made); // as the act left it, whatever came after
+    CHECK(again->made->id == first->made->id);
+    CHECK(again->made->version == first->made->version);
     engine::CaseService other{service.workflows(), service.store(), service.clock, api::opaque_id};
     CHECK(other.carry_out(one, render)->answer == first->answer);
 }
@@ -154,7 +157,9 @@ TEST_CASE("an answer that an earlier version kept as it was given is given so")
     append.kept = kept;
     REQUIRE(service.store().journal().append(std::array{append}).front() == engine::Appended::done);
     one.repeat->key = "older";
-    CHECK(service.carry_out(one)->answer == R"({"version":7})");
+    auto const again = service.carry_out(one);
+    CHECK(again->answer == R"({"version":7})");
+    CHECK(!again->made);
 }
 
 TEST_CASE("a refused request keeps no answer: made good, it goes through with the same key")
