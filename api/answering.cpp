@@ -175,7 +175,7 @@ Response Api::operator()(Request const& request)
             return std::move(act.error());
         bool const is_opening = act->id.empty();
         auto const& workflow = *act->workflow;
-        return handlers::act_answered(service_.carry_out(*std::move(act), handlers::render_outcome), is_opening,
+        return handlers::act_answered(service_.carry_out(*std::move(act), handlers::render_for(request)), is_opening,
                                       workflow, request);
     });
 }
@@ -273,7 +273,7 @@ void Api::take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::ex
         });
     };
     service_.carry_out(
-        *std::move(act), handlers::render_outcome, std::move(done),
+        *std::move(act), handlers::render_for(request), std::move(done),
         [turn](std::function<void()> work) { turn.hop(std::move(work)); }, may_block);
 }
 

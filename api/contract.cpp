@@ -68,6 +68,7 @@ json::object operation(engine::Workflow const& workflow, std::string_view where,
     parameters.insert(parameters.begin(), ref("parameters", "IdempotencyKey"));
     if (on_a_piece)
         parameters.push_back(ref("parameters", "IfMatch"));
+    parameters.push_back(ref("parameters", "Prefer"));
     std::string const id =
         std::string{workflow.name()} + "." + std::string{where} + std::string{workflow.name_of(command)};
     return {{"post",

@@ -350,4 +350,11 @@ std::string outcome_text(engine::Outcome const& outcome)
     });
 }
 
+std::string receipt_text(engine::Outcome const& outcome)
+{
+    return written_object([&](MembersWritten& answer) {
+        answer.add_object("event", [&](auto& shown) { tell_receipt(shown, outcome.event); });
+    });
+}
+
 } // namespace api

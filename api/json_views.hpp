@@ -64,5 +64,7 @@ boost::json::object erased_json(engine::Case const& subject, engine::Version ver
 
 // The answer to an act: what is given again, to the byte, when the request is repeated.
 std::string outcome_text(engine::Outcome const& outcome);
+// Of the same answer its member `event` alone.
+std::string receipt_text(engine::Outcome const& outcome);
 
 } // namespace api

@@ -64,6 +64,46 @@ std::optional<std::string_view> opaque_tag(std::string_view tag)
     return tag;
 }
 
+// As far as one of `ends`; quoted strings may hold them, too.
+std::string_view up_to(std::string_view text, std::string_view ends)
+{
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (quoted && text[i] == '\\')
+            ++i;
+        else if (text[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && ends.find(text[i]) != std::string_view::npos)
+            return text.substr(0, i);
+    }
+    return text;
+}
+
+// A word of a header, which may stand in quotes.
+std::string unquoted(std::string_view word)
+{
+    if (word.size() < 2 || word.front() != '"' || word.back() != '"')
+        return std::string{word};
+    std::string out;
+    for (std::size_t i = 1; i + 1 < word.size(); ++i)
+        out += word[i] == '\\' && i + 2 < word.size() ? word[++i] : word[i];
+    return out;
+}
+
+// The value of that preference in one header Prefer, empty without one; nothing when the header does not name it.
+std::optional<std::string> preference(std::string_view header, std::string_view name)
+{
+    while (!header.empty()) {
+        std::string_view const item = up_to(header, ",");
+        header.remove_prefix(std::min(item.size() + 1, header.size()));
+        std::string_view const said = up_to(item, ";"); // parameters follow
+        auto const equals = std::min(said.find('='), said.size());
+        if (same_name(trimmed(said.substr(0, equals)), name))
+            return unquoted(trimmed(said.substr(std::min(equals + 1, said.size()))));
+    }
+    return std::nullopt;
+}
+
 // How well one item of Accept fits a type: 3 the type itself, 2 its family, 1 anything, 0 not at all.
 int fit(std::string_view range, std::string_view media_type)
 {
@@ -176,6 +216,15 @@ bool accepts(Request const& request, std::string_view media_type)
         }
     }
     return !asked || (best > 0 && admitted);
+}
+
+bool prefers_minimal(Request const& request)
+{
+    for (auto const& [name, value] : request.headers)
+        if (same_name(name, "Prefer"))
+            if (auto const form = preference(value, "return")) // the first counts
+                return same_name(*form, "minimal");
+    return false;
 }
 
 std::optional<Response> media_type_fault(Request const& request, std::string_view accepted)

@@ -58,6 +58,8 @@ engine::Result<engine::Repeat> repeat_of(Request const& request);
 
 // Whether Accept admits a media type; absent, it admits all.
 bool accepts(Request const& request, std::string_view media_type);
+// Whether Prefer asks for the least that an answer can be (RFC 7240, return=minimal). What it says besides is for others.
+bool prefers_minimal(Request const& request);
 // 415 unless the body is of this type, in UTF-8.
 std::optional<Response> media_type_fault(Request const& request, std::string_view accepted);
 

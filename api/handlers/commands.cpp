@@ -69,6 +69,11 @@ std::string render_outcome(engine::Outcome const& outcome)
     return outcome_text(outcome);
 }
 
+engine::Render render_for(Request const& request)
+{
+    return prefers_minimal(request) ? receipt_text : render_outcome;
+}
+
 // Headers follow from the answer, so that a repeated request gets them again too.
 Response act_answered(engine::Result<engine::Answered> answered, bool is_opening, engine::Workflow const& workflow,
                       Request const& request)
@@ -84,6 +89,8 @@ Response act_answered(engine::Result<engine::Answered> answered, bool is_opening
     Response response{.status = 201, .content_type = "application/json", .body = std::move(answered->answer)};
     response.headers.emplace_back("Location", std::move(where.location));
     response.headers.emplace_back("ETag", tag_of(where.version));
+    if (answered->made && prefers_minimal(request)) // what was kept as text is told as it was
+        response.headers.emplace_back("Preference-Applied", "return=minimal");
     if (answered->repeated)
         response.headers.emplace_back("Idempotency-Replayed", "true");
     return response;

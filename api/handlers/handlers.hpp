@@ -32,6 +32,7 @@ using ActAsked = tl::expected<engine::Act, Response>;
 ActAsked open_case(Call const& call);
 ActAsked carry_out(Call const& call);
 std::string render_outcome(engine::Outcome const& outcome);
+engine::Render render_for(Request const& request); // the whole outcome, or what the caller prefers
 Response act_answered(engine::Result<engine::Answered> answered, bool is_opening, engine::Workflow const& workflow,
                       Request const& request);
 

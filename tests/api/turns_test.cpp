@@ -33,10 +33,11 @@ struct Served {
     Running server{api::Taker{[this](Turn const& turn) { hall.door().take(turn); }}, {.handler_threads = 1}};
 
     static std::string as(town::Person const& who) { return "Authorization: Bearer " + who.token + "\r\n"; }
-    static std::string take_note(town::Person const& who, std::string const& permit_path)
+    static std::string take_note(town::Person const& who, std::string const& permit_path,
+                                 std::string const& preferring = {})
     {
         std::string const body = json::serialize(json::object{{"text", "une note"}});
-        return "POST " + permit_path + "/note/take HTTP/1.1\r\nHost: h\r\n" + as(who) + "Idempotency-Key: "
+        return "POST " + permit_path + "/note/take HTTP/1.1\r\nHost: h\r\n" + as(who) + preferring + "Idempotency-Key: "
             + town::new_key() + "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size())
             + "\r\n\r\n" + body;
     }
@@ -125,6 +126,22 @@ TEST_CASE("acts of many clients are carried out by the door as by a call, each o
     Client client{*served.server};
     CHECK(client.send(Served::take_note(served.hall.stranger, served.permit)).receive().status == 404);
     CHECK(client.send(Served::take_note(served.hall.holder, served.permit)).receive().status == 403);
+}
+
+TEST_CASE("through the door too, whoever prefers the least is answered with the receipt alone", "[server]")
+{
+    Served served;
+    Client client{*served.server};
+    auto const& examiner = served.hall.examiner;
+    auto const whole = client.send(Served::take_note(examiner, served.permit)).receive();
+    CHECK(json::parse(whole.body).as_object().size() == 5);
+    CHECK(!whole.says("Preference-Applied: "));
+    auto const least = client.send(Served::take_note(examiner, served.permit, "prefer: return=minimal\r\n")).receive();
+    CHECK(least.status == 201);
+    CHECK(least.says("Preference-Applied: return=minimal"));
+    auto const told = json::parse(least.body).as_object();
+    CHECK(told.size() == 1);
+    CHECK(told.at("event").at("type") == json::parse(whole.body).at("event").at("type"));
 }
 
 TEST_CASE("a page that is shown again is as it stands now, whoever changed it", "[server]")

@@ -81,14 +81,15 @@ void read_headers(std::string_view bytes)
 {
     api::Request request;
     request.path = "/a";
-    for (char const* const name :
-         {"If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Content-Type", "Authorization", "Cookie"})
+    for (char const* const name : {"If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Prefer", "Content-Type",
+                                   "Authorization", "Cookie"})
         request.headers.emplace_back(name, bytes);
     (void)api::if_match(request);
     (void)api::if_none_exists(request);
     (void)api::matches_if_none_match(request, "\"3\"");
     (void)api::repeat_of(request);
     (void)api::accepts(request, "application/json");
+    (void)api::prefers_minimal(request);
     (void)api::media_type_fault(request, "application/json");
     if (auto const token = api::bearer(request))
         must(!token->empty(), "something after Bearer");

@@ -26,6 +26,8 @@ void client.POST('/trainee-years/{id}/formative-visit/{number}/mark-as-read', { 
 void client.POST('/trainee-years/{id}/head-opinion/give-opinion', { params: { path, header }, body: { value: 'excellent', text: '', grid: [], block_comments: [] } });
 // @ts-expect-error a member that no form has
 void client.POST('/trainee-years/{id}/head-opinion/give-opinion', { params: { path: { id: 'a' }, header }, body: { value: 'favourable', text: '', grid: [], block_comments: [], score: 12 } });
+// @ts-expect-error the answer to an act may be its receipt alone
+export const piece = async () => (await client.POST('/trainee-years/{id}/formative-visit/{number}/mark-as-read', { params: { path, header }, body: {} })).data?.piece;
 // @ts-expect-error a subject may be missing
 export const name = (subject: components['schemas']['Case']['subject']) => subject.name;
 // @ts-expect-error a problem has no stack

@@ -4,6 +4,7 @@ import createClient from 'openapi-fetch';
 import type { components, paths } from './generated/api.js';
 
 type Task = components['schemas']['Task'];
+type Answer = components['schemas']['ActDone'] | components['schemas']['ActReceipt'];
 
 function sure<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`no ${what}`);
@@ -13,6 +14,12 @@ function sure<T>(value: T | undefined, what: string): T {
 function expect(status: number, expected: number, what: string): void {
   if (status !== expected) throw new Error(`${what}: ${status} instead of ${expected}`);
   console.log(`${expected} ${what}`);
+}
+
+// Of an answer in full; the receipt alone is only for whoever prefers it.
+function pieceIn(answer: Answer): components['schemas']['PieceSummary'] {
+  if (!('piece' in answer)) throw new Error('the receipt alone, which nobody asked for');
+  return answer.piece;
 }
 
 function clientFor(url: string, token: string) {
@@ -35,9 +42,9 @@ async function walk(url: string, token: string, task: Task, newKey: () => string
 
   const visit = await client.GET('/trainee-years/{id}/formative-visit/{number}', { params: { path: { id, number } } });
   const seen = sure(visit.response.headers.get('ETag') ?? undefined, 'ETag of the visit');
-  const act = (version: string, key: string) =>
+  const act = (version: string, key: string, preferred: { Prefer?: string } = {}) =>
     client.POST('/trainee-years/{id}/formative-visit/{number}/mark-as-read', {
-      params: { path: { id, number }, header: { 'If-Match': version, 'Idempotency-Key': key } },
+      params: { path: { id, number }, header: { 'If-Match': version, 'Idempotency-Key': key, ...preferred } },
       body: {},
     });
 
@@ -45,10 +52,13 @@ async function walk(url: string, token: string, task: Task, newKey: () => string
   expect(stale.response.status, 412, `an old version: ${sure(stale.error, 'refusal').title}`);
   const key = newKey();
   const done = await act(seen, key);
-  expect(done.response.status, 201, `read: the visit is now "${sure(done.data, 'answer').piece.state_label}"`);
+  expect(done.response.status, 201, `read: the visit is now "${pieceIn(sure(done.data, 'answer')).state_label}"`);
   const again = await act(seen, key);
   expect(again.response.status, 201, 'the same request again');
   if (again.response.headers.get('Idempotency-Replayed') !== 'true') throw new Error('it was done twice');
+  const least = await act(seen, key, { Prefer: 'return=minimal' });
+  expect(least.response.status, 201, 'and once more for the receipt alone');
+  if (JSON.stringify(least.data) !== JSON.stringify({ event: sure(done.data, 'answer').event })) throw new Error('it is not the same receipt');
 }
 
 export async function walkAsAny(url: string, tokens: string[], newKey: () => string): Promise<void> {

@@ -87,6 +87,16 @@ async function again(fuzz, operation, request, answer) {
     const other = await fuzz.send(operation, { ...request, body: Buffer.concat([request.body, Buffer.from(' ')]) });
     faults.push(...among(other, 422));
   }
+  return [...faults, ...(await theLeast(fuzz, operation, request, answer))];
+}
+
+// Whoever prefers the least gets one member of the same answer, and is told that he does.
+async function theLeast(fuzz, operation, request, answer) {
+  if (!operation.parameters.some(({ name }) => name === 'Prefer')) return [];
+  const least = await fuzz.send(operation, { ...request, headers: replaced(request.headers, 'Prefer', 'return=minimal') });
+  const faults = among(least, answer.status);
+  if (!isDeepStrictEqual(parsed(least.body), { event: parsed(answer.body)?.event })) faults.push(`the least of an answer is ${least.body.subarray(0, 300)}`);
+  if (least.headers['preference-applied'] !== 'return=minimal' || answer.headers['preference-applied'] !== undefined) faults.push('a preference is said to be heeded where it was not, or the other way round');
   return faults;
 }
 
