@@ -1,8 +1,8 @@
 // Speaks the real API on loopback. It reads orders from its standard input, a line each, and prints a line of JSON for each,
 // so that it may rest while something else is measured:
 //   port PORT                        where the server listens from now on
-//   acts CLIENTS SECONDS             closed loop, of acts
-//   acts-at RATE CLIENTS SECONDS     open loop, of acts
+//   acts CLIENTS SECONDS [whole]     closed loop, of acts, answered with their receipts; in full if said
+//   acts-at RATE CLIENTS SECONDS     open loop, of acts, answered with their receipts
 //   again CLIENTS SECONDS            closed loop, of every act that was acknowledged in the lives at hand, under its own key
 //   reads CLIENTS SECONDS [PORT]     closed loop, of one case a request; of another server, if named
 //   pages CLIENTS SECONDS TOKEN PATH closed loop, of one page of a list a request; PATH has parameters
@@ -70,8 +70,11 @@ boost::json::object Orders::carry_out(std::string const& line)
         bench::Pages pages{path, token};
         return bench::run(load, pages).as_json();
     }
-    if (order != "acts" && order != "acts-at")
+    std::string answers;
+    words >> answers;
+    if ((order != "acts" && order != "acts-at") || (!answers.empty() && answers != "whole"))
         throw std::invalid_argument{"not understood: " + line};
+    years_.want(answers == "whole" ? bench::Answers::whole : bench::Answers::receipt);
     auto figures = bench::run(load, years_).as_json();
     figures["lives_left"] = acts_.lives() - years_.lives_begun();
     return figures;

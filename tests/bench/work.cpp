@@ -8,13 +8,15 @@ namespace {
 
 constexpr std::size_t refusals_shown = 3;
 
-std::string request_of(ActToDo const& act, std::string const& seen)
+std::string request_of(ActToDo const& act, std::string const& seen, Answers answers)
 {
     std::string request = "POST " + act.target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + act.token
         + "\r\nIdempotency-Key: " + act.key
         + "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(act.body.size()) + "\r\n";
     if (!seen.empty())
         request += "If-Match: " + seen + "\r\n";
+    if (answers == Answers::receipt)
+        request += "Prefer: return=minimal\r\n";
     return request += "\r\n" + act.body;
 }
 
@@ -39,7 +41,8 @@ bool Years::next(std::size_t client, std::string& request)
     }
     auto const& act = lived.acts[lived.done];
     std::string const untouched = "\"0\"";
-    request = request_of(act, act.piece.empty() ? "" : lived.versions.try_emplace(act.piece, untouched).first->second);
+    request = request_of(act, act.piece.empty() ? "" : lived.versions.try_emplace(act.piece, untouched).first->second,
+                         answers_);
     lived.asked = request;
     return true;
 }

@@ -8,12 +8,16 @@
 
 namespace bench {
 
+// How an act is to be answered: with its receipt, as machines that file many ask, or with all that has become of the case.
+enum class Answers { receipt, whole };
+
 // A client lives one trainee's year after the other, as all their people would: an act a request, each of them written.
 // Where it stands is kept from one run to the next.
 class Years final : public Work {
 public:
     explicit Years(Acts& acts) : acts_{acts} {}
 
+    void want(Answers answers) { answers_ = answers; }
     bool next(std::size_t client, std::string& request) override;
     bool accept(std::size_t client, Reply const& reply) override;
 
@@ -31,6 +35,7 @@ private:
     };
 
     Acts& acts_;
+    Answers answers_ = Answers::receipt;
     std::size_t begun_ = 0;
     std::unordered_map<std::size_t, Lived> lived_; // by client
     std::size_t shown_ = 0;                        // refusals told in full
