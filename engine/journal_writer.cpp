@@ -60,7 +60,8 @@ void JournalWriter::use(EventLoop* loop)
 
 void JournalWriter::append(Append&& append, Done done)
 {
-    bool is_first = false, is_alone = false;
+    bool is_first = false;
+    std::shared_ptr<Lone> lone;
     {
         std::lock_guard const lock{mutex_};
         if (waiting_.appends.size() >= waiting_max_) {
@@ -69,21 +70,22 @@ void JournalWriter::append(Append&& append, Done done)
             throw StoreUnavailable{"too many appends wait"};
         }
         is_first = waiting_.appends.empty();
-        is_alone = is_first && !is_writing_ && !is_busy_ && !stopping_ && loop_ && loop_->is_here();
-        if (is_alone)
+        if (is_first && !is_writing_ && !is_busy_ && !stopping_ && loop_ && loop_->is_here()) {
+            lone = std::make_shared<Lone>(Lone{.append = std::move(append), .done = std::move(done)});
             is_writing_ = true;
-        else
+            sent_ = lone;
+        } else {
             waiting_.add(std::move(append), std::move(done));
+        }
     }
-    if (is_alone)
-        send(std::move(append), std::move(done));
+    if (lone)
+        send(lone);
     else if (is_first) // who comes after him is seen with him
         something_waits_.notify_one();
 }
 
-void JournalWriter::send(Append&& append, Done done)
+void JournalWriter::send(std::shared_ptr<Lone> const& lone)
 {
-    auto const lone = std::make_shared<Lone>(Lone{.append = std::move(append), .done = std::move(done)});
     try {
         lone->sent = journal_.send(std::span{&lone->append, 1});
     } catch (...) {
@@ -91,10 +93,6 @@ void JournalWriter::send(Append&& append, Done done)
     }
     if (!lone->sent)
         return give_to_writer(*lone);
-    {
-        std::lock_guard const lock{mutex_};
-        sent_ = lone;
-    }
     try {
         loop_->when_readable(lone->sent->socket(), [this, lone] { land(*lone); });
     } catch (...) { // no memory: it is waited for

@@ -65,7 +65,7 @@ private:
         std::exception_ptr failure{};
     };
     struct Lone; // sent by its caller
-    void send(Append&& append, Done done);
+    void send(std::shared_ptr<Lone> const& lone);
     void land(Lone& lone);
     void give_to_writer(Lone& lone);
     void write();

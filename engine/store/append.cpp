@@ -150,8 +150,7 @@ public:
     SentAppends(std::unique_ptr<Lease> lease, Commit const& commit, Outcomes outcomes, Trust& trust)
         : lease_{std::move(lease)}, writing_{**lease_}, outcomes_{std::move(outcomes)}, trust_{trust}
     {
-        writing_.add(commit);
-        writing_.end();
+        writing_.add_last(commit);
     }
 
     int socket() const override { return (*lease_)->socket(); }

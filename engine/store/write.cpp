@@ -204,8 +204,9 @@ void Writing::add(Commit const& commit)
     rows_->flush();
 }
 
-void Writing::end()
+void Writing::add_last(Commit const& commit)
 {
+    rows_->write(commit);
     rows_->end();
 }
 

@@ -25,9 +25,9 @@ public:
     Writing(Writing const&) = delete;
     Writing& operator=(Writing const&) = delete;
 
-    void add(Commit const& commit); // which may go afterwards
-    void end();                     // no more comes: without a transaction of the caller's it is committed
-    void finish();                  // throws as `write` does
+    void add(Commit const& commit);      // which may go afterwards
+    void add_last(Commit const& commit); // the same; without a transaction of the caller's it is committed
+    void finish();                       // throws as `write` does
 
 private:
     friend std::vector<Refused> write(Session& session, Commit const& commit, Gates gates);
