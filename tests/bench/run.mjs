@@ -81,8 +81,8 @@ async function onPostgresql() {
   const inFull = []; // of 64 clients, who are then answered with more than the receipt
   for (let round = 0; round < rounds; ++round)
     for (const clients of sizes) {
-      const measures = [() => actsOnPostgresql(product, clients), () => postgresql.pgbench(clients, seconds)];
-      if (clients === 64) measures.push(() => actsOnPostgresql(product, clients, ' whole'));
+      const measures = [() => actsOnPostgresql(product, clients, seconds), () => postgresql.pgbench(clients, seconds)];
+      if (clients === 64) measures.push(() => actsOnPostgresql(product, clients, seconds / 2, ' whole')); // lives are few
       const [own, other, whole] = await inTurn(round, ...measures);
       ours[clients].push(own);
       theirs[clients].push(other);
@@ -145,7 +145,7 @@ async function byThemselves() {
   }
 }
 
-async function actsOnPostgresql(product, clients, answers = '') {
+async function actsOnPostgresql(product, clients, seconds, answers = '') {
   const before = postgresql.counters();
   const figures = await product.measured(`acts ${clients} ${seconds}${answers}`);
   const after = postgresql.counters();
