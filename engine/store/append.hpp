@@ -30,9 +30,9 @@ private:
 
 // As Journal::append, Journal::append_together and Journal::append_portions.
 std::vector<Appended> append_each(Session& session, std::span<Append const> batch, Trust& trust);
-// As Journal::send; PostgreSQL only.
-std::unique_ptr<Journal::Sent> send_all(std::unique_ptr<Lease> lease, std::span<Append const> batch, Trust& trust);
 Journal::Together append_all(Session& session, std::span<Append const> batch);
 Journal::Together append_all(Session& session, Journal::Portions const& portions);
+// As Journal::send; PostgreSQL only.
+std::unique_ptr<Journal::Sent> send_all(std::unique_ptr<Lease> lease, std::span<Append const> batch, Trust& trust);
 
 } // namespace engine::store

@@ -34,11 +34,7 @@ void RowArray::begin(std::uint32_t type, std::string_view columns)
 {
     count_ = 0;
     types_.clear();
-    while (!columns.empty()) {
-        std::string_view const column = columns.substr(0, columns.find(", "));
-        columns.remove_prefix(std::min(columns.size(), column.size() + 2));
-        types_.push_back(type_of(column.substr(column.find(' ') + 1)));
-    }
+    for_each_column(columns, [this](std::string_view, std::string_view name) { types_.push_back(type_of(name)); });
     bytes_.clear();
     write(1); // dimension
     write(0); // of the rows none is null

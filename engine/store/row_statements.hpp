@@ -2,6 +2,8 @@
 // The statements that write rows: those of a commit, and who consulted what. SQLite runs one for each row; PostgreSQL
 // once for all the rows of a kind (sender.hpp).
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace engine::store {
@@ -13,6 +15,18 @@ struct RowStatement {
     std::string_view postgresql; // for those in `u`: its columns, and before them n, the append that a row belongs to
     std::string_view type{};     // of those rows (schema/postgresql/0012_rows_as_arrays.sql)
 };
+
+// each(name, type) of "stream text, version integer", in their order.
+template <class Each>
+void for_each_column(std::string_view columns, Each const& each)
+{
+    while (!columns.empty()) {
+        std::string_view const column = columns.substr(0, columns.find(", "));
+        columns.remove_prefix(std::min(columns.size(), column.size() + 2));
+        std::size_t const space = column.find(' ');
+        each(column.substr(0, space), column.substr(space + 1));
+    }
+}
 
 // On PostgreSQL a commit begins with the gates, of which there are two kinds (Gates, sender.hpp). hold_rests, open_head and
 // move_head let all through or nothing. sift_rests, sift_openings and sift_moves look which appends can be written, and leave

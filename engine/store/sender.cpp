@@ -96,7 +96,7 @@ private:
     {
         if (rows_.count() == 0)
             return;
-        std::string const name{std::string{statement_->name} + (gates_ == Gates::sifting ? "_sifted" : "")};
+        std::string const name = std::string{statement_->name} + (gates_ == Gates::sifting ? "_sifted" : "");
         if (!pipeline_.knows(name))
             pipeline_.prepare(name, text_for_rows(*statement_, gates_));
         pipeline_.send_binary(name, rows_.ended());

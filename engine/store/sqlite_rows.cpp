@@ -9,12 +9,9 @@ namespace {
 std::vector<int> places_of(sqlite3_stmt* prepared, std::string_view columns)
 {
     std::vector<int> places;
-    while (!columns.empty()) {
-        std::string_view const column = columns.substr(0, columns.find(", "));
-        columns.remove_prefix(std::min(columns.size(), column.size() + 2));
-        std::string const name = ":" + std::string{column.substr(0, column.find(' '))};
-        places.push_back(sqlite3_bind_parameter_index(prepared, name.c_str()));
-    }
+    for_each_column(columns, [&](std::string_view name, std::string_view) {
+        places.push_back(sqlite3_bind_parameter_index(prepared, (":" + std::string{name}).c_str()));
+    });
     return places;
 }
 

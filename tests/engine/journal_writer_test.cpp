@@ -115,6 +115,18 @@ struct Told {
     std::exception_ptr failure;
 };
 
+// A writer with such a journal, and with a loop until the end.
+struct Quiet {
+    Quiet() { writer.use(&loop); }
+    ~Quiet() { writer.use(nullptr); }
+    Quiet(Quiet const&) = delete;
+    Quiet& operator=(Quiet const&) = delete;
+
+    SentJournal journal;
+    HandTurned loop;
+    JournalWriter writer{journal};
+};
+
 Append nothing_on(std::string const& stream)
 {
     Append append;
@@ -178,12 +190,10 @@ TEST_CASE("a writer that ends has told everybody", "[writer]")
 
 TEST_CASE("a lone append is sent from its loop, and told there once it is durable", "[writer]")
 {
-    SentJournal journal;
-    HandTurned loop;
     Counting watch;
-    JournalWriter writer{journal};
+    Quiet quiet;
+    auto& [journal, loop, writer] = quiet;
     writer.watch(&watch);
-    writer.use(&loop);
     for (int i = 0; i < 2; ++i) {
         Told told;
         writer.append(nothing_on("a"), told.done());
@@ -196,16 +206,13 @@ TEST_CASE("a lone append is sent from its loop, and told there once it is durabl
     CHECK(journal.sent == 2);
     CHECK(journal.appended == 0);
     CHECK(watch.committed_appends == 2);
-    writer.use(nullptr);
 }
 
 TEST_CASE("what comes while a lone append is on its way waits, and has the writer to itself", "[writer]")
 {
-    SentJournal journal;
-    HandTurned loop;
-    JournalWriter writer{journal};
-    writer.use(&loop);
     Told first, second, third;
+    Quiet quiet;
+    auto& [journal, loop, writer] = quiet;
     writer.append(nothing_on("a"), first.done());
     writer.append(nothing_on("b"), second.done());
     writer.append(nothing_on("c"), third.done());
@@ -218,16 +225,13 @@ TEST_CASE("what comes while a lone append is on its way waits, and has the write
     CHECK(!second.was_here());
     CHECK(journal.sent == 1);
     CHECK(journal.appended == 2);
-    writer.use(nullptr);
 }
 
 TEST_CASE("whoever had company a moment ago leaves it to the writer, until somebody was alone again", "[writer]")
 {
-    SentJournal journal;
-    HandTurned loop;
-    JournalWriter writer{journal};
-    writer.use(&loop);
     Told first, second, third, fourth, fifth;
+    Quiet quiet;
+    auto& [journal, loop, writer] = quiet;
     writer.append(nothing_on("a"), first.done());
     writer.append(nothing_on("b"), second.done());
     writer.append(nothing_on("c"), third.done());
@@ -241,19 +245,16 @@ TEST_CASE("whoever had company a moment ago leaves it to the writer, until someb
     REQUIRE(loop.waits());
     loop.turn();
     CHECK(fifth.is_there.try_wait());
-    writer.use(nullptr);
 }
 
 TEST_CASE("an append that cannot be sent, or has something in its way, is the writer's", "[writer]")
 {
-    SentJournal journal;
-    HandTurned loop;
-    JournalWriter writer{journal};
-    writer.use(&loop);
+    Told told;
+    Quiet quiet;
+    auto& [journal, loop, writer] = quiet;
     SECTION("no connection is at hand")
     {
         journal.can_send = false;
-        Told told;
         writer.append(nothing_on("a"), told.done());
         told.is_there.wait();
         CHECK(!loop.waits());
@@ -263,7 +264,6 @@ TEST_CASE("an append that cannot be sent, or has something in its way, is the wr
     SECTION("something is in the way")
     {
         journal.way = SentJournal::Way::in_the_way;
-        Told told;
         writer.append(nothing_on("a"), told.done());
         loop.turn();
         told.is_there.wait();
@@ -273,23 +273,19 @@ TEST_CASE("an append that cannot be sent, or has something in its way, is the wr
     }
     SECTION("the thread runs no loop")
     {
-        Told told;
         std::jthread{[&] { writer.append(nothing_on("a"), told.done()); }}.join();
         told.is_there.wait();
         CHECK(journal.sent == 0);
         CHECK(journal.appended == 1);
     }
-    writer.use(nullptr);
 }
 
 TEST_CASE("a store that goes away with a lone append is told, and the next is tried", "[writer]")
 {
-    SentJournal journal;
-    journal.way = SentJournal::Way::away;
-    HandTurned loop;
-    JournalWriter writer{journal};
-    writer.use(&loop);
     Told lost, next;
+    Quiet quiet;
+    auto& [journal, loop, writer] = quiet;
+    journal.way = SentJournal::Way::away;
     writer.append(nothing_on("a"), lost.done());
     loop.turn();
     REQUIRE(lost.is_there.try_wait());
@@ -299,7 +295,6 @@ TEST_CASE("a store that goes away with a lone append is told, and the next is tr
     loop.turn();
     REQUIRE(next.is_there.try_wait());
     CHECK(!next.failure);
-    writer.use(nullptr);
 }
 
 TEST_CASE("what was sent from a loop that has ended is waited for", "[writer]")
