@@ -1,6 +1,7 @@
 #include "api/event_loops.hpp"
 
 #include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
 
 #include <memory>
 #include <utility>
@@ -50,6 +51,11 @@ void EventLoops::when_readable(int socket, std::function<void()> then)
         then();
     };
     descriptor.async_wait(boost::asio::posix::stream_descriptor::wait_read, std::move(readable));
+}
+
+void EventLoops::post(std::function<void()> work)
+{
+    boost::asio::post(*all_[turns_++ % all_.size()], std::move(work));
 }
 
 } // namespace api

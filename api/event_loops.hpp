@@ -5,6 +5,11 @@
 
 #include <boost/asio/io_context.hpp>
 
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
 namespace api {
 
 // For as long as this lives, its thread runs that loop.
@@ -16,11 +21,19 @@ public:
     LoopHere& operator=(LoopHere const&) = delete;
 };
 
-// Whichever of them the calling thread runs.
 class EventLoops final : public engine::EventLoop {
 public:
+    using All = std::vector<std::unique_ptr<boost::asio::io_context>>;
+    // They outlive this; at least one.
+    explicit EventLoops(All const& all) : all_{all} {}
+
     bool is_here() const override;
-    void when_readable(int socket, std::function<void()> then) override;
+    void when_readable(int socket, std::function<void()> then) override; // by the one that the calling thread runs
+    void post(std::function<void()> work) override;                      // in turn
+
+private:
+    All const& all_;
+    std::atomic<std::size_t> turns_{0};
 };
 
 } // namespace api

@@ -43,6 +43,7 @@ public:
     Inside(ServerOptions options, Taker taker);
 
     std::uint16_t port() const { return port_; }
+    engine::EventLoop& event_loops() { return event_loops_; }
     ServerStanding standing() const { return door_.standing(); }
     bool run();
     void stop();
@@ -57,6 +58,7 @@ private:
     bool finish();
 
     Door door_;
+    EventLoops event_loops_{door_.loops.all()};
     // The acceptor and both timers are touched there alone.
     asio::io_context& gate_{door_.loops.first()};
     tcp::acceptor acceptor_{gate_};
@@ -225,6 +227,11 @@ Server::~Server() = default;
 std::uint16_t Server::port() const
 {
     return inside_->port();
+}
+
+engine::EventLoop& Server::event_loops()
+{
+    return inside_->event_loops();
 }
 
 ServerStanding Server::standing() const

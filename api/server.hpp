@@ -5,6 +5,9 @@
 #include "api/message.hpp"
 #include "api/quotas.hpp"
 
+#include "engine/event_loop.hpp"
+
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -13,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace api {
@@ -44,7 +48,8 @@ using Taker = std::function<void(Turn const&)>;
 struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; // 0: any free one, see Server::port()
-    unsigned io_threads = 2;
+    // The store, and who writes to it, need the other processors.
+    unsigned io_threads = std::max(1U, std::thread::hardware_concurrency() / 2);
     unsigned handler_threads = 32;
     // Requests that may wait for a handler thread. Beyond, 503 as soon as the header is read: no body is taken in.
     std::size_t queue_max = 256;
@@ -101,7 +106,8 @@ public:
     Server& operator=(Server const&) = delete;
 
     std::uint16_t port() const;
-    ServerStanding standing() const; // any thread
+    engine::EventLoop& event_loops(); // on which it serves
+    ServerStanding standing() const;  // any thread
 
     // Serves until stop(), then finishes what is in flight, within stop_deadline. False when some handler had not
     // ended by then: its client has no answer.

@@ -1,6 +1,5 @@
 #include "api/serving.hpp"
 
-#include "api/event_loops.hpp"
 #include "api/metrics.hpp"
 #include "api/readiness.hpp"
 #include "api/routes.hpp"
@@ -275,8 +274,7 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
     Readiness readiness{service.store()};
     Api api{service, key, api_options(demonstration, persons, metrics, log, options)};
     Server outer{outer_options(options, tls, log), [&api](Turn const& turn) { api.take(turn); }};
-    EventLoops loops;
-    Sending const sending{service.writer(), loops};
+    Sending const sending{service.writer(), outer.event_loops()};
     metrics.look_at([&outer] { return outer.standing(); }, [&service] { return service.writer().waiting(); });
     std::optional<Server> inner;
     if (options.inner_port != 0)

@@ -1,5 +1,5 @@
 #pragma once
-// The port to whatever calls when something can be read. The serving process has it; without it nobody is called.
+// The port to the threads that the serving process goes round on. Without it nobody is called.
 
 #include <functional>
 
@@ -13,6 +13,8 @@ public:
     // On such a thread. `then` is called once, by this thread, when the socket has something to read or is lost; dropped when
     // the loop ends before. The socket stays its owner's, and open until then.
     virtual void when_readable(int socket, std::function<void()> then) = 0;
+    // For any thread. `work` is called by one of the loops; dropped when it ends before.
+    virtual void post(std::function<void()> work) = 0;
 };
 
 } // namespace engine

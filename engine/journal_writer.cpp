@@ -25,8 +25,7 @@ struct JournalWriter::Lone {
 };
 
 JournalWriter::JournalWriter(Journal& journal, std::size_t batch_max, std::size_t waiting_max)
-    : journal_{journal}, batch_max_{batch_max}, waiting_max_{waiting_max}, teller_{[this] { tell(); }},
-      writer_{[this] { write(); }}
+    : journal_{journal}, batch_max_{batch_max}, waiting_max_{waiting_max}, writer_{[this] { write(); }}
 {
 }
 
@@ -38,12 +37,7 @@ JournalWriter::~JournalWriter()
     }
     something_waits_.notify_one();
     writer_.join();
-    {
-        std::lock_guard const lock{mutex_};
-        has_written_all_ = true;
-    }
-    something_is_told_.notify_one();
-    teller_.join();
+    tell_all();
 }
 
 void JournalWriter::use(EventLoop* loop)
@@ -54,8 +48,11 @@ void JournalWriter::use(EventLoop* loop)
         loop_ = loop;
         sent = sent_;
     }
-    if (sent && !loop)
+    if (loop)
+        return;
+    if (sent)
         land(*sent);
+    tell_all();
 }
 
 void JournalWriter::append(Append&& append, Done done)
@@ -190,28 +187,38 @@ void JournalWriter::write()
             std::lock_guard const lock{mutex_};
             is_writing_ = false;
             is_busy_ = committed.batch.appends.size() > 1 || !waiting_.appends.empty();
-            if (!waiting_.appends.empty()) {
-                to_tell_.push_back(std::move(committed));
-                something_is_told_.notify_one();
-                continue;
-            }
         }
-        tell(committed); // nobody waits: told without another thread
+        have_told(std::move(committed));
     }
 }
 
-void JournalWriter::tell()
+void JournalWriter::have_told(Committed committed)
 {
-    for (;;) {
-        std::unique_lock lock{mutex_};
-        something_is_told_.wait(lock, [this] { return has_written_all_ || !to_tell_.empty(); });
-        if (to_tell_.empty())
+    try {
+        std::lock_guard const lock{mutex_};
+        if (loop_) {
+            to_tell_.push_back(std::move(committed));
+            if (!is_loop_asked_)
+                loop_->post([this] { tell_all(); });
+            is_loop_asked_ = true;
             return;
-        Committed committed = std::move(to_tell_.front());
-        to_tell_.pop_front();
-        lock.unlock();
-        tell(committed);
+        }
+    } catch (...) { // no memory: they are told here
+        tell_all();
     }
+    tell(committed);
+}
+
+void JournalWriter::tell_all()
+{
+    std::vector<Committed> all;
+    {
+        std::lock_guard const lock{mutex_};
+        is_loop_asked_ = false;
+        all.swap(to_tell_);
+    }
+    for (Committed& committed : all)
+        tell(committed);
 }
 
 JournalWriter::Committed JournalWriter::commit(Batch batch)

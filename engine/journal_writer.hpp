@@ -1,6 +1,7 @@
 #pragma once
-// One writer for the whole process: it drains what is waiting, commits it together, and only then is each caller told.
-// A lone caller never waits for company; a busy hour shares its commits. Who waits for his commit holds no thread.
+// One writer for the whole process: it drains what is waiting, commits it together, and only then is each caller told, by an
+// event loop where there is one, so that the store is kept busy meanwhile. A lone caller never waits for company; a busy hour
+// shares its commits. Who waits for his commit holds no thread.
 //
 // Where the store can be sent to without waiting, and the caller's thread runs an event loop, a lone append goes from there and
 // is told there: no other thread is woken for it. What comes meanwhile waits for the writer; while it does, nobody is alone,
@@ -13,7 +14,6 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -38,8 +38,8 @@ public:
     };
     using Done = std::function<void(Written&&)>;
 
-    // Returns at once; `done` is called by a thread of the writer's or by the loop that it was given on, which it must neither
-    // hold up nor throw at. Throws StoreUnavailable when too many wait already, so that a store that stalls does not fill the
+    // Returns at once; `done` is called by the writer's thread or by an event loop, which it must neither hold up nor throw
+    // at. Throws StoreUnavailable when too many wait already, so that a store that stalls does not fill the
     // memory with what it has not written.
     void append(Append&& append, Done done);
     // The same for whoever may block. Throws StoreUnavailable.
@@ -48,7 +48,8 @@ public:
     std::size_t waiting() const;
     // Null: nobody. Outlives the writer, or is taken back.
     void watch(JournalWatch* watch) { watch_ = watch; }
-    // Null: none. Outlives the writer, or is taken back when it has ended: then what was sent from it is waited for.
+    // Null: none. Outlives the writer, or is taken back when it has ended: then what was sent from it is waited for, and
+    // whoever it has not told is told.
     void use(EventLoop* loop);
 
 private:
@@ -69,7 +70,8 @@ private:
     void land(Lone& lone);
     void give_to_writer(Lone& lone);
     void write();
-    void tell();
+    void have_told(Committed committed);
+    void tell_all();
     void note(Committed const& committed, std::chrono::steady_clock::time_point started);
     Batch take_batch(); // of what is waiting, under the lock
     Committed commit(Batch batch);
@@ -87,12 +89,9 @@ private:
     bool stopping_ = false;
     EventLoop* loop_ = nullptr;
     std::shared_ptr<Lone> sent_;
-    // While others wait for the writer, another thread tells whoever was written, so that the store is kept busy.
-    std::condition_variable something_is_told_;
-    std::deque<Committed> to_tell_;
-    bool has_written_all_ = false;
-    std::thread teller_; // last: they use all the others
-    std::thread writer_;
+    std::vector<Committed> to_tell_;
+    bool is_loop_asked_ = false; // to tell them
+    std::thread writer_;         // last: it uses all the others
 };
 
 } // namespace engine

@@ -7,7 +7,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <memory>
 #include <thread>
+#include <utility>
+#include <vector>
 
 using namespace api;
 
@@ -26,14 +29,26 @@ struct Pair {
     std::array<int, 2> ends{};
 };
 
+struct Some {
+    explicit Some(std::size_t count = 1)
+    {
+        while (all.size() < count)
+            all.push_back(std::make_unique<boost::asio::io_context>(1));
+    }
+
+    EventLoops::All all;
+    EventLoops loops{all};
+};
+
 } // namespace
 
 TEST_CASE("a loop calls when a socket has something to read, and leaves it to its owner", "[loops]")
 {
     Pair pair;
-    EventLoops loops;
+    Some some;
+    EventLoops& loops = some.loops;
     CHECK(!loops.is_here());
-    boost::asio::io_context loop{1};
+    auto& loop = *some.all.front();
     int called = 0;
     std::thread::id where;
     std::thread running{[&] {
@@ -66,9 +81,9 @@ TEST_CASE("a loop that ends drops what it waited for, and closes nothing", "[loo
     Pair pair;
     bool called = false;
     {
-        boost::asio::io_context loop{1};
-        LoopHere const here{loop};
-        EventLoops{}.when_readable(pair.ends[0], [&] { called = true; });
+        Some some;
+        LoopHere const here{*some.all.front()};
+        some.loops.when_readable(pair.ends[0], [&] { called = true; });
     }
     CHECK(!called);
     CHECK(pair.is_open());
@@ -78,10 +93,26 @@ TEST_CASE("a socket that is lost is called for too", "[loops]")
 {
     Pair pair;
     bool called = false;
-    boost::asio::io_context loop{1};
+    Some some;
+    auto& loop = *some.all.front();
     LoopHere const here{loop};
-    EventLoops{}.when_readable(pair.ends[0], [&] { called = true; });
+    some.loops.when_readable(pair.ends[0], [&] { called = true; });
     shutdown(pair.ends[1], SHUT_RDWR);
     loop.run();
     CHECK(called);
+}
+
+TEST_CASE("work that is posted from elsewhere is spread over the loops, and done by their threads", "[loops]")
+{
+    Some some{2};
+    std::vector<std::thread::id> where;
+    for (int i = 0; i < 4; ++i)
+        some.loops.post([&] { where.push_back(std::this_thread::get_id()); });
+    CHECK(where.empty());
+    for (std::size_t i = 0; i < 2; ++i) {
+        std::thread turning{[&] { CHECK(some.all[i]->poll() == 2); }};
+        auto const there = turning.get_id();
+        turning.join();
+        CHECK(std::exchange(where, {}) == std::vector(2, there));
+    }
 }

@@ -7,9 +7,11 @@
 #include <atomic>
 #include <latch>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 using namespace engine;
 
@@ -88,12 +90,35 @@ public:
         CHECK(socket == 7);
         waiting_ = std::move(then);
     }
+    void post(std::function<void()> work) override
+    {
+        std::lock_guard const lock{mutex_};
+        posted_.push_back(std::move(work));
+    }
     void turn() { std::exchange(waiting_, {})(); }
     bool waits() const { return static_cast<bool>(waiting_); }
+    // What was posted so far.
+    void do_posted()
+    {
+        for (auto const& work : take_posted())
+            work();
+    }
+    bool has_posted()
+    {
+        std::lock_guard const lock{mutex_};
+        return !posted_.empty();
+    }
+    std::vector<std::function<void()>> take_posted()
+    {
+        std::lock_guard const lock{mutex_};
+        return std::exchange(posted_, {});
+    }
 
 private:
     std::thread::id home_ = std::this_thread::get_id();
     std::function<void()> waiting_;
+    std::mutex mutex_;
+    std::vector<std::function<void()>> posted_;
 };
 
 // What became of an append, and on which thread that was told.
@@ -115,12 +140,30 @@ struct Told {
     std::exception_ptr failure;
 };
 
+template <class Holds>
+bool comes_true(Holds const& holds)
+{
+    auto const give_up = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    while (!holds() && std::chrono::steady_clock::now() < give_up)
+        std::this_thread::yield();
+    return holds();
+}
+
 // A writer with such a journal, and with a loop until the end.
 struct Quiet {
     Quiet() { writer.use(&loop); }
     ~Quiet() { writer.use(nullptr); }
     Quiet(Quiet const&) = delete;
     Quiet& operator=(Quiet const&) = delete;
+
+    // By the time that the loop has turned often enough.
+    bool tells(Told const& told)
+    {
+        return comes_true([&] {
+            loop.do_posted();
+            return told.is_there.try_wait();
+        });
+    }
 
     SentJournal journal;
     HandTurned loop;
@@ -155,23 +198,49 @@ TEST_CASE("while the store stalls, so many appends wait and the next is refused 
     CHECK(watch.committed_appends == 2); // those that waited were committed
 }
 
-TEST_CASE("whoever takes long to be told does not hold up the commit of those who wait", "[writer]")
+TEST_CASE("where there is a loop it tells, so that nobody's answer holds up the next commit", "[writer]")
 {
     StalledJournal journal;
     Counting watch;
-    std::latch second_is_told{1}, first_may_go{1};
+    HandTurned loop;
+    std::vector<std::thread::id> told;
+    JournalWriter writer{journal, 1};
+    writer.watch(&watch);
+    writer.use(&loop);
+    auto const note = [&](auto const&) { told.push_back(std::this_thread::get_id()); };
+    std::jthread{[&] { // not the loop's thread
+        writer.append(nothing_on("a"), note);
+        writer.append(nothing_on("b"), note);
+    }}
+        .join();
+    journal.released.count_down();
+    CHECK(comes_true([&] { return watch.committed_appends == 2; }));
+    CHECK(told.empty()); // the loop has not turned
+    CHECK(comes_true([&] {
+        loop.do_posted();
+        return told.size() == 2;
+    }));
+    CHECK(told == std::vector(2, std::this_thread::get_id()));
+    writer.use(nullptr);
+}
+
+TEST_CASE("whoever a loop that has ended has not told is told all the same", "[writer]")
+{
+    StalledJournal journal;
+    Counting watch;
+    HandTurned loop;
+    std::atomic<int> told{0};
     JournalWriter writer{journal};
     writer.watch(&watch);
-    writer.append(nothing_on("a"), [&](auto const&) { first_may_go.wait(); });
-    journal.reached.wait();
-    writer.append(nothing_on("b"), [&](auto const&) { second_is_told.count_down(); });
+    writer.use(&loop);
+    std::jthread{[&] { writer.append(nothing_on("a"), [&](auto const&) { ++told; }); }}.join();
     journal.released.count_down();
-    auto const give_up = std::chrono::steady_clock::now() + std::chrono::seconds{10};
-    while (!second_is_told.try_wait() && std::chrono::steady_clock::now() < give_up)
-        std::this_thread::yield();
-    CHECK(second_is_told.try_wait());
-    CHECK(watch.committed_appends == 2);
-    first_may_go.count_down();
+    CHECK(comes_true([&] { return loop.has_posted(); }));
+    CHECK(told == 0);
+    writer.use(nullptr);
+    CHECK(told == 1);
+    loop.do_posted(); // too late, and harmless
+    CHECK(told == 1);
 }
 
 TEST_CASE("a writer that ends has told everybody", "[writer]")
@@ -220,9 +289,9 @@ TEST_CASE("what comes while a lone append is on its way waits, and has the write
     CHECK(journal.appended == 0);
     loop.turn();
     CHECK(first.is_there.try_wait());
-    second.is_there.wait();
-    third.is_there.wait();
-    CHECK(!second.was_here());
+    CHECK(quiet.tells(second));
+    CHECK(quiet.tells(third));
+    CHECK(second.was_here()); // by the loop, as all of them
     CHECK(journal.sent == 1);
     CHECK(journal.appended == 2);
 }
@@ -236,11 +305,11 @@ TEST_CASE("whoever had company a moment ago leaves it to the writer, until someb
     writer.append(nothing_on("b"), second.done());
     writer.append(nothing_on("c"), third.done());
     loop.turn();
-    second.is_there.wait(); // two together
-    third.is_there.wait();
+    CHECK(quiet.tells(second)); // two together
+    CHECK(quiet.tells(third));
     writer.append(nothing_on("d"), fourth.done());
     CHECK(!loop.waits());
-    fourth.is_there.wait(); // alone
+    CHECK(quiet.tells(fourth)); // alone
     writer.append(nothing_on("e"), fifth.done());
     REQUIRE(loop.waits());
     loop.turn();
@@ -256,7 +325,7 @@ TEST_CASE("an append that cannot be sent, or has something in its way, is the wr
     {
         journal.can_send = false;
         writer.append(nothing_on("a"), told.done());
-        told.is_there.wait();
+        CHECK(quiet.tells(told));
         CHECK(!loop.waits());
         CHECK(told.outcome == Appended::done);
         CHECK(journal.appended == 1);
@@ -266,7 +335,7 @@ TEST_CASE("an append that cannot be sent, or has something in its way, is the wr
         journal.way = SentJournal::Way::in_the_way;
         writer.append(nothing_on("a"), told.done());
         loop.turn();
-        told.is_there.wait();
+        CHECK(quiet.tells(told));
         CHECK(told.outcome == Appended::done);
         CHECK(journal.sent == 1);
         CHECK(journal.appended == 1);
@@ -274,7 +343,7 @@ TEST_CASE("an append that cannot be sent, or has something in its way, is the wr
     SECTION("the thread runs no loop")
     {
         std::jthread{[&] { writer.append(nothing_on("a"), told.done()); }}.join();
-        told.is_there.wait();
+        CHECK(quiet.tells(told));
         CHECK(journal.sent == 0);
         CHECK(journal.appended == 1);
     }
