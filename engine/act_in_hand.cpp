@@ -213,14 +213,15 @@ Result<ActInHand::Decided> ActInHand::decided(Case const& subject, Event event, 
     std::optional<Erasing> erasing;
     Decided decided;
     decided.after = service_.after_event(subject, event, erasing);
-    decided.append = service_.append_of(subject, *decided.after, event, context);
+    decided.append = service_.append_of(subject, *decided.after, std::move(event), context);
     decided.append.erasing = std::move(erasing);
-    Piece const& piece = *decided.after->find(act_.track, event.piece);
-    decided.answered = {render_({*decided.after, event, piece, roles, context, decided.append.rows.stage}), false,
+    Event const& told = decided.append.events.front();
+    Piece const& piece = *decided.after->find(act_.track, told.piece);
+    decided.answered = {render_({*decided.after, told, piece, roles, context, decided.append.rows.stage}), false,
                         made_of(*decided.after, piece)};
     if (act_.repeat)
         decided.origin = origin_of(*decided.after, context);
-    decided.append.finished_draft = draft_key(subject, act_.track, act_.number, event.role);
+    decided.append.finished_draft = draft_key(subject, act_.track, act_.number, told.role);
     return decided;
 }
 
@@ -239,13 +240,14 @@ Result<ActInHand::Decided> ActInHand::decide_opening()
     if (!opening)
         return tl::unexpected{opening.error()};
     Decided decided;
-    decided.append = service_.append_of(opening->blank, opening->after, opening->event, opening->context);
-    Piece const& piece = *opening->after.find(act_.workflow->find_track(opening->event.track)->id);
+    decided.append = service_.append_of(opening->blank, opening->after, std::move(opening->event), opening->context);
+    Event const& told = decided.append.events.front();
+    Piece const& piece = *opening->after.find(act_.workflow->find_track(told.track)->id);
     // Rights as the case itself now gives them: the opener may have become somebody by opening it.
     Context const context = service_.context_for(act_.actor, opening->after.links);
     Roles const roles = roles_on(opening->after, context, act_.actor, opening->context.today);
-    decided.answered = {render_({opening->after, opening->event, piece, roles, context, decided.append.rows.stage}),
-                        false, made_of(opening->after, piece)};
+    decided.answered = {render_({opening->after, told, piece, roles, context, decided.append.rows.stage}), false,
+                        made_of(opening->after, piece)};
     if (act_.repeat)
         decided.origin = origin_of(opening->after, context);
     decided.after = std::make_shared<Case>(std::move(opening->after));

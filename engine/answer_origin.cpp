@@ -1,7 +1,10 @@
 #include "engine/answer_origin.hpp"
 
+#include "engine/canonical_text.hpp"
+
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
+
+#include <utility>
 
 namespace engine {
 namespace {
@@ -12,13 +15,25 @@ constexpr std::string_view mark = "drawn_from"; // no answer has a member of tha
 
 std::string to_text(AnswerOrigin const& origin)
 {
-    boost::json::array looked_at;
-    for (RestsOn const& other : origin.looked_at)
-        looked_at.push_back({other.stream.value, other.at});
-    return boost::json::serialize(boost::json::object{{mark, origin.of.value},
-                                                      {"version", origin.version},
-                                                      {"at", origin.at.time_since_epoch().count()},
-                                                      {"looked_at", std::move(looked_at)}});
+    CanonicalWriter out;
+    out.put('{');
+    out.put_word(mark);
+    out.put(':');
+    out.quote(origin.of.value);
+    out.put(R"(,"version":)");
+    out.number(origin.version);
+    out.put(R"(,"at":)");
+    out.number(origin.at.time_since_epoch().count());
+    out.put(R"(,"looked_at":[)");
+    for (char before = '['; RestsOn const& other : origin.looked_at) {
+        out.put(std::exchange(before, ',') == '[' ? "[" : ",[");
+        out.quote(other.stream.value);
+        out.put(',');
+        out.number(other.at);
+        out.put(']');
+    }
+    out.put("]}");
+    return std::string{out.text()};
 }
 
 std::optional<AnswerOrigin> parse_answer_origin(std::string_view text)

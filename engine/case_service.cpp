@@ -352,9 +352,10 @@ void CaseService::note_pieces(View const& view, std::set<std::pair<TrackId, std:
     trace_.note(std::move(read));
 }
 
-Append CaseService::append_of(Case const& before, Case const& after, Event const& event, Context const& context)
+Append CaseService::append_of(Case const& before, Case const& after, Event one, Context const& context)
 {
-    Append append{.stream = after.id, .expected = before.version, .events = {event}, .rows = project(after, context)};
+    Append append{.stream = after.id, .expected = before.version, .events = {}, .rows = project(after, context)};
+    Event const& event = append.events.emplace_back(std::move(one));
     for (auto const& other : context.linked)
         if (other->id != after.id) // a jury's act may name a case that is linked to the jury
             append.rests_on.push_back({other->id, other->version});
@@ -579,7 +580,7 @@ void CaseService::open_pending(PendingWork const& work)
     if (!opening)
         throw std::logic_error{"a follow-up was refused: " + opening.error().detail};
     Strands::Hold const strand{strands_, opening->after.id};
-    writer_.append(append_of(opening->blank, opening->after, opening->event, opening->context));
+    writer_.append(append_of(opening->blank, opening->after, std::move(opening->event), opening->context));
 }
 
 void CaseService::refresh_pending(PendingWork const& work)

@@ -162,7 +162,7 @@ public:
                                    std::optional<Roles> as = std::nullopt);
     std::vector<Result<Opening>> decide_openings(Workflow const& workflow, std::span<boost::json::value const> bodies,
                                                  PersonId const& actor, std::optional<Roles> as = std::nullopt);
-    Append append_of(Case const& before, Case const& after, Event const& event, Context const& context);
+    Append append_of(Case const& before, Case const& after, Event event, Context const& context);
 
 private:
     friend ActInHand;

@@ -47,21 +47,21 @@ std::optional<Obstacle> obstacle(Transition const& row, Question const& question
     Workflow const& workflow = *question.subject.workflow;
     Obstacle found;
     Roles others; // told in the order in which the conditions name them
-    for (GuardId const guard : row.guard)
-        for (Unmet& one : workflow.check(guard, question)) {
-            if (is_beside_the_point(one))
-                return std::nullopt;
-            if (one.opens_on) {
-                found.opens_on = std::max(found.opens_on.value_or(*one.opens_on), *one.opens_on);
-                continue;
-            }
-            if (!std::exchange(found.blocked, true))
-                found.why = std::move(one.fact);
-            for_each_role(without(one.who_can_cure, others), [&](RoleId role) {
-                found.waits_for.append(found.waits_for.empty() ? "" : " ").append(workflow.name_of(role));
-            });
-            others.add(one.who_can_cure);
+    for (UnmetGuard& of_row : workflow.check_all(row.guard, question)) {
+        Unmet& one = of_row.unmet;
+        if (is_beside_the_point(one))
+            return std::nullopt;
+        if (one.opens_on) {
+            found.opens_on = std::max(found.opens_on.value_or(*one.opens_on), *one.opens_on);
+            continue;
         }
+        if (!std::exchange(found.blocked, true))
+            found.why = std::move(one.fact);
+        for_each_role(without(one.who_can_cure, others), [&](RoleId role) {
+            found.waits_for.append(found.waits_for.empty() ? "" : " ").append(workflow.name_of(role));
+        });
+        others.add(one.who_can_cure);
+    }
     return found;
 }
 

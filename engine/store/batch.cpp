@@ -24,7 +24,7 @@ public:
 
     bool may_be(CaseId const& stream, Version version) const
     {
-        if (auto const known = known_.find(stream); known != known_.end())
+        if (auto const known = known_.find(stream.value); known != known_.end())
             return known->second == version;
         if (!standing_)
             return true; // the journal will tell
@@ -40,13 +40,13 @@ public:
     void move_on(Append const& append)
     {
         for (RestsOn const& other : append.rests_on)
-            known_.emplace(other.stream, other.at);
-        known_[append.stream] = append.expected + static_cast<Version>(append.events.size());
+            known_.try_emplace(other.stream.value, other.at);
+        known_[append.stream.value] = append.expected + static_cast<Version>(append.events.size());
     }
 
 private:
     Standing const* standing_;
-    std::map<CaseId, Version> known_;
+    std::map<std::string_view, Version> known_; // the batch has the names
 };
 
 // Of one stream in a commit.
@@ -59,7 +59,7 @@ struct Share {
     bool is_rested_on = false; // by another append of the batch
     int number = 0;
 };
-using Shares = std::map<CaseId, Share>;
+using Shares = std::map<std::string_view, Share>; // by stream: the batch has the names
 
 template <class Each>
 void each_done(std::span<Append const> batch, std::span<Appended const> outcomes, Each const& each)
@@ -73,7 +73,7 @@ Shares shares_of(std::span<Append const> batch, std::span<Appended const> outcom
 {
     Shares shares;
     each_done(batch, outcomes, [&](Append const& append, std::size_t place) {
-        Share& share = shares[append.stream];
+        Share& share = shares[append.stream.value];
         if (!share.first) {
             share.first = &append;
             share.place = place;
@@ -85,7 +85,7 @@ Shares shares_of(std::span<Append const> batch, std::span<Appended const> outcom
     });
     each_done(batch, outcomes, [&](Append const& append, std::size_t) {
         for (RestsOn const& other : append.rests_on)
-            if (auto const moved = shares.find(other.stream); moved != shares.end())
+            if (auto const moved = shares.find(other.stream.value); moved != shares.end())
                 moved->second.is_rested_on = true;
     });
     int number = 0;
@@ -100,9 +100,9 @@ std::map<CaseId, Commit::Rest> rests_of(std::span<Append const> batch, std::span
 {
     std::map<CaseId, Commit::Rest> rests;
     each_done(batch, outcomes, [&](Append const& append, std::size_t) {
-        Share const& share = shares.at(append.stream);
+        Share const& share = shares.at(append.stream.value);
         for (RestsOn const& other : append.rests_on) {
-            if (shares.contains(other.stream))
+            if (shares.contains(other.stream.value))
                 continue;
             Commit::Rest& rest = rests[other.stream];
             rest.stream = other.stream;
@@ -117,7 +117,8 @@ std::map<CaseId, Commit::Rest> rests_of(std::span<Append const> batch, std::span
 
 void add_head(Commit& commit, Shares::value_type const& entry)
 {
-    auto const& [stream, share] = entry;
+    Share const& share = entry.second;
+    CaseId const& stream = share.first->stream;
     Projection const& rows = share.last->rows;
     Projection const* const before = share.first->rows_before ? &*share.first->rows_before : nullptr;
     RowChanges changes = changes_between(before, rows);
@@ -141,31 +142,40 @@ void add_head(Commit& commit, Shares::value_type const& entry)
     commit.rows.push_back({share.number, std::move(changes)});
 }
 
+std::pair<std::string_view, std::string_view> key_of(KeptAnswer const& kept)
+{
+    return {kept.actor.value, kept.key};
+}
+
+bool has_taken(Standing const& standing, KeptAnswer const& kept)
+{
+    return standing.taken.contains({kept.actor.value, kept.key});
+}
+
 } // namespace
 
 std::vector<Appended> sift(std::span<Append const> batch, Standing const* standing)
 {
     Heads heads{standing};
-    std::set<KeyOfAnswer> taken;
-    std::set<CaseId> refused;
+    std::set<std::pair<std::string_view, std::string_view>> taken;
+    std::set<std::string_view> refused;
     std::vector<Appended> outcomes;
     outcomes.reserve(batch.size());
     for (Append const& append : batch) {
         check_numbers(append);
         Appended outcome = Appended::done;
-        KeyOfAnswer const key = append.kept ? KeyOfAnswer{append.kept->actor.value, append.kept->key} : KeyOfAnswer{};
-        if (append.kept && (taken.contains(key) || (standing && standing->taken.contains(key))))
+        if (append.kept && (taken.contains(key_of(*append.kept)) || (standing && has_taken(*standing, *append.kept))))
             outcome = Appended::key_taken;
-        else if (refused.contains(append.stream) || !heads.allow(append))
+        else if (refused.contains(append.stream.value) || !heads.allow(append))
             outcome = Appended::conflict;
         outcomes.push_back(outcome);
         if (outcome != Appended::done) {
-            refused.insert(append.stream);
+            refused.insert(append.stream.value);
             continue;
         }
         heads.move_on(append);
         if (append.kept)
-            taken.insert(key);
+            taken.insert(key_of(*append.kept));
     }
     return outcomes;
 }
@@ -180,7 +190,7 @@ Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes)
     for (auto const& entry : shares)
         add_head(commit, entry);
     each_done(batch, outcomes, [&](Append const& append, std::size_t) {
-        int const share = shares.at(append.stream).number;
+        int const share = shares.at(append.stream.value).number;
         for (Event const& event : append.events)
             commit.events.push_back({share, &event});
         if (append.erasing)

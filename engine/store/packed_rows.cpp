@@ -37,20 +37,30 @@ std::vector<Row const*> in_order(std::span<Row const> rows)
     return ordered;
 }
 
-template <class... Texts>
-void write_texts(CanonicalWriter& out, char before, Texts const&... texts)
+void write_day(CanonicalWriter& out, std::optional<Day> const& day, std::string_view otherwise)
 {
-    ((out.put(std::exchange(before, ',')), out.quote(std::string_view{texts})), ...);
+    if (day)
+        out.quote(*day);
+    else
+        out.put_word(otherwise);
 }
 
 void write(CanonicalWriter& out, TaskRow const& row)
 {
-    write_texts(out, '[', row.track);
+    out.put('[');
+    out.put_word(row.track);
     out.put(',');
     out.number(row.piece);
-    write_texts(out, ',', row.command, day_or_never(row.due), day_or_always(row.opens_on));
-    out.put(row.blocked ? ",1" : ",0");
-    write_texts(out, ',', row.waits_for, row.why);
+    out.put(',');
+    out.put_word(row.command);
+    out.put(',');
+    write_day(out, row.due, never);
+    out.put(',');
+    write_day(out, row.opens_on, always);
+    out.put(row.blocked ? ",1," : ",0,");
+    out.put_word(row.waits_for); // names
+    out.put(',');
+    out.quote(std::string_view{row.why});
     out.put(']');
 }
 
@@ -66,7 +76,7 @@ std::string packed(std::span<TaskRow const> tasks)
             out.put(',');
         } else {
             out.put(before ? "]," : "");
-            out.quote(row->role);
+            out.put_word(row->role);
             out.put(":[");
         }
         write(out, *row);
@@ -82,7 +92,12 @@ std::string packed(std::span<TagRow const> tags)
     char before = '[';
     for (TagRow const* const row : in_order(tags)) {
         out.put(std::exchange(before, ','));
-        write_texts(out, '[', row->name, row->value, row->audience);
+        out.put('[');
+        out.put_word(row->name);
+        out.put(',');
+        out.quote(row->value);
+        out.put(',');
+        out.put_word(row->audience); // names
         out.put(']');
     }
     out.put(before == '[' ? "[]" : "]");

@@ -8,8 +8,6 @@
 namespace engine::store {
 namespace {
 
-std::string const never{"9999-12-31"};
-
 // Of two rows with one key the first counts.
 template <class Row, class KeyOf>
 Changed<Row> difference(std::span<Row const> before, std::span<Row const> after, KeyOf key_of)
@@ -118,12 +116,12 @@ RowChanges changes_between(Projection const* before, Projection const& after)
 
 std::string day_or_never(std::optional<Day> const& day)
 {
-    return day ? to_text(*day) : never;
+    return day ? to_text(*day) : std::string{never};
 }
 
 std::string day_or_always(std::optional<Day> const& day)
 {
-    return day ? to_text(*day) : std::string{};
+    return day ? to_text(*day) : std::string{always};
 }
 
 std::optional<Day> day_from(std::string const& text)
