@@ -175,8 +175,9 @@ Response Api::operator()(Request const& request)
             return std::move(act.error());
         bool const is_opening = act->id.empty();
         auto const& workflow = *act->workflow;
-        return handlers::act_answered(service_.carry_out(*std::move(act), handlers::render_for(request)), is_opening,
-                                      workflow, request);
+        auto const told = handlers::told_to(request);
+        return handlers::act_answered(service_.carry_out(*std::move(act), handlers::render_for(told)), is_opening,
+                                      workflow, told, request);
     });
 }
 
@@ -262,18 +263,19 @@ void Api::take_act(std::shared_ptr<Asked> const& asked, Turn const& turn, tl::ex
     if (!act)
         return reply(asked, turn, std::move(act.error()));
     bool const is_opening = act->id.empty();
-    auto done = [this, asked, turn, is_opening, workflow = act->workflow](engine::Ended ended) {
+    auto const told = handlers::told_to(request);
+    auto done = [this, asked, turn, is_opening, told, workflow = act->workflow](engine::Ended ended) {
         auto const held = std::make_shared<engine::Ended>(std::move(ended));
-        turn.answer([this, asked, turn, is_opening, workflow, held] {
+        turn.answer([this, asked, turn, is_opening, told, workflow, held] {
             return answer(*asked, turn.request(), [&] {
                 if (held->failure)
                     std::rethrow_exception(held->failure);
-                return handlers::act_answered(std::move(held->answered), is_opening, *workflow, turn.request());
+                return handlers::act_answered(std::move(held->answered), is_opening, *workflow, told, turn.request());
             });
         });
     };
     service_.carry_out(
-        *std::move(act), handlers::render_for(request), std::move(done),
+        *std::move(act), handlers::render_for(told), std::move(done),
         [turn](std::function<void()> work) { turn.hop(std::move(work)); }, may_block);
 }
 

@@ -38,7 +38,7 @@ tl::expected<Caller, Response> Callers::identify(Request const& request)
     if (BrowserSessions::is_in(request))
         return has_header ? tl::unexpected{two_identities(request)} : by_session(request);
     auto const secret = bearer(request);
-    return by_token(secret ? tokens.find(*secret, clock_.now()) : std::nullopt, request);
+    return by_token(secret ? tokens.find(*secret, clock_.now()).get() : nullptr, request);
 }
 
 std::optional<tl::expected<Caller, Response>> Callers::identify_at_hand(Request const& request)
@@ -47,11 +47,10 @@ std::optional<tl::expected<Caller, Response>> Callers::identify_at_hand(Request 
     if (!secret || BrowserSessions::is_in(request)) // a session is asked of the store each time
         return std::nullopt;
     auto const token = tokens.find_at_hand(*secret, clock_.now());
-    return token ? std::optional{by_token(token, request)} : std::nullopt;
+    return token ? std::optional{by_token(token.get(), request)} : std::nullopt;
 }
 
-tl::expected<Caller, Response> Callers::by_token(std::optional<engine::MachineToken> const& token,
-                                                 Request const& request)
+tl::expected<Caller, Response> Callers::by_token(engine::MachineToken const* token, Request const& request)
 {
     auto const scopes = token ? scopes_in(token->scopes) : std::nullopt;
     if (!scopes)

@@ -67,8 +67,7 @@ public:
 
 private:
     tl::expected<Caller, Response> by_session(Request const& request);
-    static tl::expected<Caller, Response> by_token(std::optional<engine::MachineToken> const& token,
-                                                   Request const& request);
+    static tl::expected<Caller, Response> by_token(engine::MachineToken const* token, Request const& request);
 
     engine::Identities& kept_;
     engine::Clock const& clock_;

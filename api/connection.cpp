@@ -313,6 +313,15 @@ ClientAddress Connection::asker(Request const& request) const
     return client_of(peer_, door_.trusted, forwarded);
 }
 
+std::string const& Connection::shares_limit_as(ClientAddress const& asker)
+{
+    if (last_asker_ != asker) {
+        last_shares_as_ = api::shares_limit_as(asker);
+        last_asker_ = asker;
+    }
+    return last_shares_as_;
+}
+
 asio::awaitable<void> Connection::serve(std::shared_ptr<Connection> self)
 {
     try {

@@ -9,6 +9,8 @@
 #include <boost/beast/core/flat_buffer.hpp>
 
 #include <atomic>
+#include <optional>
+#include <string>
 
 namespace api {
 
@@ -54,10 +56,13 @@ private:
     bool is_overdue() const;
     void interrupt();
     ClientAddress asker(Request const& request) const;
+    std::string const& shares_limit_as(ClientAddress const& asker);
 
     Door& door_;
     std::unique_ptr<Channel> channel_;
     ClientAddress peer_;
+    std::optional<ClientAddress> last_asker_;
+    std::string last_shares_as_;       // that one: a connection is nearly always the same client's
     boost::beast::flat_buffer buffer_; // outlives a request: the next one may already be in it
     std::atomic<Doing> doing_{Doing::waiting};
     std::atomic<Clock::time_point> deadline_{Clock::time_point::max()};

@@ -25,7 +25,7 @@ struct KeptPage {
 
 class KeptPages {
 public:
-    explicit KeptPages(std::size_t bytes_max = 12 * 1024 * 1024) : bytes_max_{bytes_max} {}
+    explicit KeptPages(std::size_t bytes_max = 8 * 1024 * 1024) : bytes_max_{bytes_max} {}
 
     // Nothing when it was drawn on what may have been another day where the case is.
     std::shared_ptr<KeptPage const> find(engine::PersonId const& reader, engine::CaseId const& id, engine::Instant now);

@@ -90,22 +90,23 @@ std::string mint(engine::Tokens& tokens, TokenOrder const& order, engine::Instan
 }
 
 // Also how many were revoked before this look.
-std::optional<engine::MachineToken> TokenBook::remembered(std::string const& hash, std::size_t& revocations)
+TokenBook::Token TokenBook::remembered(std::string const& hash, std::size_t& revocations)
 {
     auto const present = std::chrono::steady_clock::now();
     std::lock_guard const lock{mutex_};
     revocations = revocations_;
     auto const at = remembered_.find(hash);
-    return at != remembered_.end() && present < at->second.until ? std::optional{at->second.token} : std::nullopt;
+    return at != remembered_.end() && present < at->second.until ? at->second.token : nullptr;
 }
 
-std::optional<engine::MachineToken> TokenBook::look_up(std::string const& hash)
+TokenBook::Token TokenBook::look_up(std::string const& hash)
 {
     auto const asked_at = std::chrono::steady_clock::now();
     std::size_t revocations = 0;
     if (auto known = remembered(hash, revocations))
         return known;
-    auto found = tokens_.find(hash);
+    auto const kept = tokens_.find(hash);
+    auto found = kept ? std::make_shared<engine::MachineToken const>(*kept) : nullptr;
     if (!found || lag_ <= lag_.zero())
         return found;
     std::lock_guard const lock{mutex_};
@@ -113,47 +114,44 @@ std::optional<engine::MachineToken> TokenBook::look_up(std::string const& hash)
         return found; // one was revoked while we read, perhaps this
     if (remembered_.size() >= remembered_max)
         remembered_.clear(); // they are looked up again
-    remembered_.insert_or_assign(hash, Remembered{*found, asked_at + lag_});
+    remembered_.insert_or_assign(hash, Remembered{found, asked_at + lag_});
     return found;
 }
 
-std::optional<engine::MachineToken> TokenBook::find(std::string_view secret, engine::Instant now)
+TokenBook::Token TokenBook::find(std::string_view secret, engine::Instant now)
 {
     if (!is_one(secret))
-        return std::nullopt; // no need to ask the store
+        return nullptr; // no need to ask the store
     std::string const hash = digest_of(secret);
     auto found = look_up(hash);
-    if (!found || !is_good(*found, now))
-        return std::nullopt;
-    mark_used(hash, *found, now);
-    return found;
+    return found && is_good(*found, now) ? used(hash, std::move(found), now) : nullptr;
 }
 
-std::optional<engine::MachineToken> TokenBook::find_at_hand(std::string_view secret, engine::Instant now)
+TokenBook::Token TokenBook::find_at_hand(std::string_view secret, engine::Instant now)
 {
     if (!is_one(secret))
-        return std::nullopt;
+        return nullptr;
     std::size_t revocations = 0;
     std::string const hash = digest_of(secret);
     auto found = remembered(hash, revocations);
-    if (!found || !is_good(*found, now))
-        return std::nullopt;
-    mark_used(hash, *found, now);
-    return found;
+    return found && is_good(*found, now) ? used(hash, std::move(found), now) : nullptr;
 }
 
-void TokenBook::mark_used(std::string const& hash, engine::MachineToken& token, engine::Instant now)
+// It, with the day of its use.
+TokenBook::Token TokenBook::used(std::string const& hash, Token token, engine::Instant now)
 {
     std::string day = day_of(now);
-    if (token.last_used_on == day)
-        return;
+    if (token->last_used_on == day)
+        return token;
     std::lock_guard const lock{mutex_};
     if (uses_.size() >= remembered_max) // the store has taken nothing in for long
-        return;
-    token.last_used_on = day;
+        return token;
+    auto of_today = std::make_shared<engine::MachineToken>(*token);
+    of_today->last_used_on = day;
     if (auto const at = remembered_.find(hash); at != remembered_.end())
-        at->second.token.last_used_on = day;
+        at->second.token = of_today;
     uses_.insert_or_assign(hash, std::move(day));
+    return of_today;
 }
 
 void TokenBook::write_uses()
@@ -180,7 +178,7 @@ bool TokenBook::revoke(std::string const& id)
     bool const revoked = tokens_.revoke(id);
     std::lock_guard const lock{mutex_};
     ++revocations_;
-    std::erase_if(remembered_, [&](auto const& each) { return each.second.token.id == id; });
+    std::erase_if(remembered_, [&](auto const& each) { return each.second.token->id == id; });
     return revoked;
 }
 

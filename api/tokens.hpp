@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -73,22 +74,23 @@ public:
     TokenBook(engine::Tokens& tokens, std::chrono::milliseconds lag) : tokens_{tokens}, lag_{lag} {}
 
     // Nothing when it is none of ours, revoked or over.
-    std::optional<engine::MachineToken> find(std::string_view secret, engine::Instant now);
+    std::shared_ptr<engine::MachineToken const> find(std::string_view secret, engine::Instant now);
     // Without asking the store; nothing, too, when the store would have to be asked.
-    std::optional<engine::MachineToken> find_at_hand(std::string_view secret, engine::Instant now);
+    std::shared_ptr<engine::MachineToken const> find_at_hand(std::string_view secret, engine::Instant now);
     bool revoke(std::string const& id);
     // To be called now and then, and before uses are told. What a store does not take in is written the next time.
     void write_uses();
     engine::Tokens& kept() { return tokens_; }
 
 private:
+    using Token = std::shared_ptr<engine::MachineToken const>;
     struct Remembered {
-        engine::MachineToken token;
+        Token token;
         std::chrono::steady_clock::time_point until;
     };
-    std::optional<engine::MachineToken> remembered(std::string const& hash, std::size_t& revocations);
-    std::optional<engine::MachineToken> look_up(std::string const& hash);
-    void mark_used(std::string const& hash, engine::MachineToken& token, engine::Instant now);
+    Token remembered(std::string const& hash, std::size_t& revocations);
+    Token look_up(std::string const& hash);
+    Token used(std::string const& hash, Token token, engine::Instant now);
 
     engine::Tokens& tokens_;
     std::chrono::milliseconds lag_;

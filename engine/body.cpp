@@ -94,10 +94,10 @@ std::size_t count_characters(std::string_view utf8)
 void BodyReader::note(ErrorCode code, std::string message)
 {
     if (believes())
-        throw std::runtime_error{"stored body, at \"" + path_ + "\": " + message};
+        throw std::runtime_error{"stored body, at \"" + path() + "\": " + message};
     if (error_.faults.empty() || code == ErrorCode::malformed)
         error_.code = code;
-    error_.faults.push_back({path_, std::move(message)});
+    error_.faults.push_back({path(), std::move(message)});
 }
 
 void BodyReader::wrong_type(std::string message)
@@ -220,11 +220,12 @@ bool BodyReader::check_count(std::size_t count, std::size_t min, std::size_t max
     return believes() || count <= max;
 }
 
-std::size_t BodyReader::enter(std::string_view step)
+std::string BodyReader::path() const
 {
-    auto const outside = path_.size();
-    path_ += pointer_step(step);
-    return outside;
+    std::string path;
+    for (std::string_view const step : path_)
+        path += pointer_step(step);
+    return path;
 }
 
 std::optional<Error> BodyReader::error() &&

@@ -14,6 +14,7 @@
 #include "engine/json_text.hpp"
 #include "engine/wording.hpp"
 
+#include <boost/container/small_vector.hpp>
 #include <boost/describe.hpp>
 #include <boost/json/value.hpp>
 #include <boost/mp11.hpp>
@@ -105,20 +106,20 @@ public:
     template <class Read>
     void inside(std::string_view step, Read read)
     {
-        auto const outside = enter(step);
+        path_.push_back(step);
         read();
-        path_.resize(outside);
+        path_.pop_back();
     }
 
     // Nothing when no fault was found.
     std::optional<Error> error() &&;
 
 private:
-    std::size_t enter(std::string_view step);
+    std::string path() const;
     void note(ErrorCode code, std::string message);
 
     Trust trust_;
-    std::string path_;
+    boost::container::small_vector<std::string_view, 8> path_; // of where it is, step by step
     Error error_{};
 };
 

@@ -64,19 +64,24 @@ ActAsked carry_out(Call const& call)
     return read_act(call, std::move(act));
 }
 
+Told told_to(Request const& request)
+{
+    return prefers_minimal(request) ? Told::receipt : Told::outcome;
+}
+
 std::string render_outcome(engine::Outcome const& outcome)
 {
     return outcome_text(outcome);
 }
 
-engine::Render render_for(Request const& request)
+engine::Render render_for(Told told)
 {
-    return prefers_minimal(request) ? receipt_text : render_outcome;
+    return told == Told::receipt ? receipt_text : render_outcome;
 }
 
 // Headers follow from the answer, so that a repeated request gets them again too.
 Response act_answered(engine::Result<engine::Answered> answered, bool is_opening, engine::Workflow const& workflow,
-                      Request const& request)
+                      Told told, Request const& request)
 {
     if (!answered)
         return problem(answered.error(), request);
@@ -89,7 +94,7 @@ Response act_answered(engine::Result<engine::Answered> answered, bool is_opening
     Response response{.status = 201, .content_type = "application/json", .body = std::move(answered->answer)};
     response.headers.emplace_back("Location", std::move(where.location));
     response.headers.emplace_back("ETag", tag_of(where.version));
-    if (answered->made && prefers_minimal(request)) // what was kept as text is told as it was
+    if (answered->made && told == Told::receipt) // what was kept as text is told as it was
         response.headers.emplace_back("Preference-Applied", "return=minimal");
     if (answered->repeated)
         response.headers.emplace_back("Idempotency-Replayed", "true");

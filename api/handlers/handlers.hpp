@@ -32,9 +32,11 @@ using ActAsked = tl::expected<engine::Act, Response>;
 ActAsked open_case(Call const& call);
 ActAsked carry_out(Call const& call);
 std::string render_outcome(engine::Outcome const& outcome);
-engine::Render render_for(Request const& request); // the whole outcome, or what the caller prefers
+enum class Told { outcome, receipt };
+Told told_to(Request const& request); // the whole outcome, unless the caller prefers less
+engine::Render render_for(Told told);
 Response act_answered(engine::Result<engine::Answered> answered, bool is_opening, engine::Workflow const& workflow,
-                      Request const& request);
+                      Told told, Request const& request);
 
 // drafts.cpp
 Response show_draft(Call const& call);
