@@ -1,0 +1,2 @@
+-- PostgreSQL only: how long bodies are packed.
+select 1;
