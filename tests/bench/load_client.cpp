@@ -4,6 +4,7 @@
 //   acts CLIENTS SECONDS [whole]     closed loop, of acts, answered with their receipts; in full if said
 //   acts-at RATE CLIENTS SECONDS     open loop, of acts, answered with their receipts
 //   again CLIENTS SECONDS            closed loop, of every act that was acknowledged in the lives at hand, under its own key
+//   read-before CLIENTS SECONDS LIVES  closed loop, of the cases of the next lives, by each who will act there
 //   reads CLIENTS SECONDS [PORT]     closed loop, of one case a request; of another server, if named
 //   pages CLIENTS SECONDS TOKEN PATH closed loop, of one page of a list a request; PATH has parameters
 
@@ -27,6 +28,7 @@ public:
 
 private:
     boost::json::object read(bench::Load const& load);
+    boost::json::object once(bench::Load const& load, bench::Once asked);
 
     std::uint16_t port_ = 0;
     bench::Acts acts_;
@@ -37,6 +39,13 @@ boost::json::object Orders::read(bench::Load const& load)
 {
     bench::Readings readings{acts_, std::min(cases_read_most, std::max<std::size_t>(years_.lives_begun(), 1))};
     return bench::run(load, readings).as_json();
+}
+
+boost::json::object Orders::once(bench::Load const& load, bench::Once asked)
+{
+    auto figures = bench::run(load, asked).as_json();
+    figures["asked"] = asked.asked();
+    return figures;
 }
 
 boost::json::object Orders::carry_out(std::string const& line)
@@ -58,10 +67,13 @@ boost::json::object Orders::carry_out(std::string const& line)
         return read(load);
     }
     if (order == "again") {
-        bench::Repeats repeats{years_};
-        auto figures = bench::run(load, repeats).as_json();
-        figures["asked"] = repeats.asked();
-        return figures;
+        return once(load, bench::Once::again(years_));
+    }
+    if (order == "read-before") {
+        std::size_t lives = 0;
+        if (!(words >> lives))
+            throw std::invalid_argument{"not understood: " + line};
+        return once(load, bench::Once::read_before(acts_, years_.lives_begun(), lives));
     }
     if (order == "pages") {
         std::string token, path;

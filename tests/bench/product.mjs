@@ -23,7 +23,7 @@ export class Product {
   static async prepared({ build, folder, store, servedAs = () => store, afterMigration = () => {}, trainees, seed }) {
     mkdirSync(folder, { recursive: true });
     const self = new Product();
-    Object.assign(self, { build, key: join(folder, 'key'), acts: join(folder, 'acts') });
+    Object.assign(self, { build, paces: new Map(), key: join(folder, 'key'), toDo: join(folder, 'acts') });
     const titularis = join(build, 'api/titularis');
     run(titularis, ['migrate', '--store', store]);
     afterMigration();
@@ -33,10 +33,10 @@ export class Product {
     const began = performance.now();
     self.campaign = JSON.parse(run(join(build, 'tests/bench/prepare_acts'), ['--url', `http://127.0.0.1:${self.port}`,
       '--titularis', titularis, '--store', self.store, '--key', self.key, '--administrator-email', administrator,
-      '--trainees', `${trainees}`, '--seed', `${seed}`, '--acts', self.acts]));
+      '--trainees', `${trainees}`, '--seed', `${seed}`, '--acts', self.toDo]));
     self.campaign.seconds = (performance.now() - began) / 1000;
     self.campaign.id = (await self.asked('campaigns', self.token(officer))).items[0].id;
-    self.client = start(join(build, 'tests/bench/load_client'), ['--acts', self.acts]);
+    self.client = start(join(build, 'tests/bench/load_client'), ['--acts', self.toDo]);
     self.order = takingOrders(self.client);
     self.connect();
     return self;
@@ -79,6 +79,20 @@ export class Product {
     if (figures.broken > 0) throw new Error(`${figures.broken} connections broke under "${order}"`);
     if (figures.ran_out > 0) throw new Error('every trainee has lived his year: say more --trainees');
     [figures.server_cpu_ms, figures.client_cpu_ms] = used.map((seconds) => (1000 * seconds) / Math.max(1, figures.done));
+    return figures;
+  }
+
+  // As people do before they act, everybody who will act in the lives that so many seconds take reads his case.
+  async readBefore(clients, seconds) {
+    const pace = this.paces.get(clients) ?? Math.min(30_000, 4_000 * clients);
+    const lives = clients + Math.ceil((1.1 * pace * seconds * this.campaign.lives) / this.campaign.acts);
+    const { broken, refused } = await this.order(`read-before 64 60 ${lives}`);
+    if (broken > 0 || Object.keys(refused).length > 0) throw new Error(`not all were let read: ${JSON.stringify({ broken, refused })}`);
+  }
+
+  async acts(clients, seconds, answers = '') {
+    const figures = await this.measured(`acts ${clients} ${seconds}${answers}`);
+    this.paces.set(clients, figures.per_second);
     return figures;
   }
 

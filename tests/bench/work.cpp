@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 namespace bench {
 namespace {
@@ -27,6 +28,12 @@ std::string case_of(std::string const& target)
     for (int parts = 0; parts < 5 && end != std::string::npos; ++parts)
         end = target.find('/', end + (parts == 0 ? 0 : 1));
     return target.substr(0, end);
+}
+
+std::string reading_of(ActToDo const& act)
+{
+    return "GET " + case_of(act.target) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + act.token
+        + "\r\n\r\n";
 }
 
 } // namespace
@@ -75,7 +82,19 @@ std::vector<std::string> Years::acknowledged() const
     return all;
 }
 
-bool Repeats::next(std::size_t, std::string& request)
+Once Once::read_before(Acts& acts, std::size_t first_life, std::size_t lives)
+{
+    std::vector<std::string> requests;
+    for (std::size_t i = first_life; i < std::min(first_life + lives, acts.lives()); ++i) {
+        std::set<std::string> readers;
+        for (ActToDo const& act : acts.life(i))
+            if (readers.insert(act.token).second)
+                requests.push_back(reading_of(act));
+    }
+    return {std::move(requests), 200};
+}
+
+bool Once::next(std::size_t, std::string& request)
 {
     if (next_ == requests_.size())
         return false;
@@ -83,18 +102,16 @@ bool Repeats::next(std::size_t, std::string& request)
     return true;
 }
 
-bool Repeats::accept(std::size_t, Reply const& reply)
+bool Once::accept(std::size_t, Reply const& reply)
 {
-    return reply.status == 201;
+    return reply.status == answer_;
 }
 
 Readings::Readings(Acts& acts, std::size_t cases)
 {
     for (std::size_t i = 0; i < std::min(cases, acts.lives()); ++i)
         if (auto const life = acts.life(i); !life.empty())
-            requests_.push_back("GET " + case_of(life.front().target)
-                                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + life.front().token
-                                + "\r\n\r\n");
+            requests_.push_back(reading_of(life.front()));
 }
 
 bool Readings::next(std::size_t, std::string& request)

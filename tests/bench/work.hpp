@@ -41,10 +41,13 @@ private:
     std::size_t shown_ = 0;                        // refusals told in full
 };
 
-// The same requests once more, each once: what was done is only answered again.
-class Repeats final : public Work {
+// Requests that are each made once.
+class Once final : public Work {
 public:
-    explicit Repeats(Years const& years) : requests_{years.acknowledged()} {}
+    // What was done once more: it is only answered again.
+    static Once again(Years const& years) { return {years.acknowledged(), 201}; }
+    // What people do before they act: everybody who will act in one of the next lives reads its case.
+    static Once read_before(Acts& acts, std::size_t first_life, std::size_t lives);
 
     bool next(std::size_t client, std::string& request) override;
     bool accept(std::size_t client, Reply const& reply) override;
@@ -52,7 +55,10 @@ public:
     std::size_t asked() const { return requests_.size(); }
 
 private:
+    Once(std::vector<std::string> requests, unsigned answer) : requests_{std::move(requests)}, answer_{answer} {}
+
     std::vector<std::string> requests_;
+    unsigned answer_;
     std::size_t next_ = 0;
 };
 
