@@ -274,7 +274,6 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
     Readiness readiness{service.store()};
     Api api{service, key, api_options(demonstration, persons, metrics, log, options)};
     Server outer{outer_options(options, tls, log), [&api](Turn const& turn) { api.take(turn); }};
-    Sending const sending{service.writer(), outer.event_loops()};
     metrics.look_at([&outer] { return outer.standing(); }, [&service] { return service.writer().waiting(); });
     std::optional<Server> inner;
     if (options.inner_port != 0)
@@ -297,7 +296,10 @@ bool serve(engine::CaseService& service, TokenKey const& key, DemonstrationClock
             watch_certificate(*tls, log, end);
     }};
     log.info("serving", {{"address", options.address}, {"port", outer.port()}, {"tls", tls != nullptr}});
-    bool const finished = outer.run();
+    bool const finished = [&] { // whoever still works when the loops have ended is told without them
+        Sending const sending{service.writer(), outer.event_loops()};
+        return outer.run();
+    }();
     waiting.stop();
     end.ring();
     service.stop_waiting();

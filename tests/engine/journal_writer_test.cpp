@@ -230,6 +230,7 @@ TEST_CASE("whoever a loop that has ended has not told is told all the same", "[w
     Counting watch;
     HandTurned loop;
     std::atomic<int> told{0};
+    std::jthread waits; // at the latest until the writer ends
     JournalWriter writer{journal};
     writer.watch(&watch);
     writer.use(&loop);
@@ -237,10 +238,16 @@ TEST_CASE("whoever a loop that has ended has not told is told all the same", "[w
     journal.released.count_down();
     CHECK(comes_true([&] { return loop.has_posted(); }));
     CHECK(told == 0);
+    waits = std::jthread{[&] {
+        writer.append(nothing_on("b"));
+        ++told;
+    }};
+    CHECK(comes_true([&] { return watch.committed_appends == 2; }));
     writer.use(nullptr);
-    CHECK(told == 1);
+    CHECK(comes_true([&] { return told == 2; }));
     loop.do_posted(); // too late, and harmless
-    CHECK(told == 1);
+    CHECK(told == 2);
+    writer.append(nothing_on("c")); // nobody posts any more
 }
 
 TEST_CASE("a writer that ends has told everybody", "[writer]")
