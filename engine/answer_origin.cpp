@@ -25,8 +25,8 @@ std::string to_text(AnswerOrigin const& origin)
     out.put(R"(,"at":)");
     out.number(origin.at.time_since_epoch().count());
     out.put(R"(,"looked_at":[)");
-    for (char before = '['; RestsOn const& other : origin.looked_at) {
-        out.put(std::exchange(before, ',') == '[' ? "[" : ",[");
+    for (std::string_view before = "["; RestsOn const& other : origin.looked_at) {
+        out.put(std::exchange(before, ",["));
         out.quote(other.stream.value);
         out.put(',');
         out.number(other.at);

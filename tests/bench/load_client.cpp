@@ -4,7 +4,8 @@
 //   acts CLIENTS SECONDS [whole]     closed loop, of acts, answered with their receipts; in full if said
 //   acts-at RATE CLIENTS SECONDS     open loop, of acts, answered with their receipts
 //   again CLIENTS SECONDS            closed loop, of every act that was acknowledged in the lives at hand, under its own key
-//   read-before CLIENTS SECONDS LIVES  closed loop, of the cases of the next lives, by each who will act there
+//   read-before CLIENTS SECONDS LIVES  closed loop, once each: of the cases of the next lives, by all who will act there
+//   pass-read                        the next lives are such whose cases nobody has read
 //   reads CLIENTS SECONDS [PORT]     closed loop, of one case a request; of another server, if named
 //   pages CLIENTS SECONDS TOKEN PATH closed loop, of one page of a list a request; PATH has parameters
 
@@ -13,6 +14,7 @@
 #include <CLI/CLI.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 
@@ -33,6 +35,7 @@ private:
     std::uint16_t port_ = 0;
     bench::Acts acts_;
     bench::Years years_;
+    std::size_t read_ = 0; // the cases of lives before this one
 };
 
 boost::json::object Orders::read(bench::Load const& load)
@@ -56,6 +59,10 @@ boost::json::object Orders::carry_out(std::string const& line)
     words >> order;
     if (order == "port" && words >> port_)
         return {{"port", port_}};
+    if (order == "pass-read") {
+        years_.pass_over(read_);
+        return {{"lives_begun", years_.lives_begun()}};
+    }
     if (order == "acts-at")
         words >> load.per_second;
     words >> load.clients >> load.seconds;
@@ -73,7 +80,9 @@ boost::json::object Orders::carry_out(std::string const& line)
         std::size_t lives = 0;
         if (!(words >> lives))
             throw std::invalid_argument{"not understood: " + line};
-        return once(load, bench::Once::read_before(acts_, years_.lives_begun(), lives));
+        auto const from = std::max(read_, years_.lives_begun());
+        read_ = std::max(from, years_.lives_begun() + lives);
+        return once(load, bench::Once::read_before(acts_, from, read_));
     }
     if (order == "pages") {
         std::string token, path;

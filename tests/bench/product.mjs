@@ -85,7 +85,7 @@ export class Product {
   // As people do before they act, everybody who will act in the lives that so many seconds take reads his case.
   async readBefore(clients, seconds) {
     const pace = this.paces.get(clients) ?? Math.min(30_000, 4_000 * clients);
-    const lives = clients + Math.ceil((1.1 * pace * seconds * this.campaign.lives) / this.campaign.acts);
+    const lives = Math.ceil((1.1 * pace * seconds * this.campaign.lives) / this.campaign.acts);
     const { broken, refused } = await this.order(`read-before 64 60 ${lives}`);
     if (broken > 0 || Object.keys(refused).length > 0) throw new Error(`not all were let read: ${JSON.stringify({ broken, refused })}`);
   }

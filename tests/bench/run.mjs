@@ -151,7 +151,7 @@ async function byThemselves() {
 
 // What people read before they act is not part of what is measured.
 async function actsOnPostgresql(product, clients, seconds, { answers = '', unread = false } = {}) {
-  if (!unread) await product.readBefore(clients, seconds);
+  await (unread ? product.order('pass-read') : product.readBefore(clients, seconds));
   const before = postgresql.counters();
   const figures = await product.acts(clients, seconds, answers);
   const after = postgresql.counters();

@@ -82,10 +82,10 @@ std::vector<std::string> Years::acknowledged() const
     return all;
 }
 
-Once Once::read_before(Acts& acts, std::size_t first_life, std::size_t lives)
+Once Once::read_before(Acts& acts, std::size_t first_life, std::size_t end)
 {
     std::vector<std::string> requests;
-    for (std::size_t i = first_life; i < std::min(first_life + lives, acts.lives()); ++i) {
+    for (std::size_t i = first_life; i < std::min(end, acts.lives()); ++i) {
         std::set<std::string> readers;
         for (ActToDo const& act : acts.life(i))
             if (readers.insert(act.token).second)

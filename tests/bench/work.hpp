@@ -4,6 +4,7 @@
 #include "tests/bench/acts.hpp"
 #include "tests/bench/load.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace bench {
@@ -22,6 +23,8 @@ public:
     bool accept(std::size_t client, Reply const& reply) override;
 
     std::size_t lives_begun() const { return begun_; }
+    // Lives before that one, which have not begun, do not begin.
+    void pass_over(std::size_t until) { begun_ = std::max(begun_, until); }
     // The requests that were answered with 201, of the life that each client is at.
     std::vector<std::string> acknowledged() const;
 
@@ -46,8 +49,8 @@ class Once final : public Work {
 public:
     // What was done once more: it is only answered again.
     static Once again(Years const& years) { return {years.acknowledged(), 201}; }
-    // What people do before they act: everybody who will act in one of the next lives reads its case.
-    static Once read_before(Acts& acts, std::size_t first_life, std::size_t lives);
+    // What people do before they act: everybody who will act in one of these lives reads its case.
+    static Once read_before(Acts& acts, std::size_t first_life, std::size_t end);
 
     bool next(std::size_t client, std::string& request) override;
     bool accept(std::size_t client, Reply const& reply) override;
