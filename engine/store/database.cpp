@@ -35,7 +35,10 @@ void Pool::give_back(std::unique_ptr<Session> session)
 {
     {
         std::lock_guard const lock{mutex_};
-        free_.push_back(std::move(session));
+        auto const knows_more = [&](auto const& other) {
+            return other->known_statements() > session->known_statements();
+        };
+        free_.insert(std::ranges::find_if(free_, knows_more), std::move(session));
     }
     comes_free_.notify_one();
 }

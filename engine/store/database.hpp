@@ -11,7 +11,8 @@
 
 namespace engine::store {
 
-// Sessions that are free, the last one used on top: its statements are prepared.
+// Sessions that are free. On top, to be taken next, is the one that has most statements prepared, of several the last one used:
+// otherwise whoever writes all the time would be handed the session of somebody who writes now and then.
 class Pool {
 public:
     Pool(Address const& address, StoreOptions const& options, std::size_t size,

@@ -56,6 +56,8 @@ public:
     void make_ready();
     // Closes; the next make_ready opens anew. Statements prepared before are forgotten.
     void close();
+    // Prepared on this connection, by whichever way.
+    std::size_t known_statements() const { return statements_.size() + sent_statements_.size(); }
     // Whether make_ready() would find all well, and ask_for_row_types() nothing to ask. PostgreSQL only.
     bool is_warm() const { return sql_ && !row_types_.empty() && !looks_dead(); }
     // Ends a transaction that was left open, and closes a connection that is no longer good.
