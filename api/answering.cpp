@@ -6,6 +6,7 @@
 #include "api/query.hpp"
 #include "api/route_table.hpp"
 #include "engine/chain.hpp"
+#include "engine/failure.hpp"
 
 #include <algorithm>
 
@@ -232,13 +233,10 @@ void Api::answer_at_leisure(std::shared_ptr<Asked> const& asked, Turn const& tur
 {
     Request const& request = turn.request();
     std::optional<tl::expected<Caller, Response>> known;
-    try {
-        known = identify(*asked, request);
-    } catch (engine::StoreUnavailable const&) {
-        return turn.answer([this, asked, turn, failure = std::current_exception()] {
+    if (auto failure = engine::failure_of([&] { known = identify(*asked, request); }))
+        return turn.answer([this, asked, turn, failure = std::move(failure)] {
             return answer(*asked, turn.request(), [&]() -> Response { std::rethrow_exception(failure); });
         });
-    }
     if (asked->found.route->handle.read_act)
         return take_act(asked, turn, *std::move(known), true);
     if (auto refusal = admit(*asked, *std::move(known), request))

@@ -4,6 +4,8 @@
 
 #include "api/problem.hpp"
 
+#include "engine/failure.hpp"
+
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/defer.hpp>
@@ -168,7 +170,7 @@ public:
     }
     void fail(std::exception_ptr failure)
     {
-        answer([failure]() -> Response { std::rethrow_exception(failure); });
+        answer([failure = std::move(failure)]() -> Response { std::rethrow_exception(failure); });
     }
 
     Door& door;
@@ -223,11 +225,8 @@ void Turn::answer(std::function<Response()> make) const
 void Turn::hop(std::function<void()> work) const
 {
     asio::post(inside_->door.pool, [inside = inside_, work = std::move(work)] {
-        try {
-            work();
-        } catch (...) {
-            inside->fail(std::current_exception());
-        }
+        if (auto failure = engine::failure_of(work))
+            inside->fail(std::move(failure));
     });
 }
 

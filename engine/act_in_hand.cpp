@@ -1,6 +1,7 @@
 #include "engine/act_in_hand.hpp"
 
 #include "engine/campaign.hpp"
+#include "engine/failure.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -101,11 +102,8 @@ void ActInHand::go_on(Step next)
 
 void ActInHand::take(Step next)
 {
-    try {
-        (this->*next)();
-    } catch (...) {
-        fail(std::current_exception());
-    }
+    if (auto failure = failure_of([&] { (this->*next)(); }))
+        fail(std::move(failure));
 }
 
 void ActInHand::begin()
