@@ -119,11 +119,6 @@ std::string day_or_never(std::optional<Day> const& day)
     return day ? to_text(*day) : std::string{never};
 }
 
-std::string day_or_always(std::optional<Day> const& day)
-{
-    return day ? to_text(*day) : std::string{always};
-}
-
 std::optional<Day> day_from(std::string const& text)
 {
     return text == never ? std::nullopt : parse_day(text);

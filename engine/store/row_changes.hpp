@@ -37,11 +37,9 @@ struct RowChanges {
 RowChanges changes_between(Projection const* before, Projection const& after);
 
 // How days are kept: a bound that is not set compares as it should.
-// As rows have them.
 inline constexpr std::string_view never{"9999-12-31"};
 inline constexpr std::string_view always{};
-std::string day_or_never(std::optional<Day> const& day);  // '9999-12-31' when there is none
-std::string day_or_always(std::optional<Day> const& day); // '' when there is none
-std::optional<Day> day_from(std::string const& text);     // nothing for either
+std::string day_or_never(std::optional<Day> const& day);
+std::optional<Day> day_from(std::string const& text); // nothing for either
 
 } // namespace engine::store

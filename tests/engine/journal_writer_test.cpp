@@ -100,18 +100,16 @@ public:
     // What was posted so far.
     void do_posted()
     {
-        for (auto const& work : take_posted())
+        std::unique_lock lock{mutex_};
+        auto const all = std::exchange(posted_, {});
+        lock.unlock();
+        for (auto const& work : all)
             work();
     }
     bool has_posted()
     {
         std::lock_guard const lock{mutex_};
         return !posted_.empty();
-    }
-    std::vector<std::function<void()>> take_posted()
-    {
-        std::lock_guard const lock{mutex_};
-        return std::exchange(posted_, {});
     }
 
 private:
