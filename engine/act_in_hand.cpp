@@ -15,42 +15,6 @@ constexpr int conflicts_max = 64;
 
 constexpr char const* drawn_from_is_gone = "what an answer was drawn from is not there";
 
-Error unknown()
-{
-    return Error{.code = ErrorCode::unknown_case, .detail = "Aucun dossier de ce nom ne vous est accessible."};
-}
-
-// The caller saw a version of the piece; it must be the one that stands.
-std::optional<Error> version_fault(Act const& act, Piece const* piece)
-{
-    if (!piece)
-        return std::nullopt; // a new piece of a repeatable track: nothing was seen
-    if (!act.seen)
-        return Error{.code = ErrorCode::missing_version,
-                     .detail = "Cet acte demande l'en-tête If-Match : la version de la pièce que vous avez vue.",
-                     .current = piece->version};
-    if (*act.seen != piece->version)
-        return Error{.code = ErrorCode::stale_version,
-                     .detail = "La pièce a changé depuis que vous l'avez vue : vous aviez la version "
-                         + std::to_string(*act.seen) + ", elle en est à la version " + std::to_string(piece->version)
-                         + ".",
-                     .current = piece->version};
-    return std::nullopt;
-}
-
-// What somebody may not read is as good as not there for him, unless the act is his to do where it stands.
-bool may_now(Track const& track, CommandId command, Roles roles, StateId from)
-{
-    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) {
-        return row.on == command && row.from == from && row.by.both(roles).any();
-    });
-}
-
-bool may_read(Case const& subject, Piece const& piece, Roles roles, Context const& context)
-{
-    return subject.workflow->may_read(subject, piece, roles, context);
-}
-
 AnswerOrigin origin_of(Case const& after, Context const& context)
 {
     AnswerOrigin origin{after.id, after.version, context.now, {}};
@@ -65,17 +29,6 @@ Answered::Made made_of(Case const& after, Piece const& piece)
 }
 
 } // namespace
-
-bool has_command(Track const& track, CommandId command)
-{
-    return std::any_of(track.rows.begin(), track.rows.end(), [&](Transition const& row) { return row.on == command; });
-}
-
-bool may_ever(Track const& track, CommandId command, Roles roles)
-{
-    return std::any_of(track.rows.begin(), track.rows.end(),
-                       [&](Transition const& row) { return row.on == command && row.by.both(roles).any(); });
-}
 
 ActInHand::ActInHand(CaseService& service, Act act, Render render, CaseService::Done done, CaseService::Hop hop,
                      bool may_block)
@@ -145,11 +98,11 @@ void ActInHand::decide_at_leisure()
 {
     is_missing_ = false; // from here on the store is asked
     if (!service_.may_know_of(act_.id, act_.actor)) {
-        refusal_ = unknown();
+        refusal_ = unknown_case();
         return refuse_as_found();
     }
     for (;; is_fresh_ = true) {
-        auto decided = decide_on(is_fresh_ ? service_.as_of_now(act_.id)
+        auto decided = decide_on(is_fresh_ ? service_.as_of_now({&act_.id, 1})
                                            : [this](CaseId const& id) { return service_.at_least(id, 1); });
         if (decided)
             return commit(std::move(*decided));
@@ -160,66 +113,30 @@ void ActInHand::decide_at_leisure()
     }
 }
 
-// What every refusal but that of the body comes from, in the order in which it may be told.
-std::optional<Error> ActInHand::fault_before_body(Case const& subject, Piece const* piece, Roles roles,
-                                                  Context const& context) const
-{
-    Track const& track = act_.workflow->track(act_.track);
-    if (!roles.any() || !has_command(track, act_.command) || (act_.number > 0 && !piece))
-        return unknown();
-    if (piece && !may_now(track, act_.command, roles, piece->state) && !may_read(subject, *piece, roles, context))
-        return unknown();
-    if (may_ever(track, act_.command, roles))
-        return std::nullopt;
-    return permit(subject, Asked{act_.track, act_.number, act_.command, nullptr}, roles, context).error();
-}
-
 Result<ActInHand::Decided> ActInHand::decide_on(Sight const& sight)
 {
-    auto const subject = sight(act_.id);
-    if (!subject || subject->workflow != act_.workflow)
-        return tl::unexpected{unknown()};
-    Context context = service_.context_on(act_.actor, subject->links, sight);
-    if (auto const* const own = dynamic_cast<Campaign const*>(subject->facts.get()))
-        context.today = local_day(context.now, own->zone);
-    Roles const roles = roles_on(*subject, context, act_.actor, context.today);
-    Piece const* const piece = subject->find(act_.track, act_.number);
-    if (auto fault = fault_before_body(*subject, piece, roles, context))
-        return tl::unexpected{*std::move(fault)};
-    auto const body = act_.workflow->form(act_.command).read(act_.body);
-    if (!body)
-        return tl::unexpected{body.error()};
-    if (auto fault = version_fault(act_, piece))
-        return tl::unexpected{*std::move(fault)};
-    for (CaseId const& named : act_.workflow->references(act_.command, *body))
-        if (!context.find(named))
-            if (auto other = sight(named))
-                context.linked.push_back(std::move(other));
-    auto event = decide(*subject, Asked{act_.track, act_.number, act_.command, &*body}, roles, context);
-    if (!event)
-        return tl::unexpected{event.error()};
-    if (event->type == erasing_event && !may_block_)
+    auto accepted = decision_.judge(sight);
+    if (!accepted)
+        return tl::unexpected{std::move(accepted.error())};
+    if (accepted->event.type == erasing_event && !may_block_)
         is_missing_ = true; // what is to be erased is in the store
     if (is_missing_)
         return refuse(ErrorCode::unavailable, {});
-    return decided(*subject, *std::move(event), roles, context);
+    return decided(*std::move(accepted));
 }
 
-Result<ActInHand::Decided> ActInHand::decided(Case const& subject, Event event, Roles roles, Context const& context)
+ActInHand::Decided ActInHand::decided(ActDecision::Accepted&& accepted)
 {
-    chain_after(subject.head, event, service_.draw_salt());
-    std::optional<Erasing> erasing;
+    auto step = decision_.step(std::move(accepted));
     Decided decided;
-    decided.after = service_.after_event(subject, event, erasing);
-    decided.append = service_.append_of(subject, *decided.after, std::move(event), context);
-    decided.append.erasing = std::move(erasing);
+    decided.append = ActDecision::append_of(service_, {&step, 1});
     Event const& told = decided.append.events.front();
-    Piece const& piece = *decided.after->find(act_.track, told.piece);
-    decided.answered = {render_({*decided.after, told, piece, roles, context, decided.append.rows.stage}), false,
-                        made_of(*decided.after, piece)};
+    Piece const& piece = *step.after->find(act_.track, told.piece);
+    decided.answered = {render_({*step.after, told, piece, step.roles, step.context, decided.append.rows.stage}), false,
+                        made_of(*step.after, piece)};
     if (act_.repeat)
-        decided.origin = origin_of(*decided.after, context);
-    decided.append.finished_draft = draft_key(subject, act_.track, act_.number, told.role);
+        decided.origin = origin_of(*step.after, step.context);
+    decided.after = std::move(step.after);
     return decided;
 }
 

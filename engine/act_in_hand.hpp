@@ -5,15 +5,10 @@
 // Deciding on memory is sound because nothing is final before it is confirmed: what is accepted, by the commit, which names
 // the version of the case and of every case that the decision looked at; what is refused, by asking the journal first.
 
+#include "engine/act_decision.hpp"
 #include "engine/answer_origin.hpp"
-#include "engine/case_service.hpp"
 
 namespace engine {
-
-// Whether any row of the track is for this command, and whether any such row is for one of these roles. Rights come
-// before the body: who may never do this learns nothing of its form.
-bool has_command(Track const& track, CommandId command);
-bool may_ever(Track const& track, CommandId command, Roles roles);
 
 class ActInHand : public std::enable_shared_from_this<ActInHand> {
 public:
@@ -23,8 +18,6 @@ public:
     void begin();
 
 private:
-    // Looks a case up; null when it is not there.
-    using Sight = std::function<std::shared_ptr<Case const>(CaseId const&)>;
     struct Decided {
         std::shared_ptr<Case const> after;
         Append append;
@@ -46,9 +39,7 @@ private:
     Result<Answered> drawn_again(AnswerOrigin const& origin) const;
 
     Result<Decided> decide_on(Sight const& sight);
-    std::optional<Error> fault_before_body(Case const& subject, Piece const* piece, Roles roles,
-                                           Context const& context) const;
-    Result<Decided> decided(Case const& subject, Event event, Roles roles, Context const& context);
+    Decided decided(ActDecision::Accepted&& accepted);
     Result<Decided> decide_opening();
 
     void commit(Decided&& decided);
@@ -59,6 +50,7 @@ private:
 
     CaseService& service_;
     Act act_;
+    ActDecision decision_{service_, act_};
     Render render_;
     CaseService::Done done_;
     CaseService::Hop hop_;

@@ -1,5 +1,6 @@
 #include "engine/case_cache.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace engine {
@@ -76,7 +77,8 @@ std::optional<Projection> CaseCache::take_rows(CaseId const& id, Version version
     if (found == places_.end())
         return std::nullopt;
     Kept& kept = *found->second;
-    if (!kept.drawn || kept.subject->version != version || kept.drawn->beside != beside)
+    auto const stands = [&](RestsOn const& other) { return std::ranges::find(beside, other) != beside.end(); };
+    if (!kept.drawn || kept.subject->version != version || !std::ranges::all_of(kept.drawn->beside, stands))
         return std::nullopt;
     auto drawn = std::exchange(kept.drawn, std::nullopt);
     return std::move(drawn->rows);

@@ -25,7 +25,8 @@ public:
     std::shared_ptr<Case const> find(CaseId const& id);
     // A slow reader does not put an older state back over a newer one.
     void remember(std::shared_ptr<Case const> subject, std::optional<Drawn> drawn = std::nullopt);
-    // Gives away the rows of a case at that version, drawn beside these: whoever takes them is about to replace them.
+    // Gives away the rows of a case at that version, drawn beside some of these, or all: what an act names besides was not there
+    // when they were drawn. Whoever takes them is about to replace them.
     std::optional<Projection> take_rows(CaseId const& id, Version version, std::vector<RestsOn> const& beside);
     void forget(CaseId const& id);
 

@@ -1,5 +1,6 @@
 #include "engine/case_service.hpp"
 
+#include "engine/act_decision.hpp"
 #include "engine/act_in_hand.hpp"
 #include "engine/campaign.hpp"
 #include "engine/json_text.hpp"
@@ -13,11 +14,6 @@ namespace engine {
 namespace {
 
 constexpr std::string_view default_zone = "Europe/Paris";
-
-Error unknown()
-{
-    return Error{.code = ErrorCode::unknown_case, .detail = "Aucun dossier de ce nom ne vous est accessible."};
-}
 
 // What an act has to do while its caller waits for it, on the caller's own thread.
 class Errands {
@@ -120,24 +116,26 @@ std::shared_ptr<Case const> CaseService::current(CaseId const& id)
 }
 
 // Looks cases up as the journal holds them now: one question for those that memory knows to belong together.
-CaseService::Find CaseService::as_of_now(CaseId const& id)
+CaseService::Find CaseService::as_of_now(std::span<CaseId const> ids)
 {
-    std::vector<CaseId> together;
+    std::set<CaseId> together;
     auto const add = [&](CaseId const& one) {
-        auto cached = std::ranges::find(together, one) == together.end() ? cache_.find(one) : nullptr;
+        auto cached = together.contains(one) ? nullptr : cache_.find(one);
         if (cached)
-            together.push_back(one);
+            together.insert(one);
         return cached;
     };
-    if (auto const subject = add(id))
-        for (CaseId const& link : subject->links)
-            if (auto const other = add(link))
-                for (CaseId const& further : other->links)
-                    add(further);
-    auto versions = together.empty() ? std::map<CaseId, Version>{} : store_.journal().versions_of(together);
+    for (CaseId const& id : ids)
+        if (auto const subject = add(id))
+            for (CaseId const& link : subject->links)
+                if (auto const other = add(link))
+                    for (CaseId const& further : other->links)
+                        add(further);
+    std::vector<CaseId> const asked{together.begin(), together.end()};
+    auto versions = asked.empty() ? std::map<CaseId, Version>{} : store_.journal().versions_of(asked);
     return [this, versions = std::move(versions)](CaseId const& one) {
-        auto const asked = versions.find(one);
-        return asked == versions.end() ? current(one) : at_least(one, asked->second);
+        auto const known = versions.find(one);
+        return known == versions.end() ? current(one) : at_least(one, known->second);
     };
 }
 
@@ -236,17 +234,17 @@ Result<View> CaseService::view(Workflow const& workflow, CaseId const& id, Perso
                                std::optional<Instant> as_of)
 {
     if (!may_know_of(id, reader))
-        return tl::unexpected{unknown()};
-    auto const find = as_of_now(id);
+        return tl::unexpected{unknown_case()};
+    auto const find = as_of_now({&id, 1});
     auto present = find(id);
     if (!present || present->workflow != &workflow)
-        return tl::unexpected{unknown()};
+        return tl::unexpected{unknown_case()};
     Context context = context_on(reader, present->links, find);
     if (auto const* const own = dynamic_cast<Campaign const*>(present->facts.get()))
         context.today = local_day(context.now, own->zone);
     Roles const roles = roles_on(*present, context, reader, context.today);
     if (!roles.any())
-        return tl::unexpected{unknown()};
+        return tl::unexpected{unknown_case()};
     View view{present, present, roles, std::move(context), as_of};
     if (!as_of) {
         note_consultation(std::array<View const*, 1>{&view});
@@ -255,7 +253,7 @@ Result<View> CaseService::view(Workflow const& workflow, CaseId const& id, Perso
     auto events = store_.journal().load(id);
     std::erase_if(events, [&](Event const& event) { return event.recorded_at > *as_of; });
     if (events.empty())
-        return tl::unexpected{unknown()};
+        return tl::unexpected{unknown_case()};
     auto past = std::make_shared<Case>(fold(workflow, id, events));
     past->erased = present->erased; // what is gone is gone, whatever instant is shown
     view.subject = std::move(past);
@@ -352,17 +350,23 @@ void CaseService::note_pieces(View const& view, std::set<std::pair<TrackId, std:
     trace_.note(std::move(read));
 }
 
-Append CaseService::append_of(Case const& before, Case const& after, Event one, Context const& context)
+Append CaseService::append_of(Case const& before, Case const& after, Event event, Context const& context)
 {
-    Append append{.stream = after.id, .expected = before.version, .events = {}, .rows = project(after, context)};
+    Append append{.stream = after.id, .expected = before.version, .events = {}, .rows = {}};
+    add_event(append, before, after, std::move(event), context);
+    draw_rows(append, before, after, context);
+    return append;
+}
+
+void CaseService::add_event(Append& append, Case const& before, Case const& after, Event one,
+                            Context const& context) const
+{
     Event const& event = append.events.emplace_back(std::move(one));
-    for (auto const& other : context.linked)
-        if (other->id != after.id) // a jury's act may name a case that is linked to the jury
-            append.rests_on.push_back({other->id, other->version});
-    if (before.version > 0) {
-        append.rows_before = cache_.take_rows(before.id, before.version, append.rests_on);
-        if (!append.rows_before)
-            append.rows_before = project(before, context);
+    for (auto const& other : context.linked) {
+        RestsOn const rest{other->id, other->version};
+        if (other->id != after.id // a jury's act may name a case that is linked to the jury
+            && std::ranges::find(append.rests_on, rest) == append.rests_on.end())
+            append.rests_on.push_back(rest);
     }
     for (FollowUp const& next : after.workflow->follow_ups(before, after, event)) {
         boost::json::object payload{
@@ -371,7 +375,16 @@ Append CaseService::append_of(Case const& before, Case const& after, Event one, 
     }
     if (before.version > 0 && after.workflow->is_read_by_linked_cases())
         append.pending.push_back({"refresh", after.id.value});
-    return append;
+}
+
+void CaseService::draw_rows(Append& append, Case const& before, Case const& after, Context const& context)
+{
+    append.rows = project(after, context);
+    if (before.version == 0)
+        return;
+    append.rows_before = cache_.take_rows(before.id, before.version, append.rests_on);
+    if (!append.rows_before)
+        append.rows_before = project(before, context);
 }
 
 Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflow, boost::json::value const& body,
@@ -448,7 +461,7 @@ Result<CaseService::Opening> CaseService::decide_one(Workflow const& workflow, T
         return tl::unexpected{asked.body.error()};
     // Whoever has no hand in the campaign learns no more of it than of one that does not exist.
     if (!opening.roles.any())
-        return tl::unexpected{unknown()};
+        return tl::unexpected{unknown_case()};
     opening.body = std::move(*asked.body);
     opening.blank = blank_case(workflow, asked.id ? *asked.id : CaseId{draw_id_()});
     // Whoever may never open one is not told by his refusal whether this one is there.

@@ -91,6 +91,8 @@ struct Ended {
 // page. `number` is 0 for the only piece of a track and for a new one of a repeatable track.
 DraftKey draft_key(Case const& subject, TrackId track, std::uint16_t number, std::string_view role);
 
+class ActDecision;
+class ActInBulk;
 class ActInHand;
 
 class CaseService {
@@ -163,8 +165,14 @@ public:
     std::vector<Result<Opening>> decide_openings(Workflow const& workflow, std::span<boost::json::value const> bodies,
                                                  PersonId const& actor, std::optional<Roles> as = std::nullopt);
     Append append_of(Case const& before, Case const& after, Event event, Context const& context);
+    // The same for several events, one after the other: each is added to what begins as an append of nothing, and the rows are
+    // drawn once, of what the case became.
+    void add_event(Append& append, Case const& before, Case const& after, Event event, Context const& context) const;
+    void draw_rows(Append& append, Case const& before, Case const& after, Context const& context);
 
 private:
+    friend ActDecision;
+    friend ActInBulk;
     friend ActInHand;
     using Find = std::function<std::shared_ptr<Case const>(CaseId const&)>;
 
@@ -187,7 +195,7 @@ private:
     std::shared_ptr<Case const> at_version(CaseId const& id, Version version);           // a past one is not cached
     Workflow const* workflow_of(std::span<Event const> events) const;
     static Day day_at(Instant now, Context const& context);
-    Find as_of_now(CaseId const& id);
+    Find as_of_now(std::span<CaseId const> ids);
     void leave_work();
     // False when the same request is being carried out.
     bool mark_as_running(Act const& act);

@@ -44,7 +44,7 @@ struct PendingWork {
     std::int64_t id = 0; // given by the store
 };
 
-// A draft that the act brings to its end. See draft_key() in case_service.hpp.
+// A draft that an act brings to its end. See draft_key() in case_service.hpp.
 struct DraftKey {
     CaseId stream;
     std::string track; // and the hand that writes: "interim_review@head_of_school"
@@ -69,7 +69,7 @@ struct Append {
     std::optional<Projection> rows_before{}; // what the rows were; nothing: write all of them
     std::optional<KeptAnswer> kept{};
     std::vector<PendingWork> pending{};
-    std::optional<DraftKey> finished_draft{};
+    std::vector<DraftKey> finished_drafts{};
     // What the events say is erased. With it go the drafts of the case and the kept answers that speak of it.
     std::optional<Erasing> erasing{};
 };

@@ -199,8 +199,8 @@ Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes)
             commit.kept.push_back({share, &*append.kept});
         for (PendingWork const& work : append.pending)
             commit.pending.push_back({share, &work});
-        if (append.finished_draft)
-            commit.finished_drafts.push_back({share, &*append.finished_draft});
+        for (DraftKey const& draft : append.finished_drafts)
+            commit.finished_drafts.push_back({share, &draft});
     });
     return commit;
 }

@@ -125,7 +125,7 @@ private:
         rows.changed_at = event.recorded_at;
         append.kept = KeptAnswer{event.actor, derived_id(std::to_string(acts_)), std::string(64, 'd'), answer_,
                                  event.recorded_at};
-        append.finished_draft = DraftKey{rows.id, "formative_visit@tutor", event.piece};
+        append.finished_drafts = {DraftKey{rows.id, "formative_visit@tutor", event.piece}};
         append.events.push_back(std::move(event));
         append.rows = rows;
         if (resting)

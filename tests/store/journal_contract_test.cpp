@@ -556,11 +556,11 @@ TEMPLATE_TEST_CASE("a draft ends with the act that files it, and only with it", 
     REQUIRE(drafts.save(filed, "{}", 0, {"p1"}, now));
     REQUIRE(drafts.save(other, "{}", 0, {"p1"}, now));
     Append append = append_to("a", 1);
-    append.finished_draft = filed;
+    append.finished_drafts = {filed};
     REQUIRE(append_one(journal, append) == Appended::conflict);
     CHECK(drafts.find(filed));
     append = append_to("a", 0);
-    append.finished_draft = filed;
+    append.finished_drafts = {filed};
     REQUIRE(append_one(journal, append) == Appended::done);
     CHECK(!drafts.find(filed));
     CHECK(drafts.find(other));

@@ -33,7 +33,7 @@ Append moved_on(std::string const& id, Version expected, Projection const& befor
     append.rows = std::move(rows);
     append.rows_before = before;
     append.pending = {{.kind = "open", .payload = id}};
-    append.finished_draft = DraftKey{{id}, "notes", 1};
+    append.finished_drafts = {DraftKey{{id}, "notes", 1}};
     return append;
 }
 
