@@ -185,8 +185,11 @@ void add_command(json::object& paths, engine::Workflow const& workflow, CommandP
     std::string const summary =
         std::string{workflow.label_of(place.track->id)} + " : " + std::string{workflow.label_of(place.command)};
     std::string const where = std::string{workflow.name_of(place.track->id)} + ".";
-    paths[path_in(workflow, place)] = operation(workflow, where, place.command, summary, std::move(parameters),
-                                                place.numbered || !place.track->repeatable);
+    json::object acting = operation(workflow, where, place.command, summary, std::move(parameters),
+                                    place.numbered || !place.track->repeatable);
+    if (workflow.may_be_in_bulk(place.track->id, place.command))
+        acting["post"].as_object()["x-in-bulk"] = "May be asked for on a list of cases: POST /bulk-acts";
+    paths[path_in(workflow, place)] = std::move(acting);
 }
 
 json::object paths_of(PathItems const& items, engine::Workflow const& workflow)

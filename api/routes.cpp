@@ -40,6 +40,7 @@ constexpr std::array routes{
     Route{Method::delete_, "/api/v1/people/{id}/sessions",                 end_sessions,      Access::administer,    ""},
     Route{Method::get,     "/api/v1/identity-events",                      list_identity_events, Access::administer, "limit cursor"},
     Route{Method::get,     "/api/v1/tasks",                                list_tasks,        Access::read,          "group limit cursor"},
+    Route{Method::post,    "/api/v1/bulk-acts",                            act_in_bulk,       Access::file,          ""},
     Route{Method::get,     "/api/v1/rules",                                list_rules,        Access::read,          ""},
     Route{Method::get,     "/api/v1/rules/{collection}/sources",           show_sources,      Access::read,          ""},
     Route{Method::get,     "/api/v1/rules/{collection}/{track}",           show_rules,        Access::read,          "format"},

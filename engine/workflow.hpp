@@ -370,6 +370,9 @@ public:
     virtual CommandId opening() const = 0;
     virtual std::optional<CaseId> id_of(std::any const& opening_body) const;
 
+    // Whether the act may be done on many cases by one request. Every other is done case by case, by somebody who looks at it.
+    virtual bool may_be_in_bulk(TrackId, CommandId) const { return false; }
+
     // Bulk opening from a table; a workflow without rosters has no columns.
     virtual std::vector<std::string_view> roster_columns() const { return {}; }
     virtual std::vector<std::string_view> optional_roster_columns() const { return {}; }

@@ -49,6 +49,9 @@ Response show_my_data(Call const& call); // all that is held about whoever asks
 // tasks.cpp
 Response list_tasks(Call const& call);
 
+// bulk_acts.cpp
+Response act_in_bulk(Call const& call); // the same act on a list of cases
+
 // imports.cpp
 Response import_roster(Call const& call);
 

@@ -370,6 +370,11 @@ engine::CommandId Permit::opening() const
     return Command::open;
 }
 
+bool Permit::may_be_in_bulk(engine::TrackId, engine::CommandId command) const
+{
+    return command != Command::open && command != Command::acknowledge;
+}
+
 std::vector<std::string_view> Permit::roster_columns() const
 {
     return {"holder_email", "family_name", "given_name", "examiner_email", "kind"};

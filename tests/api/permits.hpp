@@ -3,7 +3,8 @@
 // A clerk opens it for a holder; an examiner writes a report, which the holder then reads, and takes notes that the
 // holder never sees; the clerk grants it. A report counts as sealed once written; a note rests on the report as it then
 // was; "chasse" is a kind of permit for which a clerk may compare report and notes, and the holder of an "urgent" one has
-// 48 working hours to read the report. What the API and the engine do is tested on these, not on the shipped ones.
+// 48 working hours to read the report. What examiner and clerk do may be asked for by a list. What the API and the engine
+// do is tested on these, not on the shipped ones.
 
 #include "engine/campaign.hpp"
 #include "engine/workflow.hpp"
@@ -85,6 +86,7 @@ public:
     std::optional<engine::Divergences> divergences(engine::Case const& subject, std::span<engine::Event const> events,
                                                    engine::Context const& context) const override;
     engine::CommandId opening() const override;
+    bool may_be_in_bulk(engine::TrackId track, engine::CommandId command) const override;
     std::vector<std::string_view> roster_columns() const override;
     std::vector<engine::Fault> read_roster_row(std::map<std::string, std::string> const& row,
                                                engine::RosterEntry& entry) const override;

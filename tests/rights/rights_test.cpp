@@ -25,6 +25,7 @@ TEST_CASE("every route gives every person what the table of rights says, and no 
     INFO(told(cases));
     CHECK(cases.wrong.empty());
     CHECK(lists.cells + cases.cells > 20'000);
+    CHECK(cases.by_lists > 100);
     WARN(std::to_string(lists.cells + cases.cells) + " cells");
 }
 

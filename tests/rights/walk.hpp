@@ -11,6 +11,7 @@ namespace rights {
 
 struct Walked {
     std::size_t cells = 0;          // requests whose answer was compared
+    std::size_t by_lists = 0;       // of them acts asked for by a list, too
     std::vector<std::string> wrong; // each a line: who, what, what was answered
 };
 

@@ -3,9 +3,11 @@
 #include "api/paths.hpp"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace rights {
 namespace {
@@ -20,6 +22,7 @@ struct Asked {
     std::string target; // "ID" stands for the case
     engine::Track const* track = nullptr;
     std::uint16_t number = 0;
+    std::optional<engine::CommandId> command{};
 };
 
 constexpr std::uint16_t no_such_piece = 99;
@@ -57,17 +60,20 @@ std::vector<Asked> requests_of(std::string const& pattern, engine::Case const& s
     replace(asked.target, "{campaigns}", workflow.collection());
     replace(asked.target, "{id}", "ID");
     std::vector<Asked> all;
-    auto const add = [&](engine::Track const& track, std::uint16_t number, std::string_view command) {
+    auto const add = [&](engine::Track const& track, std::uint16_t number,
+                         std::optional<engine::CommandId> command = {}) {
         Asked one = asked;
         one.track = &track;
         one.number = number;
+        one.command = command;
         replace(one.target, "{track}", segment(workflow, track.id));
         replace(one.target, "{list}", segment(workflow, track.id));
         replace(one.target, "{number}", std::to_string(number));
-        replace(one.target, "{command}", command);
+        if (command)
+            replace(one.target, "{command}", engine::kebab(workflow.name_of(*command)));
         all.push_back(std::move(one));
     };
-    auto const add_numbers = [&](engine::Track const& track, std::string_view command) {
+    auto const add_numbers = [&](engine::Track const& track, std::optional<engine::CommandId> command = {}) {
         for (engine::Piece const* const piece : subject.all(track.id))
             add(track, piece->number, command);
         add(track, no_such_piece, command);
@@ -75,17 +81,16 @@ std::vector<Asked> requests_of(std::string const& pattern, engine::Case const& s
     bool const numbered = pattern.find("{number}") != std::string::npos;
     if (pattern.find("{command}") != std::string::npos) {
         for (api::CommandPlace const& place : api::command_places(workflow)) {
-            auto const name = engine::kebab(workflow.name_of(place.command));
             if (place.numbered == numbered)
-                numbered ? add_numbers(*place.track, name) : add(*place.track, 0, name);
+                numbered ? add_numbers(*place.track, place.command) : add(*place.track, 0, place.command);
         }
     } else if (numbered) {
         for (engine::Track const& track : workflow.tracks())
             if (track.repeatable)
-                add_numbers(track, "");
+                add_numbers(track);
     } else if (pattern.find("{track}") != std::string::npos) {
         for (engine::Track const& track : workflow.tracks())
-            add(track, 0, "");
+            add(track, 0);
     } else {
         all.push_back(asked);
     }
@@ -132,6 +137,8 @@ private:
     void by(Person const& person, std::string const& name, CaseId const& id, Asked const& asked,
             std::string const& object);
     void by_other_ways(Person const& person, std::string const& name, CaseId const& id, Asked const& asked);
+    void by_a_list(Person const& person, std::string const& name, CaseId const& id, Asked const& asked,
+                   api::Response const& alone);
     Right right_of(Person const& person, std::string const& name, Asked const& asked, std::string const& object);
     void expect(bool as_told, Person const& person, Asked const& asked, std::string const& name,
                 api::Response const& response);
@@ -187,6 +194,35 @@ void Walk::by_other_ways(Person const& person, std::string const& name, CaseId c
     expect(without_names(known, id.value, asked.number) == of_nothing_, person, asked, name, known);
 }
 
+// The act as the only one of a list, on the same case: it gets what it got alone.
+void Walk::by_a_list(Person const& person, std::string const& name, CaseId const& id, Asked const& asked,
+                     api::Response const& alone)
+{
+    engine::Workflow const& workflow = *cast_.academy().now(id)->workflow;
+    if (!workflow.may_be_in_bulk(asked.track->id, *asked.command))
+        return;
+    json::object item{{"id", id.value}};
+    if (asked.number > 0)
+        item["number"] = asked.number;
+    json::object const list{{"collection", workflow.collection()},
+                            {"track", workflow.name_of(asked.track->id)},
+                            {"acts", {{{"command", workflow.name_of(*asked.command)}}}},
+                            {"items", {item}}};
+    api::Response const response = door_.ask(person.id, Method::post, "/api/v1/bulk-acts", json::serialize(list));
+    auto const told = [](std::string const& body) { // of one that was refused, without what is every request's own
+        json::object problem = json::parse(body).as_object();
+        if (auto const* const items = problem.if_contains("items"))
+            problem = json::object{items->as_array()[0].as_object().at("problem").as_object()};
+        problem.erase("request_id");
+        problem.erase("instance");
+        if (auto const* const errors = problem.if_contains("errors"); errors && errors->is_array())
+            problem.erase("errors"); // they stand elsewhere in a list
+        return problem;
+    };
+    ++result.by_lists;
+    expect(alone.status >= 400 && told(response.body) == told(alone.body), person, asked, name, response);
+}
+
 Right Walk::right_of(Person const& person, std::string const& name, Asked const& asked, std::string const& object)
 {
     auto const subject = cast_.academy().now(cast_.at(name));
@@ -216,6 +252,8 @@ void Walk::by(Person const& person, std::string const& name, CaseId const& id, A
     bool const begins = asked.track && asked.track->repeatable && asked.number == 0;
     if (asked.method == Method::get && right == Right::none && (!begins || person.roles.at(name).empty()))
         by_other_ways(person, name, id, asked);
+    if (object == "acte")
+        by_a_list(person, name, id, asked, response);
     if (person.roles.at(name).empty())
         return expect(hidden, person, asked, name, response);
     if (object == "acte") {

@@ -1,5 +1,6 @@
 // What the tables and words of every workflow must be, whatever they tell.
 
+#include "engine/erasure.hpp"
 #include "tests/support/shipped.hpp"
 
 #include <catch2/catch.hpp>
@@ -117,4 +118,18 @@ TEST_CASE("an opening event tells of which workflow a stream is", "[tables]")
                 if (row.on == one->opening() && row.from == track.initial)
                     CHECK(names.insert(one->name_of(row.emits)).second);
     CHECK(names.size() == all().size());
+}
+
+TEST_CASE("no list opens a case or erases what was said", "[tables]")
+{
+    std::size_t by_list = 0;
+    for (auto const* const one : all())
+        for (engine::Track const& track : one->tracks())
+            for (auto const& row : track.rows)
+                if (one->may_be_in_bulk(track.id, row.on)) {
+                    ++by_list;
+                    CHECK(row.on != one->opening());
+                    CHECK(one->name_of(row.emits) != engine::erasing_event);
+                }
+    CHECK(by_list > 0);
 }

@@ -178,6 +178,21 @@ TEST_CASE("every command, event and condition of the vocabulary is used", "[tabl
     }
 }
 
+TEST_CASE("a list brings no trainee to another outcome than apt, and decides nothing", "[tables]")
+{
+    std::set<std::string> by_list, where;
+    for (engine::Track const& track : year.tracks())
+        for (Transition const& row : track.rows)
+            if (year.may_be_in_bulk(track.id, row.on)) {
+                by_list.insert(std::string{year.name_of(track.id)} + " " + std::string{year.name_of(row.on)});
+                where.insert(std::string{year.name_of(row.to)});
+            }
+    CHECK(by_list
+          == std::set<std::string>{"examination deliberate_apt", "examination propose_as_apt", "examination submit",
+                                   "file open_to_trainee", "file seal"});
+    CHECK(where == std::set<std::string>{"accessible", "apt", "proposed", "sealed", "submitted"});
+}
+
 TEST_CASE("every command has a form with a closed schema", "[tables]")
 {
     for (engine::Word const& word : year.words().commands) {

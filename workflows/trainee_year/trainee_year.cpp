@@ -3,6 +3,7 @@
 #include "workflows/trainee_year/event_words.hpp"
 #include "workflows/trainee_year/guard_words.hpp"
 #include "workflows/trainee_year/guards.hpp"
+#include "workflows/trainee_year/tracks/in_bulk.hpp"
 #include "workflows/trainee_year/tracks/tracks.hpp"
 #include "workflows/trainee_year/words.hpp"
 
@@ -255,6 +256,13 @@ std::optional<CaseId> TraineeYear::id_of(std::any const& opening_body) const
     if (open->restart_of)
         return restarted_year_of(*open->restart_of);
     return CaseId{engine::derived_id(open->campaign.value + "|" + open->trainee.value + "|1")};
+}
+
+bool TraineeYear::may_be_in_bulk(engine::TrackId track, engine::CommandId command) const
+{
+    return std::ranges::any_of(tables::in_bulk, [&](auto const& one) {
+        return engine::TrackId{one.first} == track && engine::CommandId{one.second} == command;
+    });
 }
 
 } // namespace workflows::trainee_year

@@ -69,6 +69,7 @@ public:
     engine::CommandId opening() const override;
     std::optional<engine::CaseId> id_of(std::any const& opening_body) const override;
 
+    bool may_be_in_bulk(engine::TrackId track, engine::CommandId command) const override;
     std::vector<std::string_view> roster_columns() const override;
     std::vector<std::string_view> optional_roster_columns() const override;
     std::vector<engine::Fault> read_roster_row(std::map<std::string, std::string> const& row,
