@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { reachedBy, verdict } from './bars.mjs';
+import { besides, reachedBy, verdict } from './bars.mjs';
 import { short } from './statistics.mjs';
 
 const [file, page] = process.argv.slice(2);
@@ -19,10 +19,9 @@ function row(bar) {
   return `| ${bar.what} | ${sign} ${grouped(bar.must)} | ${bar.aim === bar.must ? '' : `${sign} ${grouped(bar.aim)}`} | ${grouped(figure)}${bar.unit} | ${rounds} | ${told[verdict(bar, figure)]} |`;
 }
 
-// Acts ask for the least (RFC 7240), on cases that were read: what they take otherwise stands beside.
-const beside = bars.filter((bar) => bar.beside).map(({ unit, beside: others }) =>
-  'Acts are answered with their receipts (`Prefer: return=minimal`), and whoever acts has read the case before, as people do. Otherwise, of 64 clients on PostgreSQL in the same rounds: ' +
-    others.map(({ what, ratio, product }) => `${what}, ${grouped(ratio.median)}${unit} (${grouped(ratio.min)}–${grouped(ratio.max)}; ${grouped(product.median)} acts a second)`).join('; ') + '.\n');
+const beside = bars.filter((bar) => bar.beside).map(({ name, unit, beside: others }) =>
+  `${besides[name]} ` +
+    others.map(({ what, ratio, product }) => `${what}, ${grouped(ratio.median)}${unit} (${grouped(ratio.min)}–${grouped(ratio.max)}; ${grouped(product.median)} a second)`).join('; ') + '.\n');
 
 const lines = [
   '| what | must | aim | measured | rounds | reached |',

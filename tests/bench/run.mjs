@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { exhaustiveCheck, inMemory, recovery, start as startOver } from './alone.mjs';
 import { bars, reachedBy, verdict } from './bars.mjs';
 import { importer } from './bulk.mjs';
+import { Session } from './lists.mjs';
 import { drawn } from './picture.mjs';
 import * as postgresql from './postgresql.mjs';
 import { freePort, run, start, stop } from './processes.mjs';
@@ -118,19 +119,38 @@ async function underEvenLoad(product, capacity) {
   }
 }
 
+// What a jury finds, list by list; beside it its whole session, and cases opened by lists.
 async function bulk(product) {
+  const most = Math.min(rounds, 3);
   say('PostgreSQL: lists of 2,500 trainees');
   const importList = importer(product);
-  const [ours, theirs] = [[], []];
+  const [opened, yardstick] = [[], []];
   product.forgetPeak();
-  for (let round = 0; round < Math.min(rounds, 3); ++round) {
+  for (let round = 0; round < most; ++round) {
     const [own, other] = await inTurn(round, importList, () => postgresql.pgbench(16, seconds));
-    ours.push(own);
-    theirs.push(other);
+    opened.push(own);
+    yardstick.push(other);
     say(`  round ${round + 1}: ${short(own.per_second)} events/s in one request of ${short(own.seconds)} s, to ${short(other.per_second)}`);
   }
   say(`  the server held at most ${short(product.residentMost())} MiB`);
-  keep('bulk', ours, theirs);
+  say('PostgreSQL: a jury\'s lists');
+  const session = await Session.prepared(product, most);
+  const [listed, theirs] = [[], []];
+  product.forgetPeak();
+  for (let round = 0; round < most; ++round) {
+    const [own, other] = await inTurn(round, () => session.round(), () => postgresql.pgbench(16, seconds));
+    listed.push(own);
+    theirs.push(other);
+    say(`  round ${round + 1}: ${short(own.find)} events/s, of the whole session ${short(own.all)}, with every list tried before ${short(own.tried)}, to ${short(other.per_second)}`);
+  }
+  say(`  the server held at most ${short(product.residentMost())} MiB`);
+  const rate = (name) => listed.map((own) => ({ ...own, per_second: own[name] }));
+  keep('bulk', rate('find'), theirs);
+  reached.bulk.beside = [
+    { what: 'the whole session, from the seal to the finding', ...compared(rate('all'), theirs) },
+    { what: 'the same with every list tried before, by a dry run', ...compared(rate('tried'), theirs) },
+    { what: 'cases opened from a list of 2,500', ...compared(opened, yardstick) },
+  ];
 }
 
 async function byThemselves() {
@@ -226,7 +246,7 @@ function table() {
     const sides = ratio ? `; ${short(product.median)} to ${short(base.median)}; ${short(ratio.min)}–${short(ratio.max)}` : '';
     console.log(`${bar.name.padEnd(15)} ${short(figure).padStart(6)}${bar.unit}  must ${bar.more ? '≥' : '≤'} ${limits[0]}, aim ${limits[1]}: ${verdict(bar, figure)}${sides}\n${' '.repeat(16)}${bar.what}`);
     for (const { what, ratio: other, product: rate } of reached[bar.name].beside ?? [])
-      console.log(`${' '.repeat(16)}${what}: ${short(other.median)}${bar.unit}, ${short(other.min)}–${short(other.max)}; ${short(rate.median)} acts/s`);
+      console.log(`${' '.repeat(16)}${what}: ${short(other.median)}${bar.unit}, ${short(other.min)}–${short(other.max)}; ${short(rate.median)}/s`);
   }
   for (const at of latency)
     console.log(`at ${100 * at.share} % of capacity, ${short(at.per_second)} acts/s from 64 clients, from when each was due: p50 ${short(at.p50_ms)}, p99 ${short(at.p99_ms)}, p99.9 ${short(at.p999_ms)}, at most ${short(at.max_ms)} ms`);
