@@ -102,36 +102,22 @@ Result<ActDecision::Accepted> ActDecision::judge(Sight const& sight)
     return Accepted{std::move(subject), *std::move(event), roles, std::move(context)};
 }
 
-ActDecision::Step ActDecision::step(Accepted&& accepted) const
+ActDecision::Step ActDecision::step(Accepted&& accepted, Append& append, std::shared_ptr<Case> own) const
 {
     auto& [subject, event, roles, context] = accepted;
     chain_after(subject->head, event, service_.draw_salt());
-    std::optional<Erasing> erasing;
-    auto after = service_.after_event(*subject, event, erasing);
+    append.stream = subject->id;
+    if (append.events.empty())
+        append.expected = subject->version;
     DraftKey draft = draft_key(*subject, act_.track, act_.number, event.role);
-    return {.before = std::move(subject),
-            .after = std::move(after),
-            .event = std::move(event),
-            .roles = roles,
-            .context = std::move(context),
-            .finished_draft = std::move(draft),
-            .erasing = std::move(erasing)};
-}
-
-Append ActDecision::append_of(CaseService& service, std::span<Step> steps)
-{
-    Case const& before = *steps.front().before;
-    Case const& after = *steps.back().after;
-    Append append{.stream = after.id, .expected = before.version, .events = {}, .rows = {}};
-    append.events.reserve(steps.size());
-    for (Step& step : steps) {
-        service.add_event(append, *step.before, *step.after, std::move(step.event), step.context);
-        append.finished_drafts.push_back(std::move(step.finished_draft));
-        if (step.erasing)
-            append.erasing = std::move(step.erasing);
-    }
-    service.draw_rows(append, before, after, steps.back().context);
-    return append;
+    if (std::ranges::find(append.finished_drafts, draft) == append.finished_drafts.end())
+        append.finished_drafts.push_back(std::move(draft));
+    if (own && event.type != erasing_event)
+        apply(*own, event);
+    else
+        own = service_.after_event(*subject, event, append.erasing);
+    CaseService::add_event(append, *own, std::move(event), context);
+    return {std::move(own), roles, std::move(context)};
 }
 
 } // namespace engine

@@ -36,23 +36,18 @@ public:
     Result<Accepted> judge(Sight const& sight);
 
     struct Step {
-        std::shared_ptr<Case const> before;
-        std::shared_ptr<Case const> after;
-        Event event; // chained
+        std::shared_ptr<Case> after;
         Roles roles;
         Context context;
-        DraftKey finished_draft;
-        std::optional<Erasing> erasing{};
     };
-    // What the case becomes by it. Throws StoreUnavailable, when it erases.
-    Step step(Accepted&& accepted) const;
+    // What the case becomes by it; what is to be written of it is added to an append of that case, all but the rows. `own`: the
+    // case as a step before has made it, which nobody else has seen; it is moved on where it stands. Throws StoreUnavailable,
+    // when it erases.
+    Step step(Accepted&& accepted, Append& append, std::shared_ptr<Case> own = nullptr) const;
 
     // Whether it is the form that is at fault, which is the same for every case.
     bool is_form_at_fault() const { return body_ && !*body_; }
     Error const& form_fault() const { return body_->error(); } // when it is
-
-    // What is to be written for steps that follow each other on one case; without an answer to keep. Their events go into it.
-    static Append append_of(CaseService& service, std::span<Step> steps);
 
 private:
     std::optional<Error> fault_before_body(Case const& subject, Piece const* piece, Roles roles,

@@ -127,9 +127,10 @@ Result<ActInHand::Decided> ActInHand::decide_on(Sight const& sight)
 
 ActInHand::Decided ActInHand::decided(ActDecision::Accepted&& accepted)
 {
-    auto step = decision_.step(std::move(accepted));
     Decided decided;
-    decided.append = ActDecision::append_of(service_, {&step, 1});
+    auto const before = accepted.subject;
+    auto step = decision_.step(std::move(accepted), decided.append);
+    service_.draw_rows(decided.append, *before, *step.after, step.context);
     Event const& told = decided.append.events.front();
     Piece const& piece = *step.after->find(act_.track, told.piece);
     decided.answered = {render_({*step.after, told, piece, step.roles, step.context, decided.append.rows.stage}), false,

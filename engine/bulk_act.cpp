@@ -38,7 +38,7 @@ private:
     Result<BulkAnswered> try_until_written();
     void judge_all(bool anew);
     void judge_as_the_journal_has_it(std::vector<std::size_t> const& places);
-    bool judge(std::size_t place, std::shared_ptr<Case const> subject, Sight const& sight);
+    bool judge(std::size_t place, CaseCache::Kept&& held, Sight const& sight);
     Sight beside(Sight sight);
     std::optional<Error> form_fault() const;
     Journal::Together write();
@@ -56,7 +56,7 @@ private:
     BulkReport report_;
     // What may be done, side by side, since the journal takes appends in a row.
     std::vector<Append> appends_;
-    std::vector<std::shared_ptr<Case const>> after_;
+    std::vector<CaseCache::Kept> after_; // to be remembered, once their rows are given back
     std::string answer_;
 };
 
@@ -110,18 +110,21 @@ void ActInBulk::judge_all(bool anew)
         in_doubt = order_;
     } else {
         Sight const sight = beside([this](CaseId const& id) { return service_.at_least(id, 1); });
-        for (std::size_t const place : order_) {
-            auto const found = service_.cache_.find(items_[place].id);
-            if (!found || !judge(place, found, sight))
-                in_doubt.push_back(place);
-        }
+        std::vector<CaseId> ids;
+        ids.reserve(items_.size());
+        for (std::size_t const place : order_)
+            ids.push_back(items_[place].id);
+        auto held = service_.cache_.take_all(ids);
+        for (std::size_t i = 0; i < order_.size(); ++i)
+            if (!held[i].subject || !judge(order_[i], std::move(held[i]), sight))
+                in_doubt.push_back(order_[i]);
         beside_.clear();
     }
     judge_as_the_journal_has_it(in_doubt);
     if (in_doubt.empty())
         return;
     std::ranges::sort(appends_, {}, &Append::stream);
-    std::ranges::sort(after_, {}, [](auto const& subject) -> CaseId const& { return subject->id; });
+    std::ranges::sort(after_, {}, [](CaseCache::Kept const& kept) -> CaseId const& { return kept.subject->id; });
 }
 
 void ActInBulk::judge_as_the_journal_has_it(std::vector<std::size_t> const& places)
@@ -141,7 +144,7 @@ void ActInBulk::judge_as_the_journal_has_it(std::vector<std::size_t> const& plac
         return;
     Sight const sight = service_.as_of_now(ids), others = beside(sight);
     for (std::size_t const place : known)
-        judge(place, sight(items_[place].id), others);
+        judge(place, {sight(items_[place].id)}, others);
 }
 
 // What cases of the list are linked to, or name: a campaign or a jury is looked up once for all of them.
@@ -157,12 +160,14 @@ Sight ActInBulk::beside(Sight sight)
 
 // All of it, or nothing; then the report says which act was refused, and why. What is to be written is drawn at once, while all
 // that it is drawn from is at hand.
-bool ActInBulk::judge(std::size_t place, std::shared_ptr<Case const> subject, Sight const& sight)
+bool ActInBulk::judge(std::size_t place, CaseCache::Kept&& held, Sight const& sight)
 {
     BulkItem const& item = items_[place];
-    std::vector<ActDecision::Step> steps;
-    steps.reserve(acts_.size());
+    std::shared_ptr<Case const> subject = held.subject;
     Sight const on_its_way = [&](CaseId const& id) { return id == item.id ? subject : sight(id); };
+    Append append;
+    append.events.reserve(acts_.size());
+    ActDecision::Step step;
     std::uint16_t number = item.number;
     auto seen = item.seen;
     for (std::size_t i = 0; i < acts_.size(); ++i) {
@@ -174,17 +179,19 @@ bool ActInBulk::judge(std::size_t place, std::shared_ptr<Case const> subject, Si
             report_.items[place] = {std::move(accepted.error()), i};
             return false;
         }
-        auto const& step = steps.emplace_back(decisions_[i].step(*std::move(accepted)));
+        step = decisions_[i].step(*std::move(accepted), append, std::move(step.after));
         subject = step.after;
-        number = step.event.piece;
+        number = append.events.back().piece;
         seen = subject->find(acts_[i].track, number)->version;
     }
     report_.items[place] = {{}, 0, number, *seen};
     ++report_.done;
     if (dry_run_)
         return true;
-    appends_.push_back(ActDecision::append_of(service_, steps));
-    after_.push_back(std::move(subject));
+    service_.draw_rows(append, *held.subject, *subject, step.context, std::move(held.drawn));
+    std::size_t const bytes = bytes_of(*subject) + bytes_of(append.rows);
+    after_.push_back({std::move(subject), std::nullopt, bytes});
+    appends_.push_back(std::move(append));
     return true;
 }
 
@@ -223,9 +230,9 @@ BulkAnswered ActInBulk::remember()
     bool leaves_work = false;
     for (std::size_t i = 0; i < appends_.size(); ++i) {
         leaves_work = leaves_work || !appends_[i].pending.empty();
-        service_.cache_.remember(std::move(after_[i]),
-                                 Drawn{std::move(appends_[i].rows), std::move(appends_[i].rests_on)});
+        after_[i].drawn = Drawn{std::move(appends_[i].rows), std::move(appends_[i].rests_on)};
     }
+    service_.cache_.remember_all(std::move(after_));
     if (leaves_work)
         service_.leave_work();
     return {std::move(answer_), true};

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t facts_bytes_an_event = 300;
 constexpr std::size_t text_bytes_a_task = 150;
 
+constexpr std::size_t cases_a_lock = 32; // so that nobody else waits long
+
 } // namespace
 
 std::size_t bytes_of(Case const& subject)
@@ -46,28 +48,73 @@ std::shared_ptr<Case const> CaseCache::find(CaseId const& id)
     return found->second->subject;
 }
 
+CaseCache::Kept CaseCache::put(Kept kept)
+{
+    auto const found = places_.find(kept.subject->id);
+    if (found == places_.end()) {
+        bytes_ += kept.bytes;
+        order_.push_front(std::move(kept));
+        places_.emplace(order_.front().subject->id, order_.begin());
+        return {};
+    }
+    Kept& there = *found->second;
+    order_.splice(order_.begin(), order_, found->second);
+    if (kept.subject->version < there.subject->version
+        || (kept.subject->version == there.subject->version && !kept.drawn))
+        return kept;
+    bytes_ += kept.bytes - there.bytes;
+    return std::exchange(there, std::move(kept));
+}
+
+void CaseCache::make_room()
+{
+    while (bytes_ > bytes_max_ && order_.size() > 1)
+        drop(std::prev(order_.end()));
+}
+
 void CaseCache::remember(std::shared_ptr<Case const> subject, std::optional<Drawn> drawn)
 {
     std::size_t const bytes = bytes_of(*subject) + (drawn ? bytes_of(drawn->rows) : 0);
-    Kept kept{std::move(subject), std::move(drawn), bytes};
-    Kept replaced; // goes after the lock
+    Kept replaced{std::move(subject), std::move(drawn), bytes};
     std::lock_guard const lock{mutex_};
-    auto const found = places_.find(kept.subject->id);
-    if (found != places_.end()) {
-        Kept& there = *found->second;
-        order_.splice(order_.begin(), order_, found->second);
-        if (kept.subject->version < there.subject->version
-            || (kept.subject->version == there.subject->version && !kept.drawn))
-            return;
-        bytes_ += bytes - there.bytes;
-        replaced = std::exchange(there, std::move(kept));
-    } else {
-        order_.push_front(std::move(kept));
-        places_.emplace(order_.front().subject->id, order_.begin());
-        bytes_ += bytes;
+    replaced = put(std::move(replaced));
+    make_room();
+}
+
+void CaseCache::remember_all(std::vector<Kept> all)
+{
+    std::span<Kept> rest{all};
+    while (!rest.empty()) {
+        auto const some = rest.first(std::min(rest.size(), cases_a_lock));
+        std::lock_guard const lock{mutex_};
+        for (Kept& one : some)
+            one = put(std::move(one));
+        make_room();
+        rest = rest.subspan(some.size());
     }
-    while (bytes_ > bytes_max_ && order_.size() > 1)
-        drop(std::prev(order_.end()));
+}
+
+std::vector<CaseCache::Kept> CaseCache::take_all(std::span<CaseId const> ids)
+{
+    std::vector<Kept> all(ids.size());
+    for (std::size_t done = 0; done < ids.size();) {
+        std::lock_guard const lock{mutex_};
+        for (std::size_t const end = std::min(ids.size(), done + cases_a_lock); done < end; ++done) {
+            auto const found = places_.find(ids[done]);
+            if (found == places_.end())
+                continue;
+            order_.splice(order_.begin(), order_, found->second);
+            Kept& there = *found->second;
+            all[done] = {there.subject, std::exchange(there.drawn, std::nullopt), there.bytes};
+        }
+    }
+    return all;
+}
+
+bool are_beside(Drawn const& drawn, std::vector<RestsOn> const& others)
+{
+    return std::ranges::all_of(drawn.beside,
+                               [&](RestsOn const& one) { return std::ranges::find(others, one) != others.end(); });
 }
 
 std::optional<Projection> CaseCache::take_rows(CaseId const& id, Version version, std::vector<RestsOn> const& beside)
@@ -77,8 +124,7 @@ std::optional<Projection> CaseCache::take_rows(CaseId const& id, Version version
     if (found == places_.end())
         return std::nullopt;
     Kept& kept = *found->second;
-    auto const stands = [&](RestsOn const& other) { return std::ranges::find(beside, other) != beside.end(); };
-    if (!kept.drawn || kept.subject->version != version || !std::ranges::all_of(kept.drawn->beside, stands))
+    if (!kept.drawn || kept.subject->version != version || !are_beside(*kept.drawn, beside))
         return std::nullopt;
     auto drawn = std::exchange(kept.drawn, std::nullopt);
     return std::move(drawn->rows);

@@ -18,26 +18,36 @@ struct Drawn {
     std::vector<RestsOn> beside;
 };
 
+// They stand beside some of these, or all: what an act names besides was not there when they were drawn.
+bool are_beside(Drawn const& drawn, std::vector<RestsOn> const& others);
+
 class CaseCache {
 public:
+    struct Kept {
+        std::shared_ptr<Case const> subject;
+        std::optional<Drawn> drawn{};
+        std::size_t bytes = 0; // of both, about
+    };
+
     explicit CaseCache(std::size_t bytes_max) : bytes_max_{bytes_max} {}
 
     std::shared_ptr<Case const> find(CaseId const& id);
     // A slow reader does not put an older state back over a newer one.
     void remember(std::shared_ptr<Case const> subject, std::optional<Drawn> drawn = std::nullopt);
-    // Gives away the rows of a case at that version, drawn beside some of these, or all: what an act names besides was not there
-    // when they were drawn. Whoever takes them is about to replace them.
+    // Gives away the rows of a case at that version that are beside these: whoever takes them is about to replace them.
     std::optional<Projection> take_rows(CaseId const& id, Version version, std::vector<RestsOn> const& beside);
     void forget(CaseId const& id);
 
+    // The same for many, who would wait for each other at every case. Taken: the case, null when it is not here, and its rows,
+    // whatever they are beside.
+    std::vector<Kept> take_all(std::span<CaseId const> ids);
+    void remember_all(std::vector<Kept> all);
+
 private:
-    struct Kept {
-        std::shared_ptr<Case const> subject;
-        std::optional<Drawn> drawn;
-        std::size_t bytes = 0;
-    };
     using Order = std::list<Kept>; // the last used comes first
 
+    Kept put(Kept kept); // under the lock; what it replaces goes after
+    void make_room();
     void drop(Order::iterator place);
 
     std::size_t bytes_max_;

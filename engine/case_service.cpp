@@ -353,13 +353,12 @@ void CaseService::note_pieces(View const& view, std::set<std::pair<TrackId, std:
 Append CaseService::append_of(Case const& before, Case const& after, Event event, Context const& context)
 {
     Append append{.stream = after.id, .expected = before.version, .events = {}, .rows = {}};
-    add_event(append, before, after, std::move(event), context);
+    add_event(append, after, std::move(event), context);
     draw_rows(append, before, after, context);
     return append;
 }
 
-void CaseService::add_event(Append& append, Case const& before, Case const& after, Event one,
-                            Context const& context) const
+void CaseService::add_event(Append& append, Case const& after, Event one, Context const& context)
 {
     Event const& event = append.events.emplace_back(std::move(one));
     for (auto const& other : context.linked) {
@@ -368,21 +367,25 @@ void CaseService::add_event(Append& append, Case const& before, Case const& afte
             && std::ranges::find(append.rests_on, rest) == append.rests_on.end())
             append.rests_on.push_back(rest);
     }
-    for (FollowUp const& next : after.workflow->follow_ups(before, after, event)) {
+    for (FollowUp const& next : after.workflow->follow_ups(after, event)) {
         boost::json::object payload{
             {"id", next.id.value}, {"workflow", next.workflow}, {"body", next.body}, {"actor", event.actor.value}};
         append.pending.push_back({"open", boost::json::serialize(payload)});
     }
-    if (before.version > 0 && after.workflow->is_read_by_linked_cases())
+    if (event.version > 1 && after.workflow->is_read_by_linked_cases())
         append.pending.push_back({"refresh", after.id.value});
 }
 
-void CaseService::draw_rows(Append& append, Case const& before, Case const& after, Context const& context)
+void CaseService::draw_rows(Append& append, Case const& before, Case const& after, Context const& context,
+                            std::optional<Drawn> of_before)
 {
     append.rows = project(after, context);
     if (before.version == 0)
         return;
-    append.rows_before = cache_.take_rows(before.id, before.version, append.rests_on);
+    if (of_before && are_beside(*of_before, append.rests_on))
+        append.rows_before = std::move(of_before->rows);
+    else
+        append.rows_before = cache_.take_rows(before.id, before.version, append.rests_on);
     if (!append.rows_before)
         append.rows_before = project(before, context);
 }
@@ -514,8 +517,7 @@ Result<Answered> CaseService::carry_out(Act act, Render render)
 
 // What the case becomes. An event that erases takes back what earlier ones said: the store is told what to erase in the
 // same commit.
-std::shared_ptr<Case const> CaseService::after_event(Case const& before, Event const& event,
-                                                     std::optional<Erasing>& erasing)
+std::shared_ptr<Case> CaseService::after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing)
 {
     if (event.type != erasing_event) {
         auto after = std::make_shared<Case>(before);

@@ -167,8 +167,10 @@ public:
     Append append_of(Case const& before, Case const& after, Event event, Context const& context);
     // The same for several events, one after the other: each is added to what begins as an append of nothing, and the rows are
     // drawn once, of what the case became.
-    void add_event(Append& append, Case const& before, Case const& after, Event event, Context const& context) const;
-    void draw_rows(Append& append, Case const& before, Case const& after, Context const& context);
+    static void add_event(Append& append, Case const& after, Event event, Context const& context);
+    // `of_before`: the rows of the case before it, for whoever has taken them from the cache.
+    void draw_rows(Append& append, Case const& before, Case const& after, Context const& context,
+                   std::optional<Drawn> of_before = std::nullopt);
 
 private:
     friend ActDecision;
@@ -189,7 +191,7 @@ private:
     bool may_know_of(CaseId const& id, PersonId const& reader);
     Context context_on(PersonId const& actor, std::vector<CaseId> const& linked, Find const& find) const;
     void note_pieces(View const& view, std::set<std::pair<TrackId, std::uint16_t>> const& pieces);
-    std::shared_ptr<Case const> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
+    std::shared_ptr<Case> after_event(Case const& before, Event const& event, std::optional<Erasing>& erasing);
     std::shared_ptr<Case const> load(CaseId const& id);
     std::shared_ptr<Case const> folded(CaseId const& id, std::span<Event const> events); // remembered, too
     std::shared_ptr<Case const> at_version(CaseId const& id, Version version);           // a past one is not cached

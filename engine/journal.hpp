@@ -49,6 +49,8 @@ struct DraftKey {
     CaseId stream;
     std::string track; // and the hand that writes: "interim_review@head_of_school"
     std::uint16_t piece = 0;
+
+    bool operator==(DraftKey const&) const = default;
 };
 
 // Another stream that a decision was taken on: a campaign, a jury.

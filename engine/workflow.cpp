@@ -126,7 +126,7 @@ std::vector<Keeping> Workflow::keeping(Case const&, Context const&) const
     return {};
 }
 
-std::vector<FollowUp> Workflow::follow_ups(Case const&, Case const&, Event const&) const
+std::vector<FollowUp> Workflow::follow_ups(Case const&, Event const&) const
 {
     return {};
 }

@@ -334,7 +334,7 @@ public:
     // What the forms of this case are drawn with: grids and their scales, competences, choices in words. The same for
     // all who see the case.
     virtual boost::json::object reference(Case const&) const { return {}; }
-    virtual std::vector<FollowUp> follow_ups(Case const& before, Case const& after, Event const& event) const;
+    virtual std::vector<FollowUp> follow_ups(Case const& after, Event const& event) const;
     // What could void the file in court, whoever is asked: conditions unmet today, with who can mend them.
     virtual std::vector<Condition> defects(Case const& subject, Context const& context) const;
     virtual bool may_see_defects(Case const& subject, Roles roles, Context const& context) const;

@@ -201,7 +201,7 @@ TEST_CASE("after three years of leave the whole stage begins again as another ye
               RecordLeave{LeaveKind::unpaid, day("2025-09-30"), day("2025-09-30")})
         .then(State::recorded);
     year.when(delegate, Track::year, Command::restart, Restart{day("2025-10-02"), std::nullopt}).then(State::restarted);
-    auto const follow_ups = Year::workflow().follow_ups(year.now(), year.now(), year.last());
+    auto const follow_ups = Year::workflow().follow_ups(year.now(), year.last());
     REQUIRE(follow_ups.size() == 1);
     auto const again = engine::read_stored<OpenYear>(follow_ups.front().body);
     CHECK(again.start_on == day("2025-10-02"));

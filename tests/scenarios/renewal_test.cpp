@@ -40,12 +40,12 @@ TEST_CASE("a renewal that is notified opens the second year, once and for the sa
     year.on("2023-07-05")
         .when(delegate, Track::decision, Command::authorise_second_year, AuthoriseSecondYear{})
         .then(State::renewal);
-    CHECK(year.workflow().follow_ups(year.now(), year.now(), year.last()).empty());
+    CHECK(year.workflow().follow_ups(year.now(), year.last()).empty());
     year.on("2023-07-10")
         .when(officer, Track::decision, Command::notify, notice("2023-07-10"))
         .then(State::renewal_notified);
 
-    auto const next = year.workflow().follow_ups(year.now(), year.now(), year.last());
+    auto const next = year.workflow().follow_ups(year.now(), year.last());
     REQUIRE(next.size() == 1);
     auto const body = year.workflow().form(Command::open).read(next[0].body);
     REQUIRE(body);

@@ -194,8 +194,7 @@ bool TraineeYear::is_required(engine::Case const& subject, engine::Track const& 
     return true;
 }
 
-std::vector<engine::FollowUp> TraineeYear::follow_ups(engine::Case const&, engine::Case const& after,
-                                                      engine::Event const& event) const
+std::vector<engine::FollowUp> TraineeYear::follow_ups(engine::Case const& after, engine::Event const& event) const
 {
     YearFacts const& facts = facts_of(after);
     if (event.type == name_of(engine::EventId{Event::second_year_notified})) {

@@ -50,8 +50,7 @@ public:
     engine::PersonId person_of(engine::Case const& subject) const override;
     engine::Roles consultation_readers() const override; // reading.cpp
     boost::json::object reference(engine::Case const& subject) const override;
-    std::vector<engine::FollowUp> follow_ups(engine::Case const& before, engine::Case const& after,
-                                             engine::Event const& event) const override;
+    std::vector<engine::FollowUp> follow_ups(engine::Case const& after, engine::Event const& event) const override;
     std::vector<engine::Condition> defects(engine::Case const& subject, engine::Context const& context) const override;
     bool may_see_defects(engine::Case const& subject, engine::Roles roles,
                          engine::Context const& context) const override;
