@@ -18,22 +18,22 @@ namespace json = boost::json;
 
 namespace {
 
-json::object written(char const* findings)
+json::object to_write(char const* findings)
 {
     return {{"command", "write"}, {"form", {{"findings", findings}}}};
 }
 
-json::object amended(char const* findings)
+json::object to_amend(char const* findings)
 {
     return {{"command", "amend"}, {"form", {{"findings", findings}}}};
 }
 
-json::object seen(std::string const& id, int version = 0)
+json::object as_seen(std::string const& id, int version = 0)
 {
     return {{"id", id}, {"version", version}};
 }
 
-struct Office : TownHall {
+struct Secretariat : TownHall {
     std::string season = open_season();
 
     std::string permit() { return open_permit(season, holder); }
@@ -55,7 +55,7 @@ struct Office : TownHall {
     {
         json::array items;
         for (std::string const& id : permits)
-            items.emplace_back(seen(id));
+            items.emplace_back(as_seen(id));
         return list(std::move(acts), std::move(items));
     }
     api::Response ask_for(json::object const& list, std::string sent_as = new_key())
@@ -73,10 +73,10 @@ struct Office : TownHall {
 
 TEST_CASE("a list does on every case what each act does alone, and tells of each in its order")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(3);
     std::string const alone = office.permit();
-    auto const response = office.ask_for(office.reports(permits, {written("En ordre."), amended("En bon ordre.")}));
+    auto const response = office.ask_for(office.reports(permits, {to_write("En ordre."), to_amend("En bon ordre.")}));
     REQUIRE(response.status == 201);
     auto const report = document(response);
     CHECK(report.at("dry_run") == false);
@@ -115,10 +115,10 @@ TEST_CASE("a list does on every case what each act does alone, and tells of each
 
 TEST_CASE("the rows that a list leaves are those that the journal gives")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(3);
-    REQUIRE(office.ask_for(office.reports(permits, {written("En ordre."), amended("En bon ordre.")})).status == 201);
-    REQUIRE(office.ask_for(Office::list({amended("Encore.")}, {seen(permits[1], 2)})).status == 201);
+    REQUIRE(office.ask_for(office.reports(permits, {to_write("En ordre."), to_amend("En bon ordre.")})).status == 201);
+    REQUIRE(office.ask_for(Secretariat::list({to_amend("Encore.")}, {as_seen(permits[1], 2)})).status == 201);
     auto const rows = [&] {
         std::vector<std::string> all;
         office.store().read_models().dump([&](std::string const& line) { all.push_back(line); });
@@ -132,10 +132,10 @@ TEST_CASE("the rows that a list leaves are those that the journal gives")
 
 TEST_CASE("a list of more cases than are drawn at once is one commit all the same")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(300);
     auto const events = office.count_events();
-    auto const response = office.ask_for(office.reports(permits, {written("En ordre.")}));
+    auto const response = office.ask_for(office.reports(permits, {to_write("En ordre.")}));
     REQUIRE(response.status == 201);
     CHECK(document(response).at("done") == 300);
     CHECK(office.count_events() == events + 300);
@@ -145,13 +145,13 @@ TEST_CASE("a list of more cases than are drawn at once is one commit all the sam
 
 TEST_CASE("what cannot be done on a case is told for that case, nothing of it is written, and the others are done")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(3);
     town::write_report(office, permits[1]);
     auto const before = office.events_of(permits[1]);
-    auto const response = office.ask_for(Office::list(
-        {written("En ordre."), amended("En bon ordre.")},
-        {seen(permits[0]), seen(permits[1]), json::object{{"id", permits[2]}}, seen("nothing-of-that-name")}));
+    auto const response = office.ask_for(Secretariat::list(
+        {to_write("En ordre."), to_amend("En bon ordre.")},
+        {as_seen(permits[0]), as_seen(permits[1]), json::object{{"id", permits[2]}}, as_seen("nothing-of-that-name")}));
     REQUIRE(response.status == 201);
     auto const report = document(response);
     CHECK(report.at("done") == 1);
@@ -169,10 +169,10 @@ TEST_CASE("what cannot be done on a case is told for that case, nothing of it is
 
 TEST_CASE("when the second act is refused, the first is not done either")
 {
-    Office office;
+    Secretariat office;
     std::string const permit = office.permit();
     auto const events = office.count_events();
-    auto const response = office.ask_for(office.reports({permit}, {written("En ordre."), written("Encore.")}));
+    auto const response = office.ask_for(office.reports({permit}, {to_write("En ordre."), to_write("Encore.")}));
     CHECK(response.status == 200); // nothing was written
     auto const report = document(response);
     CHECK(report.at("done") == 0);
@@ -183,9 +183,9 @@ TEST_CASE("when the second act is refused, the first is not done either")
 
 TEST_CASE("conditions are told with their rule, as for the act alone")
 {
-    Office office;
+    Secretariat office;
     std::string const permit = office.permit();
-    json::object list = Office::list({json::object{{"command", "grant"}}}, {seen(permit, 1)});
+    json::object list = Secretariat::list({json::object{{"command", "grant"}}}, {as_seen(permit, 1)});
     list["track"] = "file";
     auto const response = office.post(office.clerk, "/api/v1/bulk-acts", list);
     CHECK(response.status == 200);
@@ -200,11 +200,11 @@ TEST_CASE("conditions are told with their rule, as for the act alone")
 
 TEST_CASE("a dry run tells what would come of a list and writes nothing")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(2);
     town::write_report(office, permits[1]);
     auto const events = office.count_events();
-    json::object list = office.reports(permits, {written("En ordre.")});
+    json::object list = office.reports(permits, {to_write("En ordre.")});
     list["dry_run"] = true;
     std::string const key = new_key();
     auto const response = office.ask_for(list, key);
@@ -220,10 +220,10 @@ TEST_CASE("a dry run tells what would come of a list and writes nothing")
 
 TEST_CASE("a list that is sent again gets the same answer and does nothing twice")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(2);
     std::string const key = new_key();
-    auto const list = office.reports(permits, {written("En ordre.")});
+    auto const list = office.reports(permits, {to_write("En ordre.")});
     auto const response = office.ask_for(list, key);
     REQUIRE(response.status == 201);
     auto const events = office.count_events();
@@ -231,13 +231,13 @@ TEST_CASE("a list that is sent again gets the same answer and does nothing twice
     CHECK(again.status == 201);
     CHECK(again.body == response.body);
     CHECK(again.header("Idempotency-Replayed") == "true");
-    CHECK(type_of(office.ask_for(office.reports(permits, {written("Autre chose.")}), key)) == "/problems/key-reused");
+    CHECK(type_of(office.ask_for(office.reports(permits, {to_write("Autre chose.")}), key)) == "/problems/key-reused");
     // Even where some of it could be done by now.
     std::string const other_key = new_key();
-    auto const half = Office::list({amended("En bon ordre.")}, {seen(permits[0], 1), seen(permits[1], 2)});
+    auto const half = Secretariat::list({to_amend("En bon ordre.")}, {as_seen(permits[0], 1), as_seen(permits[1], 2)});
     auto const half_done = office.ask_for(half, other_key);
     REQUIRE(document(half_done).at("done") == 1);
-    REQUIRE(office.ask_for(Office::list({amended("Encore.")}, {seen(permits[1], 1)})).status == 201);
+    REQUIRE(office.ask_for(Secretariat::list({to_amend("Encore.")}, {as_seen(permits[1], 1)})).status == 201);
     auto const half_again = office.ask_for(half, other_key);
     CHECK(half_again.body == half_done.body);
     CHECK(half_again.header("Idempotency-Replayed") == "true");
@@ -246,12 +246,12 @@ TEST_CASE("a list that is sent again gets the same answer and does nothing twice
 
 TEST_CASE("a form at fault is told once, where it stands in the list")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(2);
     auto const events = office.count_events();
     auto const response = office.ask_for(office.reports(
         permits,
-        {written("En ordre."),
+        {to_write("En ordre."),
          json::object{{"command", "amend"}, {"form", {{"findings", ""}, {"visited_on", "2022-02-30"}}}}}));
     CHECK(response.status == 422);
     auto const problem = document(response);
@@ -264,7 +264,7 @@ TEST_CASE("a form at fault is told once, where it stands in the list")
 
 TEST_CASE("who has no hand in the cases learns nothing of the form")
 {
-    Office office;
+    Secretariat office;
     std::string const permit = office.permit();
     auto const list = office.reports({permit}, {json::object{{"command", "write"}, {"form", {{"nothing", 1}}}}});
     auto const response = office.post(office.stranger, "/api/v1/bulk-acts", list);
@@ -284,7 +284,7 @@ TEST_CASE("who has no hand in the cases learns nothing of the form")
 
 TEST_CASE("a list that is not one is refused whole, with all its faults")
 {
-    Office office;
+    Secretariat office;
     std::string const permit = office.permit();
     auto const pointers = [&](json::object const& list) {
         auto const response = office.ask_for(list);
@@ -298,7 +298,7 @@ TEST_CASE("a list that is not one is refused whole, with all its faults")
     };
     using Pointers = std::vector<std::string>;
     auto const with = [&](char const* member, json::value value) {
-        json::object list = office.reports({permit}, {written("En ordre.")});
+        json::object list = office.reports({permit}, {to_write("En ordre.")});
         list[member] = std::move(value);
         return list;
     };
@@ -309,23 +309,23 @@ TEST_CASE("a list that is not one is refused whole, with all its faults")
     CHECK(pointers(with("acts", json::array{3})) == Pointers{"/acts/0"});
     CHECK(pointers(with(
               "acts",
-              json::array{json::object{{"command", "fly"}}, written("x"), json::object{{"command", "acknowledge"}}}))
+              json::array{json::object{{"command", "fly"}}, to_write("x"), json::object{{"command", "acknowledge"}}}))
           == Pointers{"/acts/0/command", "/acts/2/command"});
-    CHECK(pointers(with("items", json::array{seen(permit), seen(permit)})) == Pointers{"/items/1/id"});
+    CHECK(pointers(with("items", json::array{as_seen(permit), as_seen(permit)})) == Pointers{"/items/1/id"});
     CHECK(pointers(with("items", json::array{json::object{{"id", permit}, {"number", 0}, {"version", -1}}}))
           == Pointers{"/items/0/number", "/items/0/version"});
     CHECK(pointers(with("until", "tomorrow")) == Pointers{"/until"});
     json::array many;
     for (int i = 0; i < 501; ++i)
-        many.emplace_back(seen("case-" + std::to_string(i)));
+        many.emplace_back(as_seen("case-" + std::to_string(i)));
     CHECK(pointers(with("items", std::move(many))) == Pointers{"/items"});
-    CHECK(office.ask_for(office.reports({permit}, {written("En ordre.")}), "no key").status == 400);
+    CHECK(office.ask_for(office.reports({permit}, {to_write("En ordre.")}), "no key").status == 400);
     CHECK(office.events_of(permit) == 1);
 }
 
 TEST_CASE("a piece of its own is begun on every case of a list")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(2);
     json::object list = office.reports(
         permits,
@@ -341,12 +341,12 @@ TEST_CASE("a piece of its own is begun on every case of a list")
 
 TEST_CASE("a list brings drafts to their end, as the acts do")
 {
-    Office office;
+    Secretariat office;
     std::string const permit = office.permit();
     std::string const draft = town::report_path(permit) + "/draft";
     REQUIRE(office.put(office.examiner, draft, {{"findings", "En cours."}}, {{"If-None-Match", "*"}}).status / 100
             == 2);
-    REQUIRE(office.ask_for(office.reports({permit}, {written("En ordre.")})).status == 201);
+    REQUIRE(office.ask_for(office.reports({permit}, {to_write("En ordre.")})).status == 201);
     CHECK(office.get(office.examiner, draft).status == 404);
 }
 
@@ -354,7 +354,7 @@ namespace {
 
 // The same store served by another process.
 struct Elsewhere {
-    explicit Elsewhere(Office& office) : office_{office} {}
+    explicit Elsewhere(Secretariat& office) : office_{office} {}
 
     api::Response post(std::string const& path, json::value const& body, std::string key = new_key(),
                        char const* version = nullptr)
@@ -374,7 +374,7 @@ struct Elsewhere {
     }
 
 private:
-    Office& office_;
+    Secretariat& office_;
     engine::CaseService service_{office_.workflows(), office_.store(), office_.clock, new_key};
     api::Api api_{service_, office_.key};
 };
@@ -402,9 +402,9 @@ struct AwayStore final : rights::WatchedStore {
 
 TEST_CASE("what another node did meanwhile is seen before a list is written")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(3);
-    auto const list = office.reports(permits, {written("En ordre.")});
+    auto const list = office.reports(permits, {to_write("En ordre.")});
     json::object dry = list;
     dry["dry_run"] = true;
     REQUIRE(document(office.ask_for(dry)).at("done") == 3); // memory holds them from now on
@@ -424,9 +424,9 @@ TEST_CASE("what another node did meanwhile is seen before a list is written")
 
 TEST_CASE("a list that is sent by way of two nodes is done once")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(3);
-    auto list = office.reports(permits, {written("En ordre.")});
+    auto list = office.reports(permits, {to_write("En ordre.")});
     list["dry_run"] = true;
     REQUIRE(office.ask_for(list).status == 200); // memory holds them from now on
     list["dry_run"] = false;
@@ -444,7 +444,7 @@ TEST_CASE("a list that is sent by way of two nodes is done once")
 
 TEST_CASE("a list that the store did not take is done when it is sent again")
 {
-    Office office;
+    Secretariat office;
     auto const permits = office.permits(2);
     AwayStore store{office.store()};
     engine::CaseService service{office.workflows(), store, office.clock, new_key};
