@@ -4,6 +4,7 @@
 //   dropped-neighbour  when an append of a batch is in conflict, the one after it is acknowledged and not written
 //   forgotten-key      the answer for repeats is not written with its event
 //   old-head           where a stream stands is believed a few times without looking
+//   list-in-parts      what is to be written together is written half by half
 
 #include "engine/store/soci_store.hpp"
 
@@ -128,6 +129,30 @@ public:
             each.kept.reset();
         return real_.append(written);
     }
+    Together append_together(std::span<Append const> batch) override
+    {
+        std::vector<Append> written{batch.begin(), batch.end()};
+        for (Append& each : written)
+            each.kept.reset();
+        return real_.append_together(written);
+    }
+};
+
+class ListInParts final : public Through {
+public:
+    using Through::Through;
+
+    Together append_together(std::span<Append const> batch) override
+    {
+        std::size_t const half = batch.size() / 2;
+        auto const first = real_.append_together(batch.first(half));
+        if (first.outcome != Appended::done)
+            return first;
+        std::this_thread::sleep_for(100ms); // time for the one to be seen without the other
+        auto second = real_.append_together(batch.subspan(half));
+        second.culprit += half;
+        return second;
+    }
 };
 
 class OldHead final : public Through {
@@ -170,6 +195,8 @@ std::unique_ptr<Journal> flawed(Journal& real)
         return std::make_unique<ForgottenKey>(real);
     if (flaw == "old-head")
         return std::make_unique<OldHead>(real);
+    if (flaw == "list-in-parts")
+        return std::make_unique<ListInParts>(real);
     throw std::runtime_error{"TITULARIS_FLAW names no flaw"};
 }
 
