@@ -202,7 +202,7 @@ std::optional<Error> ActInBulk::form_fault() const
         if (decisions_[i].is_form_at_fault()) {
             Error error = decisions_[i].form_fault();
             for (Fault& fault : error.faults)
-                fault.pointer = "/" + std::to_string(i) + fault.pointer;
+                fault.pointer = "/acts/" + std::to_string(i) + "/form" + fault.pointer;
             return error;
         }
     return std::nullopt;

@@ -44,8 +44,8 @@ struct BulkAnswered {
 };
 
 // `render` makes the answer: kept with the request's key when something is written.
-// Blocks. Throws StoreUnavailable. invalid when an act is not for many at once, or a form is at fault: pointers begin with the
-// number of the act, "/1/held_on"; key_reused, still_running as for a single act.
+// Blocks. Throws StoreUnavailable. invalid when an act is not for many at once, or a form is at fault: pointers say of which,
+// "/acts/1/form/held_on"; key_reused, still_running as for a single act.
 Result<BulkAnswered> carry_out_in_bulk(CaseService& service, BulkAct bulk,
                                        std::function<std::string(BulkReport const&)> const& render);
 

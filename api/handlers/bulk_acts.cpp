@@ -134,17 +134,6 @@ std::string report_text(engine::BulkReport const& report, std::span<engine::Bulk
     });
 }
 
-// A form's faults, where they stand in the list.
-engine::Error within_list(engine::Error error)
-{
-    for (engine::Fault& fault : error.faults) {
-        auto const end = fault.pointer.find('/', 1);
-        std::string const inside = end == std::string::npos ? std::string{} : fault.pointer.substr(end);
-        fault.pointer = "/acts" + fault.pointer.substr(0, end) + "/form" + inside;
-    }
-    return error;
-}
-
 } // namespace
 
 Response act_in_bulk(Call const& call)
@@ -163,7 +152,7 @@ Response act_in_bulk(Call const& call)
         return report_text(report, items, dry_run, call.request);
     });
     if (!answered)
-        return problem(within_list(std::move(answered.error())), call.request);
+        return problem(answered.error(), call.request);
     Response response{.status = answered->is_written ? 201U : 200U,
                       .content_type = "application/json",
                       .body = std::move(answered->answer)};
