@@ -54,6 +54,22 @@ Error unknown_case()
     return Error{.code = ErrorCode::unknown_case, .detail = "Aucun dossier de ce nom ne vous est accessible."};
 }
 
+Error still_running()
+{
+    return Error{.code = ErrorCode::still_running, .detail = "La même demande est en cours de traitement."};
+}
+
+Error just_carried_out()
+{
+    return Error{.code = ErrorCode::still_running,
+                 .detail = "La même demande vient d'être traitée : répétez-la pour sa réponse."};
+}
+
+Error key_reused()
+{
+    return Error{.code = ErrorCode::key_reused, .detail = "Cette clé d'idempotence a déjà servi à une autre demande."};
+}
+
 std::optional<Error> ActDecision::fault_before_body(Case const& subject, Piece const* piece, Roles roles,
                                                     Context const& context) const
 {

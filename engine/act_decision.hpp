@@ -21,6 +21,11 @@ bool may_ever(Track const& track, CommandId command, Roles roles);
 // The same words for a case that is not there and for one that is not his.
 Error unknown_case();
 
+// What a repeat is told: while the first is on its way; when its answer was erased since; when its key came with another request.
+Error still_running();
+Error just_carried_out();
+Error key_reused();
+
 class ActDecision {
 public:
     // Both outlive it. Between judgements the act may turn to another case and another piece; its form is read once.

@@ -63,7 +63,7 @@ void ActInHand::begin()
 {
     runs_ = service_.mark_as_running(act_);
     if (!runs_)
-        return end(refuse(ErrorCode::still_running, "La même demande est en cours de traitement."));
+        return end(tl::unexpected{still_running()});
     if (act_.id.empty())
         return go_on(&ActInHand::open);
     auto turn = [self = shared_from_this()] {
@@ -215,13 +215,13 @@ void ActInHand::answer_as_kept()
 {
     auto kept = service_.store_.journal().kept_answer(act_.actor, act_.repeat->key);
     end(kept ? as_kept(*std::move(kept)) // otherwise erased since
-             : refuse(ErrorCode::still_running, "La même demande vient d'être traitée : répétez-la pour sa réponse."));
+             : tl::unexpected{just_carried_out()});
 }
 
 Result<Answered> ActInHand::as_kept(KeptAnswer kept) const
 {
     if (kept.request_digest != act_.repeat->request_digest)
-        return refuse(ErrorCode::key_reused, "Cette clé d'idempotence a déjà servi à une autre demande.");
+        return tl::unexpected{key_reused()};
     auto const origin = parse_answer_origin(kept.answer);
     return origin ? drawn_again(*origin) : Answered{std::move(kept.answer), true, {}};
 }

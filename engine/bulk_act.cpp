@@ -63,7 +63,7 @@ private:
 Result<BulkAnswered> ActInBulk::carry_out()
 {
     if (!service_.mark_as_running(acts_.front()))
-        return refuse(ErrorCode::still_running, "La même demande est en cours de traitement.");
+        return tl::unexpected{still_running()};
     struct Running {
         ActInBulk& bulk;
         ~Running() { bulk.service_.unmark_as_running(bulk.acts_.front()); }
@@ -89,8 +89,7 @@ Result<BulkAnswered> ActInBulk::try_until_written()
         case Appended::key_taken:
             if (auto kept = as_kept())
                 return *std::move(kept);
-            return refuse(ErrorCode::still_running,
-                          "La même demande vient d'être traitée : répétez-la pour sa réponse."); // erased since
+            return tl::unexpected{just_carried_out()}; // erased since
         case Appended::conflict: break;
         }
     }
@@ -245,7 +244,7 @@ std::optional<Result<BulkAnswered>> ActInBulk::as_kept() const
     if (!kept)
         return std::nullopt;
     if (kept->request_digest != first.repeat->request_digest)
-        return refuse(ErrorCode::key_reused, "Cette clé d'idempotence a déjà servi à une autre demande.");
+        return tl::unexpected{key_reused()};
     return BulkAnswered{std::move(kept->answer), true, true};
 }
 
