@@ -200,7 +200,7 @@ Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes)
         for (PendingWork const& work : append.pending)
             commit.pending.push_back({share, &work});
         for (DraftKey const& draft : append.finished_drafts)
-            commit.finished_drafts.push_back({share, &draft});
+            commit.heads[static_cast<std::size_t>(share)].finished_drafts.push_back(&draft);
     });
     return commit;
 }

@@ -43,6 +43,7 @@ struct Commit {
         Projection const* tasks = nullptr; // null when they stay as they are
         std::vector<int> rests{};          // on which of the streams below
         KeptAnswer const* kept = nullptr;
+        std::vector<DraftKey const*> finished_drafts{}; // of all its appends
         bool strict = false;    // without it nothing is written: others rest on it, or it is several appends in one
         std::size_t append = 0; // in the batch; the first of several
     };
@@ -61,7 +62,6 @@ struct Commit {
     std::vector<Of<Erased>> erased;
     std::vector<Of<KeptAnswer const*>> kept;
     std::vector<Of<PendingWork const*>> pending;
-    std::vector<Of<DraftKey const*>> finished_drafts;
     std::vector<Of<CaseId>> purged; // cases whose rows are not known: they go first
     std::vector<Of<RowChanges>> rows;
     std::vector<Of<Projection const*>> redrawn; // whose heads stay, while their rows are drawn anew

@@ -104,4 +104,20 @@ std::string packed(std::span<TagRow const> tags)
     return std::string{out.text()};
 }
 
+std::string packed(std::span<DraftKey const* const> drafts)
+{
+    CanonicalWriter out;
+    char before = '[';
+    for (DraftKey const* const draft : drafts) {
+        out.put(std::exchange(before, ','));
+        out.put('[');
+        out.quote(draft->track);
+        out.put(',');
+        out.number(draft->piece);
+        out.put(']');
+    }
+    out.put(before == '[' ? "[]" : "]");
+    return std::string{out.text()};
+}
+
 } // namespace engine::store

@@ -63,9 +63,10 @@ inline constexpr RowStatement sift_rests{"sift_rests", "stream text, at integer,
     select -1, 0, t.said, t.raised from gone cross join told t)",
                                          "sifted_rest_row"};
 
-// Streams that begin, and streams that move on. `tasks` is null when they stay as they are.
-inline constexpr std::string_view head_columns{
-    "stream text, expected integer, version integer, changed_at bigint, hash bytea, behind text, tasks text"};
+// Streams that begin, and streams that move on. `tasks` is null when they stay as they are. On PostgreSQL a stream that moves
+// on ends its `drafts` where its head says that it may have some (schema/postgresql/0014_drafts_told_by_heads.sql).
+inline constexpr std::string_view head_columns{"stream text, expected integer, version integer, changed_at bigint, "
+                                               "hash bytea, behind text, tasks text, drafts text"};
 
 inline constexpr RowStatement open_head{"open_head", head_columns,
                                         R"(insert into stream_head (stream, version, changed_at, hash, behind, tasks)
@@ -83,7 +84,8 @@ inline constexpr RowStatement move_head{
     R"(,
     moved as (
         update stream_head h set version = u.version, changed_at = u.changed_at, hash = u.hash, behind = u.behind,
-               tasks = coalesce(u.tasks, h.tasks)
+               tasks = coalesce(u.tasks, h.tasks),
+               drafted = case when h.drafted then end_drafts(u.stream, u.drafts) else false end
           from u
          where h.stream = u.stream and h.version = u.expected
      returning 1)

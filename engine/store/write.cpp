@@ -15,7 +15,11 @@ using Row = std::initializer_list<Value>;
 
 class Writing::Rows {
 public:
-    Rows(Session& session, Gates gates) : gates_{gates}, sender_{sender_for(session, gates)} {}
+    Rows(Session& session, Gates gates)
+        : gates_{gates}, heads_end_drafts_{gates == Gates::all_or_nothing && session.dialect() == Dialect::postgresql},
+          sender_{sender_for(session, gates)}
+    {
+    }
 
     void write(Commit const& commit);
     void flush() { sender_->flush(); }
@@ -27,10 +31,12 @@ private:
 
     void gates(Commit const& commit);
     void rest(Commit::Rest const& rest, int number);
+    bool ends_drafts(Commit::Head const& head) const; // as it moves on
     void head(Commit::Head const& head, int share);
     void event(Event const& event, int share);
     void erase(Commit::Erased const& erased, int share);
     void answer(KeptAnswer const& kept, int share);
+    void drafts(std::vector<Commit::Head> const& heads);
     void purge(std::vector<Of<CaseId>> const& cases);
     void line(Projection const& line, int share);
     void links(std::vector<Of<RowChanges>> const& all);
@@ -39,6 +45,7 @@ private:
     void bars(std::vector<Of<RowChanges>> const& all);
 
     Gates gates_;
+    bool heads_end_drafts_; // those that move on, in one statement; not where an append may be left out after it
     std::unique_ptr<Sender> sender_;
 };
 
@@ -54,8 +61,7 @@ void Writing::Rows::write(Commit const& commit)
         answer(*kept, share);
     for (auto const& [share, work] : commit.pending)
         send(rows::add_pending, share, {work->kind, work->payload});
-    for (auto const& [share, draft] : commit.finished_drafts)
-        send(rows::drop_draft, share, {draft->stream.value, draft->track, draft->piece});
+    drafts(commit.heads);
     purge(commit.purged);
     for (auto const& [share, changes] : commit.rows)
         if (changes.line)
@@ -98,7 +104,7 @@ void Writing::Rows::head(Commit::Head const& head, int share)
     if (gates_ == Gates::all_or_nothing)
         return send(head.expected > 0 ? rows::move_head : rows::open_head, share,
                     {head.stream.value, head.expected, last.version, changed_at, last.hash, std::string{head.behind},
-                     std::move(tasks)});
+                     std::move(tasks), ends_drafts(head) ? Value{packed(head.finished_drafts)} : Value{}});
     std::string rests = "{"; // as PostgreSQL writes a list
     for (int const rest : head.rests)
         rests += (rests.size() > 1 ? "," : "") + std::to_string(rest);
@@ -129,6 +135,21 @@ void Writing::Rows::answer(KeptAnswer const& kept, int share)
 {
     send(rows::keep_answer, share,
          {kept.actor.value, kept.key, kept.request_digest, kept.answer, kept.kept_at.time_since_epoch().count()});
+}
+
+bool Writing::Rows::ends_drafts(Commit::Head const& head) const
+{
+    return heads_end_drafts_ && head.last && head.expected > 0 && !head.finished_drafts.empty();
+}
+
+void Writing::Rows::drafts(std::vector<Commit::Head> const& heads)
+{
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        if (ends_drafts(heads[i]))
+            continue;
+        for (DraftKey const* const draft : heads[i].finished_drafts)
+            send(rows::drop_draft, static_cast<int>(i), {draft->stream.value, draft->track, draft->piece});
+    }
 }
 
 void Writing::Rows::purge(std::vector<Of<CaseId>> const& cases)

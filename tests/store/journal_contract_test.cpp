@@ -565,3 +565,67 @@ TEMPLATE_TEST_CASE("a draft ends with the act that files it, and only with it", 
     CHECK(!drafts.find(filed));
     CHECK(drafts.find(other));
 }
+
+TEMPLATE_TEST_CASE("drafts are ended whenever they were saved, and with others there or not", "[journal][drafts]",
+                   Sqlite, Postgresql)
+{
+    TestType place;
+    Drafts& drafts = place.store().drafts();
+    Version version = 0;
+    auto const act = [&](std::vector<DraftKey> ended) {
+        Append append = append_to("a", version++);
+        append.finished_drafts = std::move(ended);
+        REQUIRE(append_one(place.journal(), append) == Appended::done);
+    };
+    auto const save = [&](DraftKey const& key) { REQUIRE(drafts.save(key, "{}", 0, {"p1"}, Instant{})); };
+    DraftKey const review{{"a"}, "review@tutor", 1}, reply{{"a"}, "review@trainee", 1},
+        report{{"a"}, "report@tutor", 0};
+
+    act({});       // opens
+    act({review}); // none is there
+    save(review);
+    save(reply);
+    save(report);
+    act({review, report});
+    CHECK(!drafts.find(review));
+    CHECK(!drafts.find(report));
+    CHECK(drafts.find(reply));
+    act({});
+    act({reply});
+    CHECK(!drafts.find(reply));
+    act({}); // none is left
+    save(review);
+    act({reply});
+    CHECK(drafts.find(review));
+    act({review});
+    CHECK(!drafts.find(review));
+}
+
+TEMPLATE_TEST_CASE("a draft that is saved while its case moves on is ended by the act that files it",
+                   "[journal][drafts]", Sqlite, Postgresql)
+{
+    TestType place;
+    auto const other = store::open_store(place.url(), patient);
+    Drafts& drafts = place.store().drafts();
+    DraftKey const key{{"a"}, "review@tutor", 1}, given_up{{"a"}, "report@tutor", 0};
+    REQUIRE(append_one(place.journal(), append_to("a", 0)) == Appended::done);
+    for (Version version = 1; version < 120; version += 2) {
+        CAPTURE(version);
+        if (version % 4 == 1) { // the case had one, of which the act will find that it is gone
+            REQUIRE(drafts.save(given_up, "{}", 0, {"p1"}, Instant{}));
+            REQUIRE(drafts.remove(given_up, 1));
+        }
+        bool has_moved = false, is_saved = false;
+        in_threads(2, [&](int which) {
+            if (which == 0)
+                has_moved = append_one(place.journal(), append_to("a", version)) == Appended::done;
+            else
+                is_saved = other->drafts().save(key, "{}", 0, {"p1"}, Instant{}).has_value();
+        });
+        REQUIRE((has_moved && is_saved));
+        Append append = append_to("a", version + 1);
+        append.finished_drafts = {key};
+        REQUIRE(append_one(place.journal(), append) == Appended::done);
+        REQUIRE(!drafts.find(key));
+    }
+}

@@ -68,15 +68,16 @@ TEST_CASE("rows arrive at PostgreSQL as they were sent", "[row_array]")
     constexpr auto least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
     constexpr auto smallest = std::numeric_limits<std::int32_t>::min();
     rows.begin(place.session.row_type("head_row"), sql::rows::head_columns);
-    rows.add(0, {words, -1, smallest, least, hash, empty, {}});
-    rows.add(7, {empty, 1, 2, most, Hash{}, std::string(5000, 'x'), words});
+    rows.add(0, {words, -1, smallest, least, hash, empty, {}, {}});
+    rows.add(7, {empty, 1, 2, most, Hash{}, std::string(5000, 'x'), words, std::string{"[]"}});
     CHECK(rows.count() == 2);
-    std::string const as_text = "select concat_ws('|', n, stream, expected, version, changed_at, encode(hash, 'hex'),"
-                                " length(behind), coalesce(tasks, 'null')) from unnest(cast($1 as head_row[]))";
+    std::string const as_text =
+        "select concat_ws('|', n, stream, expected, version, changed_at, encode(hash, 'hex'),"
+        " length(behind), coalesce(tasks, 'null'), coalesce(drafts, 'null')) from unnest(cast($1 as head_row[]))";
     CHECK(place.rows(as_text, rows.ended())
           == std::vector<std::string>{
-              "0|" + words + "|-1|-2147483648|" + std::to_string(least) + "|" + to_hex(hash) + "|0|null",
-              "7||1|2|" + std::to_string(most) + "|" + std::string(64, '0') + "|5000|" + words});
+              "0|" + words + "|-1|-2147483648|" + std::to_string(least) + "|" + to_hex(hash) + "|0|null|null",
+              "7||1|2|" + std::to_string(most) + "|" + std::string(64, '0') + "|5000|" + words + "|[]"});
     CHECK(rows.count() == 0);
     rows.begin(place.session.row_type("case_row"), "case_id text"); // another, in the same place
     rows.add(3, {words});
