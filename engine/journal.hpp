@@ -61,6 +61,12 @@ struct RestsOn {
     bool operator==(RestsOn const&) const = default;
 };
 
+// What a store has made of an append beforehand, for itself (Journal::prepare).
+class Prepared {
+public:
+    virtual ~Prepared() = default;
+};
+
 // One case's share of a commit: all of it is written, or none.
 struct Append {
     CaseId stream;
@@ -74,6 +80,7 @@ struct Append {
     std::vector<DraftKey> finished_drafts{};
     // What the events say is erased. With it go the drafts of the case and the kept answers that speak of it.
     std::optional<Erasing> erasing{};
+    std::shared_ptr<Prepared const> prepared{}; // of all that is above
 };
 
 enum class Appended {
@@ -93,6 +100,9 @@ public:
     // The same for many at once; without those that are not there.
     virtual std::map<CaseId, Version> versions_of(std::span<CaseId const> streams);
 
+    // Does what append() and send() would have to do with it by itself, on the thread that asks: commits follow each other the
+    // sooner. Not needed; what has been prepared is not changed any more. Throws only for want of memory.
+    virtual void prepare(Append& append) const;
     // Commits the appends together, durably; a conflict fails only its own case. Answers in the order given.
     // Once an append to a stream is refused, later ones of the batch to it are too: they may rest on what was refused.
     // Throws StoreUnavailable.

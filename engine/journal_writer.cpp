@@ -57,6 +57,7 @@ void JournalWriter::use(EventLoop* loop)
 
 void JournalWriter::append(Append&& append, Done done)
 {
+    journal_.prepare(append);
     bool is_first = false;
     std::shared_ptr<Lone> lone;
     {

@@ -38,9 +38,9 @@ public:
     };
     using Done = std::function<void(Written&&)>;
 
-    // Returns at once; `done` is called by the writer's thread or by an event loop, which it must neither hold up nor throw at.
-    // Throws StoreUnavailable when too many wait already, so that a store that stalls does not fill the memory with what it
-    // has not written.
+    // Has the append prepared, and returns; `done` is called by the writer's thread or by an event loop, which it must neither
+    // hold up nor throw at. Throws StoreUnavailable when too many wait already, so that a store that stalls does not fill the
+    // memory with what it has not written.
     void append(Append&& append, Done done);
     // The same for whoever may block. Throws StoreUnavailable.
     Appended append(Append append);

@@ -61,6 +61,8 @@ std::unique_ptr<Journal::Sent> Journal::send(std::span<Append const>)
     return nullptr;
 }
 
+void Journal::prepare(Append&) const {}
+
 Journal::Together Journal::append_portions(Portions const& portions)
 {
     std::vector<Append> all;

@@ -140,17 +140,38 @@ auto unless_in_the_way(Writes const& writes) -> std::optional<decltype(writes())
     }
 }
 
-std::optional<std::vector<Refused>> try_on_postgresql(Session& session, Commit const& commit, Gates gates)
+std::optional<std::vector<Refused>> sift_on_postgresql(Session& session, Commit const& commit)
 {
-    return unless_in_the_way([&] { return write(session, commit, gates); });
+    return unless_in_the_way([&] { return write(session, commit, Gates::sifting); });
+}
+
+// The last that the session is to write: all or nothing.
+void begin_whole(Writing& writing, std::span<Append const> batch, Outcomes const& outcomes)
+{
+    if (are_apart(batch))
+        writing.add_last_apart(batch);
+    else
+        writing.add_last(gather(batch, outcomes));
+}
+
+// False when something was in the way.
+bool is_written_whole(Session& session, std::span<Append const> batch, Outcomes const& outcomes)
+{
+    return unless_in_the_way([&] {
+               Writing writing{session};
+               begin_whole(writing, batch, outcomes);
+               writing.finish();
+               return true;
+           })
+        .has_value();
 }
 
 class SentAppends : public Journal::Sent {
 public:
-    SentAppends(std::unique_ptr<Lease> lease, Commit const& commit, Outcomes outcomes, Trust& trust)
+    SentAppends(std::unique_ptr<Lease> lease, std::span<Append const> batch, Outcomes outcomes, Trust& trust)
         : lease_{std::move(lease)}, writing_{**lease_}, outcomes_{std::move(outcomes)}, trust_{trust}
     {
-        writing_.add_last(commit);
+        begin_whole(writing_, batch, outcomes_);
     }
 
     int socket() const override { return (*lease_)->socket(); }
@@ -201,7 +222,7 @@ std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const>
     Outcomes outcomes = sift(batch, nullptr);
     bool contradicted = first_refused(outcomes).has_value(); // by each other, and only the journal tells which is right
     if (!contradicted && trust.is_given()) {
-        if (try_on_postgresql(session, gather(batch, outcomes), Gates::all_or_nothing))
+        if (is_written_whole(session, batch, outcomes))
             return outcomes;
         trust.lose();
     }
@@ -213,7 +234,7 @@ std::optional<Outcomes> postgresql_try(Session& session, std::span<Append const>
                 return outcomes;
         }
         Commit const commit = gather(batch, outcomes);
-        if (auto const refused = try_on_postgresql(session, commit, Gates::sifting)) {
+        if (auto const refused = sift_on_postgresql(session, commit)) {
             for (Refused const& one : *refused)
                 outcomes[commit.heads[static_cast<std::size_t>(one.append)].append] =
                     one.key_taken ? Appended::key_taken : Appended::conflict;
@@ -306,7 +327,7 @@ std::unique_ptr<Journal::Sent> send_all(std::unique_ptr<Lease> lease, std::span<
     Outcomes outcomes = sift(batch, nullptr);
     if (first_refused(outcomes) || !trust.is_given())
         return nullptr;
-    return std::make_unique<SentAppends>(std::move(lease), gather(batch, outcomes), std::move(outcomes), trust);
+    return std::make_unique<SentAppends>(std::move(lease), batch, std::move(outcomes), trust);
 }
 
 Journal::Together append_all(Session& session, std::span<Append const> batch)

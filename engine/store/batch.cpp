@@ -180,6 +180,18 @@ std::vector<Appended> sift(std::span<Append const> batch, Standing const* standi
     return outcomes;
 }
 
+bool are_apart(std::span<Append const> batch)
+{
+    std::set<std::string_view> moved;
+    for (Append const& append : batch)
+        if (append.events.empty() || !moved.insert(append.stream.value).second)
+            return false;
+    return std::ranges::none_of(batch, [&](Append const& append) {
+        return std::ranges::any_of(append.rests_on,
+                                   [&](RestsOn const& other) { return moved.contains(other.stream.value); });
+    });
+}
+
 Commit gather(std::span<Append const> batch, std::span<Appended const> outcomes)
 {
     Commit commit;

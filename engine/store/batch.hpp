@@ -26,6 +26,10 @@ struct Standing {
 // Throws std::logic_error when an append's events are not numbered from where it expects.
 std::vector<Appended> sift(std::span<Append const> batch, Standing const* standing);
 
+// Whether each has a stream of its own that it moves on, and none rests on what another moves: then what they write is what each
+// would write alone.
+bool are_apart(std::span<Append const> batch);
+
 // What an append has to write of one kind. `share`: the place of its stream among the heads.
 template <class Thing>
 struct Of {

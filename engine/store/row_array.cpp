@@ -16,8 +16,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 4> types_by_nam
     {{"bytea", type_bytea}, {"bigint", type_bigint}, {"integer", type_integer}, {"text", type_text}}};
 
 constexpr std::uint32_t size_of_integer = 4, size_of_bigint = 8;
-constexpr std::uint32_t null = 0xffffffff; // as a size
-constexpr std::size_t place_of_count = 12; // in the array's head
+constexpr std::uint32_t null = 0xffffffff;                    // as a size
+constexpr std::size_t place_of_count = 12, size_of_head = 20; // of the array
 
 std::uint32_t type_of(std::string_view name)
 {
@@ -54,6 +54,17 @@ void RowArray::add(int append, std::initializer_list<Value> values)
         write(*type++, value);
     write_at(start, static_cast<std::uint32_t>(bytes_.size() - start - size_of_integer));
     ++count_;
+}
+
+void RowArray::add(std::string_view rows, std::size_t count)
+{
+    bytes_.append(rows);
+    count_ += count;
+}
+
+std::string_view RowArray::rows() const
+{
+    return std::string_view{bytes_}.substr(size_of_head);
 }
 
 std::string_view RowArray::ended()

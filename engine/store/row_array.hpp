@@ -19,7 +19,9 @@ public:
     // stands n, the append that a row belongs to.
     void begin(std::uint32_t type, std::string_view columns);
     void add(int append, std::initializer_list<Value> values);
+    void add(std::string_view rows, std::size_t count); // those of another one, of the same columns
     std::size_t count() const { return count_; }
+    std::string_view rows() const; // without what stands before them in an array; good until the next begin()
     // All of it, good until the next begin(); none is counted any more.
     std::string_view ended();
 

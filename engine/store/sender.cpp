@@ -4,6 +4,8 @@
 #include "engine/store/row_array.hpp"
 #include "engine/store/sqlite_rows.hpp"
 
+#include <stdexcept>
+
 namespace engine::store {
 namespace {
 
@@ -14,6 +16,10 @@ public:
     void send(RowStatement const& statement, int, std::initializer_list<Value> values) override
     {
         write_row(session_, statement, values);
+    }
+    void send_packed(RowStatement const& statement, std::string_view, std::size_t) override
+    {
+        throw std::logic_error{"SQLite takes no packed rows: " + std::string{statement.name}};
     }
     void flush() override {}
     void end() override {}
@@ -63,12 +69,13 @@ public:
 
     void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override
     {
-        if (statement_ != &statement || rows_.count() == rows_most) {
-            send_rows();
-            statement_ = &statement;
-            rows_.begin(session_.row_type(statement.type), statement.columns);
-        }
+        make_room(statement, 1);
         rows_.add(append, values);
+    }
+    void send_packed(RowStatement const& statement, std::string_view rows, std::size_t count) override
+    {
+        make_room(statement, count);
+        rows_.add(rows, count);
     }
 
     void flush() override
@@ -92,6 +99,14 @@ public:
     }
 
 private:
+    void make_room(RowStatement const& statement, std::size_t count)
+    {
+        if (statement_ == &statement && rows_.count() + count <= rows_most)
+            return;
+        send_rows();
+        statement_ = &statement;
+        rows_.begin(session_.row_type(statement.type), statement.columns);
+    }
     void send_rows()
     {
         if (rows_.count() == 0)

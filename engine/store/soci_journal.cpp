@@ -2,6 +2,7 @@
 
 #include "engine/store/event_columns.hpp"
 #include "engine/store/query.hpp"
+#include "engine/store/write.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -46,6 +47,12 @@ std::map<CaseId, Version> SociJournal::versions_of(std::span<CaseId const> strea
             versions.emplace(CaseId{stream}, static_cast<Version>(version));
         return versions;
     });
+}
+
+void SociJournal::prepare(Append& append) const
+{
+    if (dialect_ == Dialect::postgresql && !append.events.empty())
+        append.prepared = prepared(append);
 }
 
 std::vector<Appended> SociJournal::append(std::span<Append const> batch)

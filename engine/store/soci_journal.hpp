@@ -9,11 +9,12 @@ namespace engine::store {
 
 class SociJournal : public Journal {
 public:
-    explicit SociJournal(Database& database) : database_{database} {}
+    SociJournal(Database& database, Dialect dialect) : database_{database}, dialect_{dialect} {}
 
     std::vector<Event> load(CaseId const& stream, Version after) override;
     Version version_of(CaseId const& stream) override;
     std::map<CaseId, Version> versions_of(std::span<CaseId const> streams) override;
+    void prepare(Append& append) const override;
     std::vector<Appended> append(std::span<Append const> batch) override;
     std::unique_ptr<Sent> send(std::span<Append const> batch) override;
     Together append_together(std::span<Append const> batch) override;
@@ -27,6 +28,7 @@ public:
 
 private:
     Database& database_;
+    Dialect dialect_;
     Trust trust_;
 };
 

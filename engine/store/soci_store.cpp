@@ -13,7 +13,10 @@ namespace {
 
 class SociStore : public Store {
 public:
-    SociStore(Address const& address, StoreOptions const& options) : database_{address, options} {}
+    SociStore(Address const& address, StoreOptions const& options)
+        : database_{address, options}, journal_{database_, address.dialect}
+    {
+    }
 
     Journal& journal() override { return journal_; }
     ReadModels& read_models() override { return read_models_; }
@@ -37,7 +40,7 @@ public:
 
 private:
     Database database_;
-    SociJournal journal_{database_};
+    SociJournal journal_;
     SociReadModels read_models_{database_};
     SociDirectory directory_{database_};
     SociDrafts drafts_{database_};

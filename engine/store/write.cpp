@@ -2,7 +2,13 @@
 
 #include "engine/store/folding.hpp"
 #include "engine/store/packed_rows.hpp"
+#include "engine/store/prepared_rows.hpp"
 #include "engine/store/sender.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <stdexcept>
 
 namespace engine::store {
 namespace {
@@ -10,6 +16,15 @@ namespace {
 namespace rows = store::sql::rows;
 
 using Row = std::initializer_list<Value>;
+
+// As Rows::write() takes them.
+constexpr std::array in_order{
+    &rows::open_head,       &rows::move_head,         &rows::insert_event,       &rows::erase_body,
+    &rows::erase_drafts,    &rows::erase_answers,     &rows::keep_answer,        &rows::add_pending,
+    &rows::drop_draft,      &rows::purge_line,        &rows::purge_links,        &rows::purge_participations,
+    &rows::purge_bars,      &rows::purge_delegations, &rows::put_line,           &rows::move_line,
+    &rows::drop_link,       &rows::put_link,          &rows::drop_participation, &rows::put_participation,
+    &rows::drop_delegation, &rows::put_delegation,    &rows::drop_bar,           &rows::put_bar};
 
 } // namespace
 
@@ -21,13 +36,22 @@ public:
     {
     }
 
+    // What one append writes in its commit, but for what it rests on.
+    static std::shared_ptr<Prepared const> prepared(Append const& append);
+
     void write(Commit const& commit);
+    void write(std::span<Append const> apart);
     void flush() { sender_->flush(); }
     void end() { sender_->end(); }
     std::vector<Refused> finish() { return sender_->finish(); }
 
 private:
     void send(RowStatement const& statement, int share, Row row) { sender_->send(statement, share, row); }
+
+    explicit Rows(std::unique_ptr<Sender> postgresql)
+        : gates_{Gates::all_or_nothing}, heads_end_drafts_{true}, sender_{std::move(postgresql)}
+    {
+    }
 
     void gates(Commit const& commit);
     void rest(Commit::Rest const& rest, int number);
@@ -75,6 +99,53 @@ void Writing::Rows::write(Commit const& commit)
     grants(commit.rows);
     delegations(commit.rows);
     bars(commit.rows);
+}
+
+std::shared_ptr<Prepared const> Writing::Rows::prepared(Append const& append)
+{
+    constexpr Appended done = Appended::done;
+    Commit commit = gather(std::span{&append, 1}, std::span{&done, 1});
+    commit.rests.clear();
+    auto packed = std::make_shared<PreparedRows>();
+    Rows rows{std::make_unique<Recorder>(*packed)};
+    rows.write(commit);
+    rows.end();
+    return packed;
+}
+
+// The streams that they rest on once each, and table after table the rows of each append in the order of their streams, so that
+// two writers lock in one order.
+void Writing::Rows::write(std::span<Append const> apart)
+{
+    struct Share {
+        std::string_view stream;
+        std::shared_ptr<Prepared const> prepared;
+        std::span<PreparedRows::Part const> left{};
+        std::string_view bytes{};
+    };
+    std::vector<Share> shares;
+    std::map<std::string_view, RestsOn const*> rests;
+    for (Append const& append : apart) {
+        Share share{append.stream.value, append.prepared ? append.prepared : prepared(append)};
+        auto const& packed = dynamic_cast<PreparedRows const&>(*share.prepared);
+        share.left = packed.parts;
+        share.bytes = packed.bytes;
+        shares.push_back(std::move(share));
+        for (RestsOn const& other : append.rests_on)
+            rests.emplace(other.stream.value, &other);
+    }
+    std::ranges::sort(shares, {}, &Share::stream);
+    for (int number = 0; auto const& [stream, rest] : rests)
+        send(rows::hold_rests, number++, {rest->stream.value, rest->at});
+    for (RowStatement const* const statement : in_order)
+        for (Share& share : shares)
+            if (!share.left.empty() && share.left.front().statement == statement) {
+                auto const& part = share.left.front();
+                sender_->send_packed(*statement, share.bytes.substr(part.begin, part.end - part.begin), part.count);
+                share.left = share.left.subspan(1);
+            }
+    if (!std::ranges::all_of(shares, [](Share const& share) { return share.left.empty(); }))
+        throw std::logic_error{"an append's rows are not in the order of a commit's"};
 }
 
 // First: whoever comes second waits here.
@@ -231,6 +302,12 @@ void Writing::add_last(Commit const& commit)
     rows_->end();
 }
 
+void Writing::add_last_apart(std::span<Append const> batch)
+{
+    rows_->write(batch);
+    rows_->end();
+}
+
 void Writing::finish()
 {
     rows_->finish();
@@ -241,6 +318,11 @@ std::vector<Refused> write(Session& session, Commit const& commit, Gates gates)
     Writing::Rows rows{session, gates};
     rows.write(commit);
     return rows.finish();
+}
+
+std::shared_ptr<Prepared const> prepared(Append const& append)
+{
+    return Writing::Rows::prepared(append);
 }
 
 } // namespace engine::store

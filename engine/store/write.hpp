@@ -15,6 +15,9 @@ namespace engine::store {
 // when two writers met.
 std::vector<Refused> write(Session& session, Commit const& commit, Gates gates);
 
+// What an append that moves its stream on writes, all or nothing, packed for PostgreSQL before its commit is made up.
+std::shared_ptr<Prepared const> prepared(Append const& append);
+
 // The same, all or nothing, for commits of which one at a time is in memory, in a transaction that the caller has begun; and for
 // one that nobody waits for, on PostgreSQL. There each is carried out while the next is made; until all are finished the
 // session takes nothing else.
@@ -27,10 +30,13 @@ public:
 
     void add(Commit const& commit);      // which may go afterwards
     void add_last(Commit const& commit); // the same; without a transaction of the caller's it is committed
-    void finish();                       // throws as `write` does
+    // Likewise, of appends that are apart, on PostgreSQL. What is not prepared is prepared now.
+    void add_last_apart(std::span<Append const> batch);
+    void finish(); // throws as `write` does
 
 private:
     friend std::vector<Refused> write(Session& session, Commit const& commit, Gates gates);
+    friend std::shared_ptr<Prepared const> prepared(Append const& append);
     class Rows;
     std::unique_ptr<Rows> rows_;
 };

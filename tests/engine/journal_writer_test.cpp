@@ -30,6 +30,13 @@ public:
     std::latch released{1};
 };
 
+// One that notes where it was asked to prepare.
+class PreparingJournal : public StalledJournal {
+public:
+    void prepare(Append&) const override { prepared.push_back(std::this_thread::get_id()); }
+    mutable std::vector<std::thread::id> prepared;
+};
+
 class Counting final : public JournalWatch {
 public:
     void committed(std::size_t appends, std::chrono::microseconds) noexcept override { committed_appends += appends; }
@@ -194,6 +201,22 @@ TEST_CASE("while the store stalls, so many appends wait and the next is refused 
         journal.released.count_down();
     }
     CHECK(watch.committed_appends == 2); // those that waited were committed
+}
+
+TEST_CASE("an append is prepared by the thread that hands it over, whatever the store is busy with", "[writer]")
+{
+    PreparingJournal journal;
+    Told first, second;
+    {
+        JournalWriter writer{journal};
+        writer.append(nothing_on("a"), first.done());
+        journal.reached.wait();
+        writer.append(nothing_on("b"), second.done());
+        CHECK(journal.prepared == std::vector(2, std::this_thread::get_id()));
+        journal.released.count_down();
+    }
+    CHECK(first.outcome == Appended::done);
+    CHECK(second.outcome == Appended::done);
 }
 
 TEST_CASE("where there is a loop it tells, so that nobody's answer holds up the next commit", "[writer]")

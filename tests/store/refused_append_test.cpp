@@ -1,41 +1,13 @@
 // An append that is refused in a batch is written in no table, and its neighbours are in all.
 
 #include "engine/store/append.hpp"
-#include "tests/store/rows.hpp"
+#include "tests/store/full_case.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace tests;
 
 namespace {
-
-// A case with a row in every table, all of them told of by `mark`.
-Projection full_case(std::string const& id, std::string const& mark)
-{
-    Projection rows = case_of(id, "p-" + mark, {grant("author-" + mark, "author")}, {"link-" + mark});
-    Grant lent = grant("delegate-" + mark, "author");
-    lent.on_behalf_of = PersonId{"author-" + mark};
-    rows.grants.push_back(lent);
-    rows.title = "Title " + mark;
-    rows.stage = "stage-" + mark;
-    rows.bars = {{.person = {"barred-" + mark}, .from = {"other"}}};
-    rows.tags = {{"tag", mark, ""}};
-    rows.tasks = {task("command-" + mark, "author")};
-    return rows;
-}
-
-// The case goes from one mark to the next, with everything else that an append may hold.
-Append moved_on(std::string const& id, Version expected, Projection const& before)
-{
-    Append append = keeping(append_to(id, expected), "key " + id + std::to_string(expected));
-    Projection rows = full_case(id, "second");
-    rows.version = append.rows.version;
-    append.rows = std::move(rows);
-    append.rows_before = before;
-    append.pending = {{.kind = "open", .payload = id}};
-    append.finished_drafts = {DraftKey{{id}, "notes", 1}};
-    return append;
-}
 
 bool says(std::string const& line, std::string const& word)
 {

@@ -69,7 +69,10 @@ TEST_CASE("rows arrive at PostgreSQL as they were sent", "[row_array]")
     constexpr auto smallest = std::numeric_limits<std::int32_t>::min();
     rows.begin(place.session.row_type("head_row"), sql::rows::head_columns);
     rows.add(0, {words, -1, smallest, least, hash, empty, {}, {}});
-    rows.add(7, {empty, 1, 2, most, Hash{}, std::string(5000, 'x'), words, std::string{"[]"}});
+    RowArray others;
+    others.begin(0, sql::rows::head_columns);
+    others.add(7, {empty, 1, 2, most, Hash{}, std::string(5000, 'x'), words, std::string{"[]"}});
+    rows.add(others.rows(), others.count());
     CHECK(rows.count() == 2);
     std::string const as_text =
         "select concat_ws('|', n, stream, expected, version, changed_at, encode(hash, 'hex'),"

@@ -1,0 +1,41 @@
+#pragma once
+// What an append writes, packed for PostgreSQL before it is known what is committed with it.
+
+#include "engine/journal.hpp"
+#include "engine/store/row_array.hpp"
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engine::store {
+
+// Statement by statement, in the order in which they were sent.
+struct PreparedRows : Prepared {
+    struct Part {
+        RowStatement const* statement = nullptr;
+        std::size_t count = 0, begin = 0, end = 0; // of the rows, and of their bytes
+    };
+    std::vector<Part> parts;
+    std::string bytes;
+};
+
+// Sends nothing: it is all there to be sent later (Sender::send_packed).
+class Recorder : public Sender {
+public:
+    explicit Recorder(PreparedRows& into);
+
+    void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override;
+    void send_packed(RowStatement const& statement, std::string_view rows, std::size_t count) override; // never
+    void flush() override {}
+    void end() override;
+    std::vector<Refused> finish() override { return {}; }
+
+private:
+    PreparedRows& into_;
+    RowArray rows_; // of the statement at hand
+};
+
+} // namespace engine::store
