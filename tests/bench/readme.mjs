@@ -15,8 +15,9 @@ function row(bar) {
   const figure = reachedBy(bar);
   const { min, max } = bar.ratio ?? bar.product ?? {};
   const rounds = min === undefined ? '' : `${grouped(min)}–${grouped(max)}`;
+  const sides = bar.ratio ? ` (${grouped(bar.product.median)} to ${grouped(bar.base.median)})` : ''; // tells how fast the machine was
   const sign = bar.more ? '≥' : '≤';
-  return `| ${bar.what} | ${sign} ${grouped(bar.must)} | ${bar.aim === bar.must ? '' : `${sign} ${grouped(bar.aim)}`} | ${grouped(figure)}${bar.unit} | ${rounds} | ${told[verdict(bar, figure)]} |`;
+  return `| ${bar.what} | ${sign} ${grouped(bar.must)} | ${bar.aim === bar.must ? '' : `${sign} ${grouped(bar.aim)}`} | ${grouped(figure)}${bar.unit}${sides} | ${rounds} | ${told[verdict(bar, figure)]} |`;
 }
 
 const beside = bars.filter((bar) => bar.beside).map(({ name, unit, beside: others }) =>
