@@ -64,6 +64,23 @@ void write(CanonicalWriter& out, TaskRow const& row)
     out.put(']');
 }
 
+// [[…],[…]]; `write` says what stands inside of each.
+template <class Rows, class Write>
+std::string list_of(Rows const& rows, Write const& write)
+{
+    CanonicalWriter out;
+    out.put('[');
+    std::string_view between;
+    for (auto const* const row : rows) {
+        out.put(std::exchange(between, ","));
+        out.put('[');
+        write(out, *row);
+        out.put(']');
+    }
+    out.put(']');
+    return std::string{out.text()};
+}
+
 } // namespace
 
 std::string packed(std::span<TaskRow const> tasks)
@@ -88,36 +105,22 @@ std::string packed(std::span<TaskRow const> tasks)
 
 std::string packed(std::span<TagRow const> tags)
 {
-    CanonicalWriter out;
-    char before = '[';
-    for (TagRow const* const row : in_order(tags)) {
-        out.put(std::exchange(before, ','));
-        out.put('[');
-        out.put_word(row->name);
+    return list_of(in_order(tags), [](CanonicalWriter& out, TagRow const& tag) {
+        out.put_word(tag.name);
         out.put(',');
-        out.quote(row->value);
+        out.quote(tag.value);
         out.put(',');
-        out.put_word(row->audience); // names
-        out.put(']');
-    }
-    out.put(before == '[' ? "[]" : "]");
-    return std::string{out.text()};
+        out.put_word(tag.audience); // names
+    });
 }
 
 std::string packed(std::span<DraftKey const* const> drafts)
 {
-    CanonicalWriter out;
-    char before = '[';
-    for (DraftKey const* const draft : drafts) {
-        out.put(std::exchange(before, ','));
-        out.put('[');
-        out.quote(draft->track);
+    return list_of(drafts, [](CanonicalWriter& out, DraftKey const& draft) {
+        out.quote(draft.track);
         out.put(',');
-        out.number(draft->piece);
-        out.put(']');
-    }
-    out.put(before == '[' ? "[]" : "]");
-    return std::string{out.text()};
+        out.number(draft.piece);
+    });
 }
 
 } // namespace engine::store

@@ -1,7 +1,5 @@
 #include "engine/store/prepared_rows.hpp"
 
-#include <stdexcept>
-
 namespace engine::store {
 namespace {
 
@@ -26,20 +24,13 @@ void Recorder::send(RowStatement const& statement, int append, std::initializer_
     rows_.add(append, values);
 }
 
-void Recorder::send_packed(RowStatement const& statement, std::string_view, std::size_t)
-{
-    throw std::logic_error{"packed twice: " + std::string{statement.name}};
-}
-
 void Recorder::end()
 {
     if (into_.parts.empty())
         return;
-    PreparedRows::Part& part = into_.parts.back();
-    part.count = rows_.count();
-    part.begin = into_.bytes.size();
+    into_.parts.back().rows = rows_.count();
+    into_.parts.back().bytes = rows_.rows().size();
     into_.bytes += rows_.rows();
-    part.end = into_.bytes.size();
 }
 
 } // namespace engine::store

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <initializer_list>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace engine::store {
@@ -16,10 +15,10 @@ namespace engine::store {
 struct PreparedRows : Prepared {
     struct Part {
         RowStatement const* statement = nullptr;
-        std::size_t count = 0, begin = 0, end = 0; // of the rows, and of their bytes
+        std::size_t rows = 0, bytes = 0; // how many
     };
     std::vector<Part> parts;
-    std::string bytes;
+    std::string bytes; // one after the other
 };
 
 // Sends nothing: it is all there to be sent later (Sender::send_packed).
@@ -28,7 +27,6 @@ public:
     explicit Recorder(PreparedRows& into);
 
     void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override;
-    void send_packed(RowStatement const& statement, std::string_view rows, std::size_t count) override; // never
     void flush() override {}
     void end() override;
     std::vector<Refused> finish() override { return {}; }

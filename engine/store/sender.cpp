@@ -17,10 +17,6 @@ public:
     {
         write_row(session_, statement, values);
     }
-    void send_packed(RowStatement const& statement, std::string_view, std::size_t) override
-    {
-        throw std::logic_error{"SQLite takes no packed rows: " + std::string{statement.name}};
-    }
     void flush() override {}
     void end() override {}
     std::vector<Refused> finish() override { return {}; }
@@ -126,6 +122,11 @@ private:
 };
 
 } // namespace
+
+void Sender::send_packed(RowStatement const& statement, std::string_view, std::size_t)
+{
+    throw std::logic_error{"packed rows are PostgreSQL's alone: " + std::string{statement.name}};
+}
 
 std::unique_ptr<Sender> sender_for(Session& session, Gates gates)
 {

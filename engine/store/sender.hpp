@@ -63,7 +63,7 @@ public:
     // A row, its values in the order of the statement's columns. It is left out when a gate refuses its append.
     virtual void send(RowStatement const& statement, int append, std::initializer_list<Value> values) = 0;
     // Rows that a RowArray has packed. PostgreSQL only.
-    virtual void send_packed(RowStatement const& statement, std::string_view rows, std::size_t count) = 0;
+    virtual void send_packed(RowStatement const& statement, std::string_view rows, std::size_t count);
     // All of it is on its way, and nobody waits for it.
     virtual void flush() = 0;
     // The same, and it was all: PostgreSQL commits, unless the caller has begun a transaction.

@@ -120,8 +120,8 @@ void Writing::Rows::write(std::span<Append const> apart)
     struct Share {
         std::string_view stream;
         std::shared_ptr<Prepared const> prepared;
-        std::span<PreparedRows::Part const> left{};
-        std::string_view bytes{};
+        std::span<PreparedRows::Part const> left{}; // to be sent
+        std::string_view bytes{};                   // of those
     };
     std::vector<Share> shares;
     std::map<std::string_view, RestsOn const*> rests;
@@ -141,7 +141,8 @@ void Writing::Rows::write(std::span<Append const> apart)
         for (Share& share : shares)
             if (!share.left.empty() && share.left.front().statement == statement) {
                 auto const& part = share.left.front();
-                sender_->send_packed(*statement, share.bytes.substr(part.begin, part.end - part.begin), part.count);
+                sender_->send_packed(*statement, share.bytes.substr(0, part.bytes), part.rows);
+                share.bytes.remove_prefix(part.bytes);
                 share.left = share.left.subspan(1);
             }
     if (!std::ranges::all_of(shares, [](Share const& share) { return share.left.empty(); }))
