@@ -16,21 +16,13 @@ Recorder::Recorder(PreparedRows& into) : into_{into}
 
 void Recorder::send(RowStatement const& statement, int append, std::initializer_list<Value> values)
 {
-    if (into_.parts.empty() || into_.parts.back().statement != &statement) {
-        end();
-        rows_.begin(0, statement.columns); // the number of their type is the session's affair
+    if (into_.parts.empty() || into_.parts.back().statement != &statement)
         into_.parts.push_back({&statement});
-    }
-    rows_.add(append, values);
-}
-
-void Recorder::end()
-{
-    if (into_.parts.empty())
-        return;
-    into_.parts.back().rows = rows_.count();
-    into_.parts.back().bytes = rows_.rows().size();
-    into_.bytes += rows_.rows();
+    std::size_t const before = into_.bytes.size();
+    pack_row(into_.bytes, statement.columns, append, values);
+    auto& part = into_.parts.back();
+    ++part.rows;
+    part.bytes += into_.bytes.size() - before;
 }
 
 } // namespace engine::store

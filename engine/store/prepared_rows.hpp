@@ -28,12 +28,11 @@ public:
 
     void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override;
     void flush() override {}
-    void end() override;
+    void end() override {}
     std::vector<Refused> finish() override { return {}; }
 
 private:
     PreparedRows& into_;
-    RowArray rows_; // of the statement at hand
 };
 
 } // namespace engine::store

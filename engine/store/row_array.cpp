@@ -1,8 +1,6 @@
 #include "engine/store/row_array.hpp"
 
-#include <algorithm>
-#include <array>
-#include <stdexcept>
+#include <cstring>
 #include <utility>
 
 #include <endian.h>
@@ -10,49 +8,83 @@
 namespace engine::store {
 namespace {
 
-// The numbers of PostgreSQL's own types, the same in every database (its pg_type.dat).
-constexpr std::uint32_t type_bytea = 17, type_bigint = 20, type_integer = 23, type_text = 25;
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 4> types_by_name{
-    {{"bytea", type_bytea}, {"bigint", type_bigint}, {"integer", type_integer}, {"text", type_text}}};
-
 constexpr std::uint32_t size_of_integer = 4, size_of_bigint = 8;
 constexpr std::uint32_t null = 0xffffffff;                    // as a size
 constexpr std::size_t place_of_count = 12, size_of_head = 20; // of the array
+constexpr std::size_t head_of_row = 8, head_of_column = 8;
 
-std::uint32_t type_of(std::string_view name)
+char* put(char* at, std::uint32_t number)
 {
-    auto const* const found =
-        std::find_if(types_by_name.begin(), types_by_name.end(), [&](auto const& each) { return each.first == name; });
-    if (found == types_by_name.end())
-        throw std::logic_error{"no column of a row is " + std::string{name}};
-    return found->second;
+    number = htobe32(number);
+    std::memcpy(at, &number, sizeof number);
+    return at + sizeof number;
+}
+
+char* put(char* at, std::uint64_t number)
+{
+    number = htobe64(number);
+    std::memcpy(at, &number, sizeof number);
+    return at + sizeof number;
+}
+
+char* put(char* at, std::string_view text)
+{
+    std::memcpy(at, text.data(), text.size());
+    return at + text.size();
+}
+
+char* put(char* at, ColumnType type, Value const& value)
+{
+    at = put(at, static_cast<std::uint32_t>(type));
+    if (value.is_null())
+        return put(at, null);
+    if (auto const text = value.text())
+        return put(put(at, static_cast<std::uint32_t>(text->size())), *text);
+    if (type == ColumnType::bigint)
+        return put(put(at, size_of_bigint), static_cast<std::uint64_t>(value.number()));
+    return put(put(at, size_of_integer), static_cast<std::uint32_t>(value.number()));
+}
+
+std::size_t bytes_at_most(Value const& value)
+{
+    auto const text = value.text();
+    return head_of_column + (text ? text->size() : size_of_bigint);
 }
 
 } // namespace
 
-void RowArray::begin(std::uint32_t type, std::string_view columns)
+void pack_row(std::string& bytes, RowColumns const& columns, int append, std::initializer_list<Value> values)
 {
-    count_ = 0;
-    types_.clear();
-    for_each_column(columns, [this](std::string_view, std::string_view name) { types_.push_back(type_of(name)); });
-    bytes_.clear();
-    write(1); // dimension
-    write(0); // of the rows none is null
-    write(type);
-    write(0); // how many: known in the end
-    write(1); // the number of the first
+    std::size_t most = head_of_row + head_of_column + size_of_integer;
+    for (Value const& value : values)
+        most += bytes_at_most(value);
+    std::size_t const start = bytes.size();
+    bytes.resize(start + most);
+    char* const row = bytes.data() + start;
+    char* at = put(row + sizeof(std::uint32_t), static_cast<std::uint32_t>(values.size() + 1));
+    at = put(at, ColumnType::integer, append);
+    auto const* type = columns.types().data();
+    for (Value const& value : values)
+        at = put(at, *type++, value);
+    auto const size = static_cast<std::size_t>(at - row);
+    put(row, static_cast<std::uint32_t>(size - sizeof(std::uint32_t))); // of what follows
+    bytes.resize(start + size);
 }
 
-void RowArray::add(int append, std::initializer_list<Value> values)
+void RowArray::begin(std::uint32_t type)
 {
-    std::size_t const start = bytes_.size();
-    write(0); // size: known in the end
-    write(static_cast<std::uint32_t>(types_.size() + 1));
-    write(type_integer, append);
-    auto type = types_.begin();
-    for (Value const& value : values)
-        write(*type++, value);
-    write_at(start, static_cast<std::uint32_t>(bytes_.size() - start - size_of_integer));
+    count_ = 0;
+    bytes_.resize(size_of_head);
+    char* at = put(bytes_.data(), std::uint32_t{1}); // dimension
+    at = put(at, std::uint32_t{0});                  // of the rows none is null
+    at = put(at, type);
+    at = put(at, std::uint32_t{0}); // how many: known in the end
+    put(at, std::uint32_t{1});      // the number of the first
+}
+
+void RowArray::add(RowColumns const& columns, int append, std::initializer_list<Value> values)
+{
+    pack_row(bytes_, columns, append, values);
     ++count_;
 }
 
@@ -62,45 +94,10 @@ void RowArray::add(std::string_view rows, std::size_t count)
     count_ += count;
 }
 
-std::string_view RowArray::rows() const
-{
-    return std::string_view{bytes_}.substr(size_of_head);
-}
-
 std::string_view RowArray::ended()
 {
-    write_at(place_of_count, static_cast<std::uint32_t>(std::exchange(count_, 0)));
+    put(bytes_.data() + place_of_count, static_cast<std::uint32_t>(std::exchange(count_, 0)));
     return bytes_;
-}
-
-void RowArray::write(std::uint32_t number)
-{
-    number = htobe32(number);
-    bytes_.append(reinterpret_cast<char const*>(&number), sizeof number);
-}
-
-void RowArray::write_at(std::size_t place, std::uint32_t number)
-{
-    number = htobe32(number);
-    bytes_.replace(place, sizeof number, reinterpret_cast<char const*>(&number), sizeof number);
-}
-
-void RowArray::write(std::uint32_t type, Value const& value)
-{
-    write(type);
-    if (value.is_null())
-        return write(null);
-    if (auto const text = value.text()) {
-        write(static_cast<std::uint32_t>(text->size()));
-        bytes_.append(*text);
-    } else if (type == type_bigint) {
-        std::uint64_t const number = htobe64(static_cast<std::uint64_t>(value.number()));
-        write(size_of_bigint);
-        bytes_.append(reinterpret_cast<char const*>(&number), sizeof number);
-    } else {
-        write(size_of_integer);
-        write(static_cast<std::uint32_t>(value.number()));
-    }
 }
 
 } // namespace engine::store

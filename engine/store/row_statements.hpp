@@ -2,31 +2,19 @@
 // The statements that write rows: those of a commit, and who consulted what. SQLite runs one for each row; PostgreSQL
 // once for all the rows of a kind (sender.hpp).
 
-#include <algorithm>
-#include <cstddef>
+#include "engine/store/row_columns.hpp"
+
 #include <string_view>
 
 namespace engine::store {
 
 struct RowStatement {
-    std::string_view name;       // for errors and logs
-    std::string_view columns;    // "stream text, version integer": the values of a row, in their order
+    std::string_view name; // for errors and logs
+    RowColumns columns;
     std::string_view sqlite;     // for one row, its values by name
     std::string_view postgresql; // for those in `u`: its columns, and before them n, the append that a row belongs to
     std::string_view type{};     // of those rows (schema/postgresql/0012_rows_as_arrays.sql)
 };
-
-// each(name, type) of "stream text, version integer", in their order.
-template <class Each>
-void for_each_column(std::string_view columns, Each const& each)
-{
-    while (!columns.empty()) {
-        std::string_view const column = columns.substr(0, columns.find(", "));
-        columns.remove_prefix(std::min(columns.size(), column.size() + 2));
-        std::size_t const space = column.find(' ');
-        each(column.substr(0, space), column.substr(space + 1));
-    }
-}
 
 // On PostgreSQL a commit begins with the gates, of which there are two kinds (Gates, sender.hpp). hold_rests, open_head and
 // move_head let all through or nothing. sift_rests, sift_openings and sift_moves look which appends can be written, and leave
@@ -65,8 +53,8 @@ inline constexpr RowStatement sift_rests{"sift_rests", "stream text, at integer,
 
 // Streams that begin, and streams that move on. `tasks` is null when they stay as they are. On PostgreSQL a stream that moves
 // on ends its `drafts` where its head says that it may have some (schema/postgresql/0014_drafts_told_by_heads.sql).
-inline constexpr std::string_view head_columns{"stream text, expected integer, version integer, changed_at bigint, "
-                                               "hash bytea, behind text, tasks text, drafts text"};
+inline constexpr RowColumns head_columns{"stream text, expected integer, version integer, changed_at bigint, "
+                                         "hash bytea, behind text, tasks text, drafts text"};
 
 inline constexpr RowStatement open_head{"open_head", head_columns,
                                         R"(insert into stream_head (stream, version, changed_at, hash, behind, tasks)
@@ -94,7 +82,7 @@ inline constexpr RowStatement move_head{
 
 // They answer with the appends refused: by what they rest on, by a key that is taken already, or by a stream that is
 // elsewhere. For a `strict` one all comes to nothing.
-inline constexpr std::string_view sifted_columns{
+inline constexpr RowColumns sifted_columns{
     "stream text, expected integer, version integer, changed_at bigint, hash bytea, behind text, tasks text,"
     " rests text, actor text, key text, strict integer"};
 
@@ -241,7 +229,7 @@ inline constexpr RowStatement put_bar{"put_bar", "case_id text, person text, bar
     select u.case_id, u.person, u.barred_id from u where @stands on conflict do nothing)",
                                       "bar_row"};
 
-inline constexpr std::string_view delegation_columns{
+inline constexpr RowColumns delegation_columns{
     "case_id text, person text, role text, valid_from text, valid_to text, on_behalf_of text"};
 inline constexpr RowStatement drop_delegation{
     "drop_delegation", delegation_columns,
@@ -262,7 +250,7 @@ inline constexpr RowStatement put_delegation{
     on conflict do nothing)",
     "delegation_row"};
 
-inline constexpr std::string_view participation_columns{
+inline constexpr RowColumns participation_columns{
     "case_id text, person text, role text, valid_from text, valid_to text"};
 inline constexpr RowStatement drop_participation{
     "drop_participation", participation_columns,

@@ -66,7 +66,7 @@ public:
     void send(RowStatement const& statement, int append, std::initializer_list<Value> values) override
     {
         make_room(statement, 1);
-        rows_.add(append, values);
+        rows_.add(statement.columns, append, values);
     }
     void send_packed(RowStatement const& statement, std::string_view rows, std::size_t count) override
     {
@@ -101,7 +101,7 @@ private:
             return;
         send_rows();
         statement_ = &statement;
-        rows_.begin(session_.row_type(statement.type), statement.columns);
+        rows_.begin(session_.row_type(statement.type));
     }
     void send_rows()
     {

@@ -6,10 +6,10 @@ namespace engine::store {
 namespace {
 
 // For each column of the statement the number of its value in the text; 0 when it says nothing of it.
-std::vector<int> places_of(sqlite3_stmt* prepared, std::string_view columns)
+std::vector<int> places_of(sqlite3_stmt* prepared, RowColumns const& columns)
 {
     std::vector<int> places;
-    for_each_column(columns, [&](std::string_view name, std::string_view) {
+    columns.for_each([&](std::string_view name, std::string_view) {
         places.push_back(sqlite3_bind_parameter_index(prepared, (":" + std::string{name}).c_str()));
     });
     return places;

@@ -109,7 +109,6 @@ std::shared_ptr<Prepared const> Writing::Rows::prepared(Append const& append)
     auto packed = std::make_shared<PreparedRows>();
     Rows rows{std::make_unique<Recorder>(*packed)};
     rows.write(commit);
-    rows.end();
     return packed;
 }
 

@@ -67,12 +67,12 @@ TEST_CASE("rows arrive at PostgreSQL as they were sent", "[row_array]")
         hash[i] = static_cast<unsigned char>(i * 9);
     constexpr auto least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
     constexpr auto smallest = std::numeric_limits<std::int32_t>::min();
-    rows.begin(place.session.row_type("head_row"), sql::rows::head_columns);
-    rows.add(0, {words, -1, smallest, least, hash, empty, {}, {}});
-    RowArray others;
-    others.begin(0, sql::rows::head_columns);
-    others.add(7, {empty, 1, 2, most, Hash{}, std::string(5000, 'x'), words, std::string{"[]"}});
-    rows.add(others.rows(), others.count());
+    auto const& columns = sql::rows::head_columns;
+    rows.begin(place.session.row_type("head_row"));
+    rows.add(columns, 0, {words, -1, smallest, least, hash, empty, {}, {}});
+    std::string other;
+    pack_row(other, columns, 7, {empty, 1, 2, most, Hash{}, std::string(5000, 'x'), words, std::string{"[]"}});
+    rows.add(other, 1);
     CHECK(rows.count() == 2);
     std::string const as_text =
         "select concat_ws('|', n, stream, expected, version, changed_at, encode(hash, 'hex'),"
@@ -82,8 +82,8 @@ TEST_CASE("rows arrive at PostgreSQL as they were sent", "[row_array]")
               "0|" + words + "|-1|-2147483648|" + std::to_string(least) + "|" + to_hex(hash) + "|0|null|null",
               "7||1|2|" + std::to_string(most) + "|" + std::string(64, '0') + "|5000|" + words + "|[]"});
     CHECK(rows.count() == 0);
-    rows.begin(place.session.row_type("case_row"), "case_id text"); // another, in the same place
-    rows.add(3, {words});
+    rows.begin(place.session.row_type("case_row")); // another, in the same place
+    rows.add("case_id text", 3, {words});
     CHECK(place.rows("select case_id from unnest(cast($1 as case_row[]))", rows.ended()) == std::vector{words});
 }
 
@@ -91,8 +91,8 @@ TEST_CASE("a text that PostgreSQL cannot keep is refused, and not cut off", "[ro
 {
     Place place;
     RowArray rows;
-    rows.begin(place.session.row_type("case_row"), "case_id text");
-    rows.add(0, {std::string{"before\0after", 12}});
+    rows.begin(place.session.row_type("case_row"));
+    rows.add("case_id text", 0, {std::string{"before\0after", 12}});
     CHECK_THROWS_AS(place.rows("select case_id from unnest(cast($1 as case_row[]))", rows.ended()), DatabaseError);
     CHECK_THROWS_AS(place.session.row_type("no_such_row"), DatabaseError);
 }
@@ -132,6 +132,6 @@ TEST_CASE("the types of rows are those that the statements fill", "[row_array]")
                                      &all::purge_delegations,
                                      &all::note_access}) {
         INFO(each->name);
-        CHECK(place.type(*each) == "n integer, " + std::string{each->columns});
+        CHECK(place.type(*each) == "n integer, " + std::string{each->columns.text()});
     }
 }
