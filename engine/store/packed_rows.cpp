@@ -30,7 +30,10 @@ std::vector<Row const*> in_order(std::span<Row const> rows)
     ordered.reserve(rows.size());
     for (Row const& row : rows)
         ordered.push_back(&row);
-    std::ranges::stable_sort(ordered, [](Row const* a, Row const* b) { return key_of(*a) < key_of(*b); });
+    std::ranges::sort(ordered, [](Row const* a, Row const* b) {
+        auto const order = key_of(*a) <=> key_of(*b);
+        return order == 0 ? a < b : order < 0; // they stand in one array: of two with one key the later comes later
+    });
     auto const kept = std::unique(ordered.rbegin(), ordered.rend(),
                                   [](Row const* a, Row const* b) { return key_of(*a) == key_of(*b); });
     ordered.erase(ordered.begin(), kept.base());
