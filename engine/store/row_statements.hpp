@@ -16,10 +16,11 @@ struct RowStatement {
     std::string_view type{};     // of those rows (schema/postgresql/0012_rows_as_arrays.sql)
 };
 
-// On PostgreSQL a commit begins with the gates, of which there are two kinds (Gates, sender.hpp). hold_rests, open_head and
-// move_head let all through or nothing. sift_rests, sift_openings and sift_moves look which appends can be written, and leave
-// word of the others in settings of the transaction; what follows leaves the rows of those out: "@stands" is that condition.
-// Either way nobody waits for an answer before he sends the next; and by the second, who is refused hinders nobody.
+// On PostgreSQL a commit begins with the gates, of which there are two kinds (Gates, sender.hpp). hold_rest, hold_rests,
+// open_head and move_head let all through or nothing. sift_rests, sift_openings and sift_moves look which appends can be
+// written, and leave word of the others in settings of the transaction; what follows leaves the rows of those out: "@stands"
+// is that condition. Either way nobody waits for an answer before he sends the next; and by the second, who is refused
+// hinders nobody.
 namespace sql::rows {
 
 // SQLite has one that writes: he looks, for each append, before he does.
@@ -36,6 +37,12 @@ inline constexpr RowStatement hold_rests{"hold_rests", "stream text, at integer"
         select 1 from u join stream_head h on h.stream = u.stream and h.version = u.at for share of h)
     select -1, 0, case when (select count(*) from held) < cardinality($1) then refuse_append() end)",
                                          "resting_row"};
+// The same for one, as there mostly is: the campaign. Without a join it takes half as long.
+inline constexpr RowStatement hold_rest{"hold_rest", "stream text, at integer", "",
+                                        R"(
+    select -1, 0, case when not exists (
+        select 1 from stream_head where stream = ($1)[1].stream and version = ($1)[1].at for share) then refuse_append() end)",
+                                        "resting_row"};
 
 // `strict`: all comes to nothing.
 inline constexpr RowStatement sift_rests{"sift_rests", "stream text, at integer, strict integer", "",

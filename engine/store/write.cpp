@@ -26,6 +26,11 @@ constexpr std::array in_order{
     &rows::drop_link,       &rows::put_link,          &rows::drop_participation, &rows::put_participation,
     &rows::drop_delegation, &rows::put_delegation,    &rows::drop_bar,           &rows::put_bar};
 
+RowStatement const& held(std::size_t rests)
+{
+    return rests == 1 ? rows::hold_rest : rows::hold_rests;
+}
+
 } // namespace
 
 class Writing::Rows {
@@ -54,7 +59,6 @@ private:
     }
 
     void gates(Commit const& commit);
-    void rest(Commit::Rest const& rest, int number);
     bool ends_drafts(Commit::Head const& head) const; // as it moves on
     void head(Commit::Head const& head, int share);
     void event(Event const& event, int share);
@@ -135,7 +139,7 @@ void Writing::Rows::write(std::span<Append const> apart)
     }
     std::ranges::sort(shares, {}, &Share::stream);
     for (int number = 0; auto const& [stream, rest] : rests)
-        send(rows::hold_rests, number++, {rest->stream.value, rest->at});
+        send(held(rests.size()), number++, {rest->stream.value, rest->at});
     for (RowStatement const* const statement : in_order)
         for (Share& share : shares)
             if (!share.left.empty() && share.left.front().statement == statement) {
@@ -151,20 +155,17 @@ void Writing::Rows::write(std::span<Append const> apart)
 // First: whoever comes second waits here.
 void Writing::Rows::gates(Commit const& commit)
 {
-    for (std::size_t i = 0; i < commit.rests.size(); ++i)
-        rest(commit.rests[i], static_cast<int>(i));
+    for (std::size_t i = 0; i < commit.rests.size(); ++i) {
+        Commit::Rest const& rest = commit.rests[i];
+        if (gates_ == Gates::sifting)
+            send(rows::sift_rests, static_cast<int>(i), {rest.stream.value, rest.at, rest.strict ? 1 : 0});
+        else
+            send(held(commit.rests.size()), static_cast<int>(i), {rest.stream.value, rest.at});
+    }
     for (bool const opens : {true, false})
         for (std::size_t i = 0; i < commit.heads.size(); ++i)
             if (commit.heads[i].last && opens == (commit.heads[i].expected == 0))
                 head(commit.heads[i], static_cast<int>(i));
-}
-
-void Writing::Rows::rest(Commit::Rest const& rest, int number)
-{
-    if (gates_ == Gates::sifting)
-        send(rows::sift_rests, number, {rest.stream.value, rest.at, rest.strict ? 1 : 0});
-    else
-        send(rows::hold_rests, number, {rest.stream.value, rest.at});
 }
 
 void Writing::Rows::head(Commit::Head const& head, int share)

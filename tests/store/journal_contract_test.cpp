@@ -231,6 +231,23 @@ TEMPLATE_TEST_CASE("an append that rests on a stream is a conflict once that str
     CHECK(journal.version_of({"jury"}) == 2);
 }
 
+TEMPLATE_TEST_CASE("of several streams that an append rests on none may have moved", "[journal]", EVERY_JOURNAL)
+{
+    auto const outcome = [](Version jury, Version campaign) { // each time the first clash that the journal sees
+        TestType place;
+        Journal& journal = place.journal();
+        REQUIRE(append_one(journal, append_to("jury", 0, 2)) == Appended::done);
+        REQUIRE(append_one(journal, append_to("campaign", 0, 3)) == Appended::done);
+        auto const append = resting_on(resting_on(append_to("a", 0), "jury", jury), "campaign", campaign);
+        auto const told = append_one(journal, append);
+        CHECK(journal.version_of({"a"}) == (told == Appended::done ? 1 : 0));
+        return told;
+    };
+    CHECK(outcome(2, 3) == Appended::done);
+    CHECK(outcome(2, 2) == Appended::conflict);
+    CHECK(outcome(1, 3) == Appended::conflict);
+}
+
 TEMPLATE_TEST_CASE("in a batch, what rests on a moved stream fails alone, and its order counts", "[journal]",
                    EVERY_JOURNAL)
 {

@@ -101,36 +101,15 @@ TEST_CASE("the types of rows are those that the statements fill", "[row_array]")
 {
     Place place;
     namespace all = sql::rows;
-    for (RowStatement const* each : {&all::hold_rests,
-                                     &all::sift_rests,
-                                     &all::open_head,
-                                     &all::move_head,
-                                     &all::sift_openings,
-                                     &all::sift_moves,
-                                     &all::insert_event,
-                                     &all::erase_body,
-                                     &all::erase_drafts,
-                                     &all::erase_answers,
-                                     &all::keep_answer,
-                                     &all::add_pending,
-                                     &all::drop_draft,
-                                     &all::put_line,
-                                     &all::move_line,
-                                     &all::drop_link,
-                                     &all::put_link,
-                                     &all::drop_bar,
-                                     &all::put_bar,
-                                     &all::drop_delegation,
-                                     &all::put_delegation,
-                                     &all::drop_participation,
-                                     &all::put_participation,
-                                     &all::put_tasks,
-                                     &all::purge_line,
-                                     &all::purge_links,
-                                     &all::purge_participations,
-                                     &all::purge_bars,
-                                     &all::purge_delegations,
-                                     &all::note_access}) {
+    for (RowStatement const* each :
+         {&all::hold_rest,       &all::hold_rests,        &all::sift_rests,         &all::open_head,
+          &all::move_head,       &all::sift_openings,     &all::sift_moves,         &all::insert_event,
+          &all::erase_body,      &all::erase_drafts,      &all::erase_answers,      &all::keep_answer,
+          &all::add_pending,     &all::drop_draft,        &all::put_line,           &all::move_line,
+          &all::drop_link,       &all::put_link,          &all::drop_bar,           &all::put_bar,
+          &all::drop_delegation, &all::put_delegation,    &all::drop_participation, &all::put_participation,
+          &all::put_tasks,       &all::purge_line,        &all::purge_links,        &all::purge_participations,
+          &all::purge_bars,      &all::purge_delegations, &all::note_access}) {
         INFO(each->name);
         CHECK(place.type(*each) == "n integer, " + std::string{each->columns.text()});
     }
