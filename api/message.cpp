@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <stdexcept>
 
 namespace api {
@@ -28,6 +29,19 @@ std::optional<std::string_view> find_named(NamedValues const& values, std::strin
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// How many bytes at the start are, eight by eight, ASCII without NUL: nearly all of nearly all texts.
+std::size_t plain_words(std::string_view text)
+{
+    constexpr std::uint64_t highest = 0x8080808080808080, lowest = 0x0101010101010101;
+    std::size_t plain = 0;
+    for (std::uint64_t word = 0; text.size() - plain >= sizeof word; plain += sizeof word) {
+        std::memcpy(&word, text.data() + plain, sizeof word);
+        if (((word | (word - lowest)) & highest) != 0) // a byte above 0x7F, or one of 0 that borrows
+            break;
+    }
+    return plain;
 }
 
 // Length of the UTF-8 sequence at the start of `text`, 0 when it is none (overlong, surrogate, beyond U+10FFFF, cut).
@@ -176,6 +190,9 @@ engine::Result<Target> parse_target(std::string_view raw)
 bool is_storable_text(std::string_view text)
 {
     while (!text.empty()) {
+        text.remove_prefix(plain_words(text));
+        if (text.empty())
+            break;
         std::size_t const length = utf8_sequence(text);
         if (length == 0 || text.front() == '\0')
             return false;

@@ -88,6 +88,22 @@ TEST_CASE("segments must be UTF-8", "[message]")
     CHECK(segments_of("/%F0%9F%8E%93") == std::vector<std::string>{"🎓"});
 }
 
+TEST_CASE("what cannot be stored is found wherever it stands in a text", "[message]")
+{
+    std::string const text(27, 'a');
+    CHECK(api::is_storable_text(text));
+    for (std::size_t place = 0; place < text.size(); ++place) {
+        auto const with = [&](std::string_view what) { return std::string{text}.replace(place, 1, what); };
+        INFO(place);
+        for (std::string_view const good : {"\x01", "\x7F", "é", "🎓"})
+            CHECK(api::is_storable_text(with(good)));
+        for (std::string_view const bad :
+             {std::string_view{"\0", 1}, std::string_view{"\x80"}, std::string_view{"\xFF"},
+              std::string_view{"\x01\0", 2}, std::string_view{"\xC3"}})
+            CHECK_FALSE(api::is_storable_text(with(bad)));
+    }
+}
+
 TEST_CASE("a header is found whatever its case", "[message]")
 {
     api::Request request;
