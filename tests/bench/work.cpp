@@ -9,16 +9,17 @@ namespace {
 
 constexpr std::size_t refusals_shown = 3;
 
-std::string request_of(ActToDo const& act, std::string const& seen, Answers answers)
+// Into room that is there: what an act costs its client is taken from the server.
+void write_request(std::string& request, ActToDo const& act, std::string const& seen, Answers answers)
 {
-    std::string request = "POST " + act.target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + act.token
-        + "\r\nIdempotency-Key: " + act.key
-        + "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(act.body.size()) + "\r\n";
+    request.assign("POST ").append(act.target).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ");
+    request.append(act.token).append("\r\nIdempotency-Key: ").append(act.key);
+    request.append("\r\nContent-Type: application/json\r\nContent-Length: ").append(std::to_string(act.body.size()));
     if (!seen.empty())
-        request += "If-Match: " + seen + "\r\n";
+        request.append("\r\nIf-Match: ").append(seen);
     if (answers == Answers::receipt)
-        request += "Prefer: return=minimal\r\n";
-    return request += "\r\n" + act.body;
+        request.append("\r\nPrefer: return=minimal");
+    request.append("\r\n\r\n").append(act.body);
 }
 
 // "/api/v1/trainee-years/ID" of "/api/v1/trainee-years/ID/track/command".
@@ -48,8 +49,8 @@ bool Years::next(std::size_t client, std::string& request)
     }
     auto const& act = lived.acts[lived.done];
     std::string const untouched = "\"0\"";
-    request = request_of(act, act.piece.empty() ? "" : lived.versions.try_emplace(act.piece, untouched).first->second,
-                         answers_);
+    write_request(request, act, act.piece.empty() ? "" : lived.versions.try_emplace(act.piece, untouched).first->second,
+                  answers_);
     lived.asked = request;
     return true;
 }
