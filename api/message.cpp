@@ -107,6 +107,32 @@ bool read_query(boost::urls::url_view const& url, Target& target)
     return true;
 }
 
+// As nearly all are: there is nothing to decode in it, nor to refuse.
+bool is_plain_path(std::string_view raw)
+{
+    char before = '\0';
+    for (char const c : raw) {
+        bool const is_word =
+            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c >= 'A' && c <= 'Z');
+        if (!is_word && (c != '/' || before == '/'))
+            return false;
+        before = c;
+    }
+    return raw.starts_with('/') && before != '/';
+}
+
+Target plain_target(std::string_view raw)
+{
+    Target target{.path = std::string{raw}, .segments = {}, .query = {}};
+    target.segments.reserve(static_cast<std::size_t>(std::ranges::count(raw, '/')));
+    while (!raw.empty()) {
+        raw.remove_prefix(1);
+        auto& segment = target.segments.emplace_back(raw.substr(0, raw.find('/')));
+        raw.remove_prefix(segment.size());
+    }
+    return target;
+}
+
 // A thread's own random bytes, drawn many at once: a call costs more than the bytes that it brings. None stays here once
 // it is given out.
 class RandomStock {
@@ -174,6 +200,8 @@ Response json_response(unsigned status, boost::json::object const& document)
 
 engine::Result<Target> parse_target(std::string_view raw)
 {
+    if (is_plain_path(raw))
+        return plain_target(raw);
     auto const malformed = [] {
         return engine::refuse(engine::ErrorCode::malformed, "L'adresse demandée est mal formée.");
     };

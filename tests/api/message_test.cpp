@@ -38,6 +38,22 @@ TEST_CASE("a path is cut into its decoded segments", "[message]")
     CHECK(segments_of("http://example.test/a?b=c") == std::vector<std::string>{"a"});
 }
 
+TEST_CASE("a plain path is read like any other", "[message]")
+{
+    for (std::string const path :
+         {"/a", "/api/v1/trainee-years/0531cd6d-cfe9-59b2-a3de-dcb401c590a1/attendance/0/file", "/A_z-9/Z", "/-"}) {
+        INFO(path);
+        auto const plain = parse_target(path);
+        auto const absolute = parse_target("http://example.test" + path); // which is never plain
+        REQUIRE(plain);
+        REQUIRE(absolute);
+        CHECK(plain->path == path);
+        CHECK(absolute->path == path);
+        CHECK(plain->segments == absolute->segments);
+        CHECK(plain->query.empty());
+    }
+}
+
 TEST_CASE("the raw path is kept without the query", "[message]")
 {
     auto const target = parse_target("/a%20b?c=d");
