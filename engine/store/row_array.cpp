@@ -1,6 +1,7 @@
 #include "engine/store/row_array.hpp"
 
 #include <cstring>
+#include <stdexcept>
 #include <utility>
 
 #include <endian.h>
@@ -55,6 +56,8 @@ std::size_t bytes_at_most(Value const& value)
 
 void pack_row(std::string& bytes, RowColumns const& columns, int append, std::initializer_list<Value> values)
 {
+    if (values.size() != columns.types().size())
+        throw std::logic_error{"a row has other columns: " + std::string{columns.text()}};
     std::size_t most = head_of_row + head_of_column + size_of_integer;
     for (Value const& value : values)
         most += bytes_at_most(value);

@@ -13,6 +13,7 @@
 namespace engine::store {
 
 // A row of an array, behind what is in `bytes`. Before its columns stands n, the append that it belongs to.
+// Throws std::logic_error when the values are more or fewer than the columns.
 void pack_row(std::string& bytes, RowColumns const& columns, int append, std::initializer_list<Value> values);
 
 class RowArray {

@@ -97,6 +97,14 @@ TEST_CASE("a text that PostgreSQL cannot keep is refused, and not cut off", "[ro
     CHECK_THROWS_AS(place.session.row_type("no_such_row"), DatabaseError);
 }
 
+TEST_CASE("a row has as many values as columns", "[row_array]")
+{
+    std::string bytes;
+    CHECK_THROWS_AS(pack_row(bytes, "case_id text, title text", 0, {std::string{"a"}}), std::logic_error);
+    CHECK_THROWS_AS(pack_row(bytes, "case_id text", 0, {std::string{"a"}, 1}), std::logic_error);
+    CHECK(bytes.empty());
+}
+
 TEST_CASE("the types of rows are those that the statements fill", "[row_array]")
 {
     Place place;
