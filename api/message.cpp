@@ -110,15 +110,11 @@ bool read_query(boost::urls::url_view const& url, Target& target)
 // As nearly all are: there is nothing to decode in it, nor to refuse.
 bool is_plain_path(std::string_view raw)
 {
-    char before = '\0';
-    for (char const c : raw) {
-        bool const is_word =
-            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c >= 'A' && c <= 'Z');
-        if (!is_word && (c != '/' || before == '/'))
-            return false;
-        before = c;
-    }
-    return raw.starts_with('/') && before != '/';
+    auto const is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
+            || c == '/';
+    };
+    return raw.size() > 1 && raw.front() == '/' && std::ranges::all_of(raw, is_plain);
 }
 
 Target plain_target(std::string_view raw)

@@ -40,8 +40,8 @@ TEST_CASE("a path is cut into its decoded segments", "[message]")
 
 TEST_CASE("a plain path is read like any other", "[message]")
 {
-    for (std::string const path :
-         {"/a", "/api/v1/trainee-years/0531cd6d-cfe9-59b2-a3de-dcb401c590a1/attendance/0/file", "/A_z-9/Z", "/-"}) {
+    for (std::string const path : {"/a", "/api/v1/trainee-years/0531cd6d-cfe9-59b2-a3de-dcb401c590a1/attendance/0/file",
+                                   "/A_z-9/Z", "/-", "/a/", "/a//b", "//a", "//", "///"}) {
         INFO(path);
         auto const plain = parse_target(path);
         auto const absolute = parse_target("http://example.test" + path); // which is never plain
