@@ -22,7 +22,9 @@ function row(bar) {
 
 const beside = bars.filter((bar) => bar.beside).map(({ name, unit, beside: others }) =>
   `${besides[name]} ` +
-    others.map(({ what, ratio, product }) => `${what}, ${grouped(ratio.median)}${unit} (${grouped(ratio.min)}–${grouped(ratio.max)}; ${grouped(product.median)} a second)`).join('; ') + '.\n');
+    others.map(({ what, value, ratio, product }) =>
+      ratio ? `${what}, ${grouped(ratio.median)}${unit} (${grouped(ratio.min)}–${grouped(ratio.max)}; ${grouped(product.median)} a second)` : `${what}, ${grouped(value)}${unit}`,
+    ).join('; ') + '.\n');
 
 const lines = [
   '| what | must | aim | measured | rounds | reached |',

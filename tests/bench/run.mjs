@@ -245,8 +245,8 @@ function table() {
     const limits = [bar.must, bar.aim].map((limit) => limit.toLocaleString('en'));
     const sides = ratio ? `; ${short(product.median)} to ${short(base.median)}; ${short(ratio.min)}–${short(ratio.max)}` : '';
     console.log(`${bar.name.padEnd(15)} ${short(figure).padStart(6)}${bar.unit}  must ${bar.more ? '≥' : '≤'} ${limits[0]}, aim ${limits[1]}: ${verdict(bar, figure)}${sides}\n${' '.repeat(16)}${bar.what}`);
-    for (const { what, ratio: other, product: rate } of reached[bar.name].beside ?? [])
-      console.log(`${' '.repeat(16)}${what}: ${short(other.median)}${bar.unit}, ${short(other.min)}–${short(other.max)}; ${short(rate.median)}/s`);
+    for (const { what, value, ratio: other, product: rate } of reached[bar.name].beside ?? [])
+      console.log(`${' '.repeat(16)}${what}: ` + (other ? `${short(other.median)}${bar.unit}, ${short(other.min)}–${short(other.max)}; ${short(rate.median)}/s` : `${short(value)}${bar.unit}`));
   }
   for (const at of latency)
     console.log(`at ${100 * at.share} % of capacity, ${short(at.per_second)} acts/s from 64 clients, from when each was due: p50 ${short(at.p50_ms)}, p99 ${short(at.p99_ms)}, p99.9 ${short(at.p999_ms)}, at most ${short(at.max_ms)} ms`);
