@@ -87,7 +87,7 @@ std::unique_ptr<engine::Store> open(api::Arguments const& arguments)
     std::string const remedy = ": run `titularis migrate --store '" + arguments.store + "'`";
     try {
         if (!engine::store::is_up_to_date(arguments.store))
-            throw std::runtime_error{"the store is not up to date" + remedy};
+            throw std::runtime_error{"there is no store yet, or it is not up to date" + remedy};
     } catch (engine::StoreUnavailable const&) {
         throw std::runtime_error{"the store cannot be reached; if there is none yet" + remedy};
     }

@@ -4,6 +4,7 @@
 #include "engine/store/query.hpp"
 #include "engine/store/schema.hpp"
 
+#include <filesystem>
 #include <map>
 
 namespace engine::store {
@@ -111,7 +112,10 @@ std::vector<std::string> migrate(std::string const& url)
 
 bool is_up_to_date(std::string const& url)
 {
-    Session session{parse_address(url), busy_timeout};
+    auto const address = parse_address(url);
+    if (address.dialect == Dialect::sqlite && !std::filesystem::exists(address.target))
+        return false; // SQLite would make the file
+    Session session{address, busy_timeout};
     session.make_ready();
     if (!has_schema_table(session))
         return false;

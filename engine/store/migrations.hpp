@@ -18,7 +18,7 @@ struct SchemaMismatch : std::runtime_error {
 // Throws SchemaMismatch, StoreUnavailable, std::invalid_argument on a URL that is none.
 std::vector<std::string> migrate(std::string const& url);
 
-// Whether every step is applied, and as we know it.
+// Whether every step is applied, and as we know it. Makes no database by asking.
 bool is_up_to_date(std::string const& url);
 
 } // namespace engine::store

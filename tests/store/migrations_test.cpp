@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
 #include <thread>
 
 using namespace engine;
@@ -37,6 +38,13 @@ TEMPLATE_TEST_CASE("the first migration applies every step, the second none", "[
     CHECK(is_up_to_date(place.url()));
     CHECK(migrate(place.url()).empty());
     CHECK(is_up_to_date(place.url()));
+}
+
+TEST_CASE("asking whether a SQLite file is up to date does not make it", "[migrations]")
+{
+    SqliteFile const place;
+    CHECK(!is_up_to_date(place.url()));
+    CHECK(!std::filesystem::exists(parse_address(place.url()).target));
 }
 
 TEMPLATE_TEST_CASE("an applied step that is not ours is refused", "[migrations]", EVERY_PLACE)
