@@ -19,7 +19,8 @@ public:
     consteval RowColumns(char const* text) : RowColumns{std::string_view{text}} {}
     consteval RowColumns(std::string_view text) : text_{text}
     {
-        for_each([this](std::string_view, std::string_view type) { types_.at(count_++) = type_of(type); });
+        while (!text.empty())
+            types_.at(count_++) = type_of(take_column(text).type);
     }
 
     std::string_view text() const { return text_; }
@@ -30,14 +31,23 @@ public:
     constexpr void for_each(Each const& each) const
     {
         for (std::string_view left = text_; !left.empty();) {
-            std::string_view const column = left.substr(0, left.find(", "));
-            left.remove_prefix(std::min(left.size(), column.size() + 2));
-            std::size_t const space = column.find(' ');
-            each(column.substr(0, space), column.substr(space + 1));
+            auto const column = take_column(left);
+            each(column.name, column.type);
         }
     }
 
 private:
+    struct Column {
+        std::string_view name, type;
+    };
+    // The first of those that are left.
+    static constexpr Column take_column(std::string_view& left)
+    {
+        std::string_view const column = left.substr(0, left.find(", "));
+        left.remove_prefix(std::min(left.size(), column.size() + 2));
+        std::size_t const space = column.find(' ');
+        return {column.substr(0, space), column.substr(space + 1)};
+    }
     static constexpr ColumnType type_of(std::string_view name)
     {
         if (name == "bytea")
