@@ -112,7 +112,7 @@ std::vector<Line> parse(std::vector<std::string_view> const& lines, std::vector<
     return parser.take();
 }
 
-std::string quoted(std::string_view name)
+std::string in_quotes(std::string_view name)
 {
     return "« " + std::string{name} + " »";
 }
@@ -127,17 +127,17 @@ void check_header(Line const& header, std::vector<std::string_view> const& colum
     for (std::string_view const column : columns) {
         auto const times = std::ranges::count(names, column);
         if (times == 0)
-            add(column, "La colonne " + quoted(column) + " manque.");
+            add(column, "La colonne " + in_quotes(column) + " manque.");
         else if (times > 1)
-            add(column, "La colonne " + quoted(column) + " figure plusieurs fois.");
+            add(column, "La colonne " + in_quotes(column) + " figure plusieurs fois.");
     }
     for (std::string_view const column : optional_columns)
         if (std::ranges::count(names, column) > 1)
-            add(column, "La colonne " + quoted(column) + " figure plusieurs fois.");
+            add(column, "La colonne " + in_quotes(column) + " figure plusieurs fois.");
     for (std::string const& name : names)
         if (std::ranges::find(columns, name) == columns.end()
             && std::ranges::find(optional_columns, name) == optional_columns.end())
-            add(name, "La colonne " + quoted(name) + " n'est pas connue.");
+            add(name, "La colonne " + in_quotes(name) + " n'est pas connue.");
     if (names.size() == 1 && columns.size() > 1)
         add("", "Les colonnes sont à séparer par des points-virgules.");
 }

@@ -44,12 +44,6 @@ std::string drawn_part()
     return sodium_bin2base64(text.data(), text.size(), drawn.data(), drawn.size(), variant);
 }
 
-std::size_t characters_in(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 bool holds(std::string const& password, std::string_view part)
 {
     return part.size() >= telling_characters && password.find(lower(part)) != std::string::npos;
@@ -104,7 +98,7 @@ std::vector<engine::Fault> password_faults(std::string const& password, engine::
                                            std::string const& pointer)
 {
     std::vector<engine::Fault> faults;
-    std::size_t const characters = characters_in(password);
+    std::size_t const characters = engine::count_characters(password);
     if (characters < characters_min || characters > characters_max || !is_storable_text(password))
         faults.push_back({pointer, "Entre 12 et 128 caractères sont attendus."});
     std::string const low = lower(password);

@@ -1,5 +1,7 @@
 #include "api/problem.hpp"
 
+#include "api/json_views.hpp"
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -61,11 +63,6 @@ Kind kind_of(engine::ErrorCode code)
 json::value text_or_null(std::string_view text)
 {
     return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
-json::value day_or_null(std::optional<engine::Day> const& day)
-{
-    return day ? json::value(engine::to_text(*day)) : json::value(nullptr);
 }
 
 json::value to_json(engine::Source const* source)

@@ -14,12 +14,6 @@ constexpr std::size_t tag_name_max = 63;
 constexpr std::size_t tag_value_max = 200;
 constexpr std::string_view tag_prefix = "tag.";
 
-std::size_t characters_in(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 bool is_id(std::string_view text)
 {
     return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
@@ -63,7 +57,7 @@ std::optional<std::string> QueryReader::text(std::string_view name, std::size_t 
     auto const text = request_.parameter(name);
     if (!text || text->empty())
         return std::nullopt;
-    if (characters_in(*text) > characters_max) {
+    if (engine::count_characters(*text) > characters_max) {
         refuse(name, "Au plus " + std::to_string(characters_max) + " caractères sont admis.");
         return std::nullopt;
     }
@@ -121,7 +115,7 @@ std::vector<std::pair<std::string, std::string>> QueryReader::tags()
         tags.emplace_back(name.substr(tag_prefix.size()), value);
         if (!is_tag_name(tags.back().first))
             refuse(name, "Un nom en minuscules est attendu après le point.");
-        else if (characters_in(value) > tag_value_max)
+        else if (engine::count_characters(value) > tag_value_max)
             refuse(name, "Au plus " + std::to_string(tag_value_max) + " caractères sont admis.");
     }
     if (tags.size() > tags_max)

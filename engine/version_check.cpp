@@ -8,7 +8,7 @@ namespace engine {
 namespace {
 
 // What the store holds, of all that is asked about.
-struct Standing {
+struct Held {
     std::map<CaseId, Version> cases;
     std::map<PersonId, std::string> people;
 
@@ -77,17 +77,17 @@ void VersionCheck::answer(std::vector<Waiting> const& all)
         for (auto const& [person, name] : one.what->people)
             people.insert(person);
     }
-    Standing standing;
+    Held held;
     try {
-        standing.cases = store_.journal().versions_of(std::vector<CaseId>{cases.begin(), cases.end()});
+        held.cases = store_.journal().versions_of(std::vector<CaseId>{cases.begin(), cases.end()});
         if (!people.empty())
             for (Person const& person : store_.directory().find(std::vector<PersonId>{people.begin(), people.end()}))
-                standing.people.emplace(person.id, person.name());
+                held.people.emplace(person.id, person.name());
     } catch (StoreUnavailable const&) {
-        standing = {}; // nothing agrees
+        held = {}; // nothing agrees
     }
     for (Waiting const& one : all)
-        one.done(standing.agrees(*one.what));
+        one.done(held.agrees(*one.what));
 }
 
 } // namespace engine

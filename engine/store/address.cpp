@@ -10,7 +10,7 @@
 namespace engine::store {
 namespace {
 
-using Settings = std::span<std::pair<std::string_view, std::string_view> const>;
+using SettingsInUrl = std::span<std::pair<std::string_view, std::string_view> const>;
 
 // A host that is gone must not hold a thread for the quarter of an hour that TCP allows itself: neither while we send,
 // nor while we wait for an answer to what it has taken.
@@ -33,7 +33,7 @@ bool names(std::string const& text, std::string_view setting)
     return text.find(std::string{setting} + "=") != std::string::npos;
 }
 
-std::string keywords_with(std::string keywords, Settings settings)
+std::string keywords_with(std::string keywords, SettingsInUrl settings)
 {
     for (auto const& [setting, value] : settings)
         if (!names(keywords, setting))
@@ -41,7 +41,7 @@ std::string keywords_with(std::string keywords, Settings settings)
     return keywords;
 }
 
-std::string uri_with(std::string uri, Settings settings)
+std::string uri_with(std::string uri, SettingsInUrl settings)
 {
     for (auto const& [setting, value] : settings)
         if (!names(uri, setting))
@@ -49,7 +49,7 @@ std::string uri_with(std::string uri, Settings settings)
     return uri;
 }
 
-Address on_postgresql(std::string target, std::string (*with)(std::string, Settings))
+Address on_postgresql(std::string target, std::string (*with)(std::string, SettingsInUrl))
 {
     bool const several = Hosts{target}.count() > 1;
     if (several)

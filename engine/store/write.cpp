@@ -18,7 +18,7 @@ namespace rows = store::sql::rows;
 using Row = std::initializer_list<Value>;
 
 // As Rows::write() takes them.
-constexpr std::array in_order{
+constexpr std::array statements_in_order{
     &rows::open_head,       &rows::move_head,         &rows::insert_event,       &rows::erase_body,
     &rows::erase_drafts,    &rows::erase_answers,     &rows::keep_answer,        &rows::add_pending,
     &rows::drop_draft,      &rows::purge_line,        &rows::purge_links,        &rows::purge_participations,
@@ -140,7 +140,7 @@ void Writing::Rows::write(std::span<Append const> apart)
     std::ranges::sort(shares, {}, &Share::stream);
     for (int number = 0; auto const& [stream, rest] : rests)
         send(held(rests.size()), number++, {rest->stream.value, rest->at});
-    for (RowStatement const* const statement : in_order)
+    for (RowStatement const* const statement : statements_in_order)
         for (Share& share : shares)
             if (!share.left.empty() && share.left.front().statement == statement) {
                 auto const& part = share.left.front();

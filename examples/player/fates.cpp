@@ -65,11 +65,6 @@ void draw_opinions(Life& life, Dice& dice)
     }
 }
 
-Leave leave_of(LeaveKind kind, Day first, int length)
-{
-    return {.kind = kind, .first_day = first, .last_day = first + days{length - 1}};
-}
-
 void draw_leaves(Life& life, Dice& dice, Year const& year)
 {
     if (life.fate == Fate::not_evaluable) {

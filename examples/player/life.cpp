@@ -104,4 +104,9 @@ RuleSet const& rules_named(std::string_view name)
     return *found;
 }
 
+Leave leave_of(LeaveKind kind, Day first, int length)
+{
+    return {.kind = kind, .first_day = first, .last_day = first + std::chrono::days{length - 1}};
+}
+
 } // namespace examples::player

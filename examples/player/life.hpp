@@ -128,4 +128,7 @@ struct Life {
 // "arrete-2014-2022-07-10" and its like. Throws std::logic_error when the product ships no such rules.
 RuleSet const& rules_named(std::string_view name);
 
+// As many days as its length, the first counted.
+Leave leave_of(LeaveKind kind, Day first, int length);
+
 } // namespace examples::player

@@ -107,7 +107,7 @@ Fate draw_fate(Life const& life, Dice& dice)
     return face < 110 ? Fate::titularised_after_interview : face < 140 ? Fate::renewed : Fate::titularised;
 }
 
-void draw_opinions(Life& life, Dice& dice)
+void draw_doubts(Life& life, Dice& dice)
 {
     if (life.fate != Fate::renewed && life.fate != Fate::dismissed && life.fate != Fate::titularised_after_interview)
         return;
@@ -115,11 +115,6 @@ void draw_opinions(Life& life, Dice& dice)
     bool const inspector_is_asked = life.requires_piece(Track::inspector_opinion);
     life.inspector_in_favour = !inspector_is_asked;
     life.head_in_favour = inspector_is_asked && life.fate != Fate::dismissed && dice.happens(0.4);
-}
-
-Leave leave_of(LeaveKind kind, Day first, int length)
-{
-    return {.kind = kind, .first_day = first, .last_day = first + days{length - 1}};
 }
 
 void draw_absences(Life& life, Dice& dice, Year const& year)
@@ -157,7 +152,7 @@ void draw_absences(Life& life, Dice& dice, Year const& year)
 void draw_life(Life& life, std::uint64_t seed, Year const& year)
 {
     Dice dice{seed, "life " + life.who.trainee.email};
-    draw_opinions(life, dice);
+    draw_doubts(life, dice);
     draw_absences(life, dice, year);
     life.goes_past_the_year = true;
     life.alert = life.fate == Fate::dismissed || life.fate == Fate::dismissed_during_stage

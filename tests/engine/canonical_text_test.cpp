@@ -76,7 +76,7 @@ bool is_read_straight(std::string_view text)
     return engine::recall_value(reader, tree) && reader.is_at_end();
 }
 
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     engine::CanonicalWriter out;
     out.quote(text);
@@ -237,13 +237,13 @@ TEST_CASE("a text is escaped wherever a byte asks for it", "[canonical]")
                 std::string text(length, 'a');
                 text[at] = static_cast<char>(byte);
                 auto const body = "{\"planter\":" + escaped(text) + "}";
-                bool const is_same = quoted(text) == escaped(text) && is_read_straight(body)
+                bool const is_same = in_quotes(text) == escaped(text) && is_read_straight(body)
                     && engine::recall_body<Tree>(body).planter.value == text;
                 bool const is_bare = escaped(text) == '"' + text + '"';
                 if (!is_same || is_read_straight("{\"planter\":\"" + text + "\"}") != is_bare)
                     FAIL("byte " << byte << " at " << at << " of " << length);
             }
-    CHECK(quoted("a\"b\\c\nd\x01 é") == "\"a\\\"b\\\\c\\u000ad\\u0001 é\"");
+    CHECK(in_quotes("a\"b\\c\nd\x01 é") == "\"a\\\"b\\\\c\\u000ad\\u0001 é\"");
 }
 
 TEST_CASE("a day and an instant are written with all their digits", "[canonical]")

@@ -19,7 +19,7 @@ namespace json = boost::json;
 
 namespace {
 
-std::string told(engine::Outcome const& outcome)
+std::string answer_to(engine::Outcome const& outcome)
 {
     return outcome.event.type + " " + std::to_string(outcome.piece.version);
 }
@@ -41,7 +41,10 @@ struct Service : TownHall {
         one.actor = who.id;
         return one;
     }
-    engine::Result<engine::Answered> carry_out(engine::Act one) { return service().carry_out(std::move(one), told); }
+    engine::Result<engine::Answered> carry_out(engine::Act one)
+    {
+        return service().carry_out(std::move(one), answer_to);
+    }
     ErrorCode refusal(engine::Act one)
     {
         auto const events = count_events();
@@ -259,7 +262,7 @@ TEST_CASE("a repeat gets the answer of a first try that gets through while the r
     std::string first;
     clock.meanwhile = [&] { first = service.carry_out(one).value().answer; };
     auto const events = service.count_events();
-    auto const repeated = second.carry_out(one, told);
+    auto const repeated = second.carry_out(one, answer_to);
     REQUIRE(repeated.has_value());
     CHECK(repeated->repeated);
     CHECK(service.count_events() == events + 1); // the first try's

@@ -32,7 +32,7 @@ void report_and_consult(Year& year)
     year.on("2023-05-09").when(payet, Track::tutor_report, Command::consult).then(State::filed);
 }
 
-PronounceEnd const dismissal{day("2023-09-01"), "Le jury ne l'a pas proposé.", std::nullopt};
+PronounceEnd const end_of_stage{day("2023-09-01"), "Le jury ne l'a pas proposé.", std::nullopt};
 
 } // namespace
 
@@ -51,9 +51,9 @@ TEST_CASE("a teacher of the first degree not found apt is dismissed by the Recto
         .when(delegate, Track::decision, Command::transmit_to_minister, TransmitToMinister{})
         .then_refused(ErrorCode::guard_unmet, {"minister-ends-the-stage"});
     CHECK(year.refusal().conditions.at(0).source->id == "l3-9");
-    year.when(delegate, Track::decision, Command::pronounce_reinstatement, dismissal)
+    year.when(delegate, Track::decision, Command::pronounce_reinstatement, end_of_stage)
         .then_refused(ErrorCode::guard_unmet, {"titulaire-elsewhere"});
-    year.when(delegate, Track::decision, Command::pronounce_dismissal, dismissal).then(State::dismissed);
+    year.when(delegate, Track::decision, Command::pronounce_dismissal, end_of_stage).then(State::dismissed);
 }
 
 TEST_CASE("a dismissal by the Rector against the jury's opinion on a second year says why", "[d-reasons]")
@@ -65,7 +65,7 @@ TEST_CASE("a dismissal by the Rector against the jury's opinion on a second year
         .then(State::filed);
     year.sealed_and_open().before_the_jury().heard().found_not_apt(OpinionValue::favourable);
     year.on("2023-07-05")
-        .when(delegate, Track::decision, Command::pronounce_dismissal, dismissal)
+        .when(delegate, Track::decision, Command::pronounce_dismissal, end_of_stage)
         .then_refused(ErrorCode::guard_unmet, {"departure-is-reasoned"});
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("in the second degree the Rector dismisses nobody after the jury", "[l
         a_trainee_year().opened().reviewed().with_opinions().sealed_and_open().before_the_jury().heard().found_not_apt(
             OpinionValue::unfavourable);
     year.on("2023-07-05")
-        .when(delegate, Track::decision, Command::pronounce_dismissal, dismissal)
+        .when(delegate, Track::decision, Command::pronounce_dismissal, end_of_stage)
         .then_refused(ErrorCode::guard_unmet, {"rector-ends-the-stage"});
 }
 

@@ -15,7 +15,7 @@ using engine::ErrorCode;
 
 namespace {
 
-DeliberateApt const apt{day("2023-06-29"), {president, member}};
+DeliberateApt const found_apt{day("2023-06-29"), {president, member}};
 
 } // namespace
 
@@ -229,7 +229,7 @@ TEST_CASE("a member whom the presidency kept from a file does not deliberate on 
     today.recused = {member};
     year.on("2023-06-29")
         .jury(today)
-        .when(secretary, Track::examination, Command::deliberate_apt, apt)
+        .when(secretary, Track::examination, Command::deliberate_apt, found_apt)
         .then_refused(ErrorCode::guard_unmet, {"present-sit-on-the-jury"});
     year.when(secretary, Track::examination, Command::deliberate_apt,
               DeliberateApt{day("2023-06-29"), {president, stranger}})

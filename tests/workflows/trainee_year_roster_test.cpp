@@ -14,7 +14,7 @@ namespace {
 using namespace workflows::trainee_year;
 using Row = std::map<std::string, std::string>;
 
-TraineeYear const year;
+TraineeYear const workflow;
 
 Row a_row()
 {
@@ -52,7 +52,7 @@ TEST_CASE("a line without fault becomes the body that opens the year", "[roster]
 {
     engine::RosterEntry entry;
     auto const row = a_row();
-    auto const faults = year.read_roster_row(row, entry);
+    auto const faults = workflow.read_roster_row(row, entry);
     for (engine::Fault const& fault : faults)
         UNSCOPED_INFO(fault.pointer << ": " << fault.message);
     REQUIRE(faults.empty());
@@ -61,13 +61,13 @@ TEST_CASE("a line without fault becomes the body that opens the year", "[roster]
                                      {"m.roux@ac-reunion.fr", engine::PersonId{"p2"}},
                                      {"p.hoarau@ac-reunion.fr", engine::PersonId{"p3"}}},
                                     engine::CaseId{"c1"}, row);
-    auto const read = year.form(Command::open).read(body);
+    auto const read = workflow.form(Command::open).read(body);
     REQUIRE(read);
     auto const& open = std::any_cast<OpenYear const&>(*read);
     CHECK(open.trainee == engine::PersonId{"p1"});
     CHECK(open.tutor == engine::PersonId{"p3"});
     CHECK_FALSE(open.inspector);
-    CHECK(year.id_of(*read) == year.id_of(*read));
+    CHECK(workflow.id_of(*read) == workflow.id_of(*read));
 }
 
 TEST_CASE("all faults of a line are told at once, each with its column", "[roster]")
@@ -83,12 +83,12 @@ TEST_CASE("all faults of a line are told at once, each with its column", "[roste
     row["titulaire_elsewhere"] = "peut-être";
     engine::RosterEntry entry;
     std::set<std::string> columns;
-    for (engine::Fault const& fault : year.read_roster_row(row, entry))
+    for (engine::Fault const& fault : workflow.read_roster_row(row, entry))
         columns.insert(fault.pointer);
     CHECK(columns
           == std::set<std::string>{"trainee_email", "corps", "session", "start_on", "school_city", "tutor_given_name",
                                    "head_title", "titulaire_elsewhere"});
-    auto const known = year.roster_columns();
+    auto const known = workflow.roster_columns();
     for (std::string const& column : columns)
         CHECK(std::find(known.begin(), known.end(), column) != known.end());
 }
@@ -100,7 +100,7 @@ TEST_CASE("a name may be as long as in a form, and no longer", "[roster]")
         row[column] = text;
         engine::RosterEntry entry;
         std::set<std::string> found;
-        for (engine::Fault const& fault : year.read_roster_row(row, entry))
+        for (engine::Fault const& fault : workflow.read_roster_row(row, entry))
             found.insert(fault.pointer);
         return found;
     };

@@ -10,7 +10,6 @@ namespace workflows::distance_accompaniment {
 namespace {
 
 namespace json = boost::json;
-using Row = RosterRow;
 
 // clang-format off
 constexpr std::array columns{
@@ -32,7 +31,7 @@ json::value number_of(std::string const& text)
 }
 
 template <class IdOf>
-json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
+json::object body_of(RosterRow const& row, std::string const& campaign, IdOf id_of)
 {
     json::object body{{"campaign", campaign},
                       {"trainer", id_of(cell(row, "trainer_email"))},
@@ -46,7 +45,7 @@ json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
     return body;
 }
 
-json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, Row const& row)
+json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, RosterRow const& row)
 {
     return body_of(row, campaign.value, [&](std::string const& email) { return by_email.at(email).value; });
 }
@@ -63,7 +62,8 @@ std::vector<std::string_view> DistanceAccompaniment::optional_roster_columns() c
     return {optional_columns.begin(), optional_columns.end()};
 }
 
-std::vector<engine::Fault> DistanceAccompaniment::read_roster_row(Row const& row, engine::RosterEntry& entry) const
+std::vector<engine::Fault> DistanceAccompaniment::read_roster_row(RosterRow const& row,
+                                                                  engine::RosterEntry& entry) const
 {
     std::vector<engine::Fault> faults;
     for (auto const& [who, is_due] : {std::pair{"trainer", true}, {"correspondent", false}})

@@ -10,7 +10,6 @@ namespace workflows::exam_preparation {
 namespace {
 
 namespace json = boost::json;
-using Row = RosterRow;
 
 // clang-format off
 constexpr std::array columns{
@@ -59,7 +58,7 @@ json::array exams_of(std::string const& text)
 }
 
 // Whoever has a line in a table has the address by which he is found there.
-json::object access(Row const& row, std::string const& who)
+json::object access(RosterRow const& row, std::string const& who)
 {
     return {{"has_email", is_email(cell(row, who + "_email"))},
             {"has_internet", yes_or_no(cell(row, who + "_has_internet"))}};
@@ -67,7 +66,7 @@ json::object access(Row const& row, std::string const& who)
 
 // The body, with `id_of` to turn an e-mail into a person.
 template <class IdOf>
-json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
+json::object body_of(RosterRow const& row, std::string const& campaign, IdOf id_of)
 {
     json::object body{{"campaign", campaign},
                       {"candidate", id_of(cell(row, "candidate_email"))},
@@ -96,7 +95,7 @@ std::string column_at(std::string const& pointer)
     return column;
 }
 
-json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, Row const& row)
+json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, RosterRow const& row)
 {
     return body_of(row, campaign.value, [&](std::string const& email) { return by_email.at(email).value; });
 }
@@ -113,7 +112,7 @@ std::vector<std::string_view> ExamPreparation::optional_roster_columns() const
     return {optional_columns.begin(), optional_columns.end()};
 }
 
-std::vector<engine::Fault> ExamPreparation::read_roster_row(Row const& row, engine::RosterEntry& entry) const
+std::vector<engine::Fault> ExamPreparation::read_roster_row(RosterRow const& row, engine::RosterEntry& entry) const
 {
     std::vector<engine::Fault> faults;
     for (auto const& [who, is_due] : {std::pair{"candidate", true}, {"correspondent", false}})

@@ -17,7 +17,8 @@ constexpr Roles staff{hands::academy, Role::jury_secretary, Role::head_of_school
 constexpr Roles helpers{Role::trainee,   Role::tutor,          Role::head_of_school,
                         Role::inspector, Role::inspe_director, Role::case_officer};
 // Those who read the decision, once it is notified.
-constexpr Roles told{Role::trainee, Role::head_of_school, Role::inspector, Role::inspe_director, hands::academy};
+constexpr Roles told_the_decision{Role::trainee, Role::head_of_school, Role::inspector, Role::inspe_director,
+                                  hands::academy};
 constexpr Roles trainers{Role::trainee, Role::head_of_school, Role::training_officer, Role::inspe_director,
                          hands::academy};
 
@@ -63,7 +64,7 @@ void add_outcome(engine::Case const& subject, YearFacts const& facts, std::vecto
 {
     State const decision = state_of(subject, Track::decision);
     if (!facts.outcome.empty())
-        tags.push_back({"outcome", facts.outcome, told});
+        tags.push_back({"outcome", facts.outcome, told_the_decision});
     std::string_view const decided = words::states[static_cast<std::size_t>(decision)].name;
     bool const is_pending = decision != State::awaited && !decided.ends_with("_notified");
     if (is_pending && decided != facts.outcome)

@@ -10,7 +10,6 @@ namespace workflows::trainee_year {
 namespace {
 
 namespace json = boost::json;
-using Row = RosterRow;
 
 // clang-format off
 constexpr std::array columns{
@@ -50,7 +49,7 @@ json::value yes_or_no(std::string const& text)
 
 // The body, with `id_of` to turn an e-mail into a person.
 template <class IdOf>
-json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
+json::object body_of(RosterRow const& row, std::string const& campaign, IdOf id_of)
 {
     json::object body{{"campaign", campaign},
                       {"trainee", id_of(cell(row, "trainee_email"))},
@@ -81,7 +80,7 @@ json::object body_of(Row const& row, std::string const& campaign, IdOf id_of)
     return body;
 }
 
-json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, Row const& row)
+json::object opening_of(std::map<std::string, PersonId> const& by_email, CaseId const& campaign, RosterRow const& row)
 {
     return body_of(row, campaign.value, [&](std::string const& email) { return by_email.at(email).value; });
 }
@@ -98,7 +97,7 @@ std::vector<std::string_view> TraineeYear::optional_roster_columns() const
     return {optional_columns.begin(), optional_columns.end()};
 }
 
-std::vector<engine::Fault> TraineeYear::read_roster_row(Row const& row, engine::RosterEntry& entry) const
+std::vector<engine::Fault> TraineeYear::read_roster_row(RosterRow const& row, engine::RosterEntry& entry) const
 {
     std::vector<engine::Fault> faults;
     for (auto const& [who, is_due] : {std::pair{"trainee", true},
