@@ -34,18 +34,17 @@ void read_changes(BodyReader& reader, json::object const& root, std::string_view
     auto const* const found = root.if_contains(member);
     if (!found || found->is_null())
         return;
-    reader.inside(member, [&] {
-        auto const* const object = reader.object(*found);
-        if (!object)
-            return;
-        for (auto const& change : *object)
-            reader.inside(change.key(), [&] {
-                check_name(reader, change.key(), known);
-                auto& value = changes[std::string{change.key()}];
-                if (!change.value().is_null())
-                    read(change.value(), value.emplace());
-            });
-    });
+    BodyReader::Step const step{reader, member};
+    auto const* const object = reader.object(*found);
+    if (!object)
+        return;
+    for (auto const& change : *object) {
+        BodyReader::Step const one{reader, change.key()};
+        check_name(reader, change.key(), known);
+        auto& value = changes[std::string{change.key()}];
+        if (!change.value().is_null())
+            read(change.value(), value.emplace());
+    }
 }
 
 } // namespace
@@ -56,13 +55,13 @@ Result<Alteration> read_alteration(json::value const& body, Workflow const& work
     Alteration alteration;
     if (auto const* const root = reader.object(body)) {
         auto const* const rule_set = root->if_contains("rule_set");
-        if (rule_set && !rule_set->is_null())
-            reader.inside("rule_set", [&] {
-                if (auto const* const name = reader.text(*rule_set)) {
-                    alteration.rule_set = std::string{*name};
-                    check_name(reader, *alteration.rule_set, workflow.names_of_rule_sets());
-                }
-            });
+        if (rule_set && !rule_set->is_null()) {
+            BodyReader::Step const step{reader, "rule_set"};
+            if (auto const* const name = reader.text(*rule_set)) {
+                alteration.rule_set = std::string{*name};
+                check_name(reader, *alteration.rule_set, workflow.names_of_rule_sets());
+            }
+        }
         read_changes(reader, *root, "deadlines", names_of(workflow.words().deadlines), alteration.deadlines,
                      [&](json::value const& value, Day& day) { BodyType<Day>::read(reader, value, day); });
         read_changes(reader, *root, "policies", workflow.policies(), alteration.policies,

@@ -139,9 +139,28 @@ void BodyReader::refuse_unknown(json::object const& members, std::span<std::stri
         return;
     for (auto const& member : members) {
         std::string_view const name = member.key();
-        if (std::ranges::find(known, name) == known.end())
-            inside(name, [&] { note(ErrorCode::malformed, "Ce membre n'est pas attendu."); });
+        if (std::ranges::find(known, name) != known.end())
+            continue;
+        Step const step{*this, name};
+        note(ErrorCode::malformed, "Ce membre n'est pas attendu.");
     }
+}
+
+void BodyReader::read_members(json::value const& json, std::span<Member const> members)
+{
+    auto const* const object = this->object(json);
+    if (object == nullptr)
+        return;
+    boost::container::small_vector<std::string_view, 16> names;
+    for (Member const& member : members) {
+        names.push_back(member.name);
+        Step const step{*this, member.name};
+        if (auto const* const found = object->if_contains(member.name))
+            member.read(*this, *found, member.value);
+        else if (!member.is_optional)
+            missing();
+    }
+    refuse_unknown(*object, names);
 }
 
 json::object const* BodyReader::object(json::value const& value)
@@ -236,6 +255,37 @@ std::optional<Error> BodyReader::error() &&
     error_.detail =
         count == 1 ? "La demande comporte une faute." : "La demande comporte " + counted(count, "faute") + ".";
     return std::move(error_);
+}
+
+json::object write_members(std::span<MemberWritten const> members)
+{
+    json::object object;
+    for (MemberWritten const& member : members) {
+        json::value value = member.write(member.value);
+        if (!member.is_optional || !value.is_null())
+            object.emplace(member.name, std::move(value));
+    }
+    return object;
+}
+
+json::object draw_members(std::span<MemberDrawn const> members)
+{
+    json::object properties;
+    json::array required;
+    for (MemberDrawn const& member : members) {
+        properties.emplace(member.name, member.schema());
+        if (!member.is_optional)
+            required.emplace_back(member.name);
+    }
+    return {{"type", "object"}, {"additionalProperties", false}, {"required", required}, {"properties", properties}};
+}
+
+std::optional<std::size_t> find_word(std::span<std::string_view const> words, std::string_view word)
+{
+    auto const found = std::ranges::find(words, word);
+    if (found == words.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - words.begin());
 }
 
 void BodyType<bool>::read(BodyReader& reader, json::value const& json, bool& out)

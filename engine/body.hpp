@@ -102,14 +102,26 @@ public:
     void read_number(boost::json::value const& value, std::int64_t& out, std::int64_t min, std::int64_t max);
     bool check_count(std::size_t count, std::size_t min, std::size_t max); // false: do not look inside
 
-    // Reads what stands under a member's name or an item's index.
-    template <class Read>
-    void inside(std::string_view step, Read read)
-    {
-        path_.push_back(step);
-        read();
-        path_.pop_back();
-    }
+    // While it lives, what is read stands under a member's name or an item's index.
+    class Step {
+    public:
+        Step(BodyReader& reader, std::string_view name) : reader_{reader} { reader.path_.push_back(name); }
+        ~Step() { reader_.path_.pop_back(); }
+        Step(Step const&) = delete;
+        Step& operator=(Step const&) = delete;
+
+    private:
+        BodyReader& reader_;
+    };
+
+    // A member of a struct, for who does not know its type.
+    struct Member {
+        std::string_view name;
+        bool is_optional;
+        void* value;
+        void (*read)(BodyReader& reader, boost::json::value const& json, void* value);
+    };
+    void read_members(boost::json::value const& json, std::span<Member const> members);
 
     // Nothing when no fault was found.
     std::optional<Error> error() &&;
@@ -154,6 +166,34 @@ bool recall_value(CanonicalReader& reader, T& out)
         return false;
 }
 
+// For who does not know the type.
+template <class T>
+void read_value(BodyReader& reader, boost::json::value const& json, void* value)
+{
+    BodyType<T>::read(reader, json, *static_cast<T*>(value));
+}
+template <class T>
+boost::json::value write_value(void const* value)
+{
+    return BodyType<T>::write(*static_cast<T const*>(value));
+}
+struct MemberWritten {
+    std::string_view name;
+    bool is_optional; // left out where it writes null
+    void const* value;
+    boost::json::value (*write)(void const* value);
+};
+boost::json::object write_members(std::span<MemberWritten const> members);
+struct MemberDrawn {
+    std::string_view name;
+    bool is_optional;
+    boost::json::object (*schema)();
+};
+boost::json::object draw_members(std::span<MemberDrawn const> members);
+
+// The place of a word among those of an enum.
+std::optional<std::size_t> find_word(std::span<std::string_view const> words, std::string_view word);
+
 template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
@@ -184,18 +224,6 @@ inline constexpr auto quoted_words = [] {
         all[i].size = Words[i].size() + 2;
     }
     return all;
-}();
-
-// "name":
-template <class D>
-inline constexpr auto quoted_name = [] {
-    constexpr std::string_view name{D::name};
-    std::array<char, name.size() + 3> text{};
-    text[0] = '"';
-    std::copy(name.begin(), name.end(), text.begin() + 1);
-    text[name.size() + 1] = '"';
-    text[name.size() + 2] = ':';
-    return text;
 }();
 
 template <>
@@ -319,8 +347,10 @@ struct BodyType<List<T, Max, Min>> {
         if (array == nullptr || !reader.check_count(array->size(), Min, Max))
             return;
         for (std::size_t i = 0; i < array->size(); ++i) {
+            std::string const index = std::to_string(i);
+            BodyReader::Step const step{reader, index};
             T item{};
-            reader.inside(std::to_string(i), [&] { BodyType<T>::read(reader, (*array)[i], item); });
+            BodyType<T>::read(reader, (*array)[i], item);
             out.items.push_back(std::move(item));
         }
     }
@@ -426,13 +456,10 @@ struct BodyType<T> {
         return std::array{D::value...};
     }(Enumerators{});
     static constexpr bool counts_from_zero = [] {
-        bool counts = true;
-        std::size_t place = 0;
-        boost::mp11::mp_for_each<Enumerators>([&]<class D>(D) {
-            counts = counts && static_cast<std::size_t>(D::value) == place;
-            ++place;
-        });
-        return counts;
+        for (std::size_t place = 0; place < values.size(); ++place)
+            if (static_cast<std::size_t>(values[place]) != place)
+                return false;
+        return true;
     }();
 
     static void read(BodyReader& reader, boost::json::value const& json, T& out)
@@ -440,23 +467,12 @@ struct BodyType<T> {
         auto const* text = reader.text(json);
         if (text == nullptr)
             return;
-        bool known = false;
-        boost::mp11::mp_for_each<Enumerators>([&]<class D>(D) {
-            if (std::string_view{*text} == D::name) {
-                out = D::value;
-                known = true;
-            }
-        });
-        if (!known)
+        if (auto const place = find_word(words, *text))
+            out = values[*place];
+        else
             reader.unknown_word(words);
     }
-    static boost::json::value write(T value)
-    {
-        auto const* word = boost::describe::enum_to_string(value, nullptr);
-        if (word == nullptr)
-            throw std::logic_error{"body: an enum holds none of its values"};
-        return boost::json::value(word);
-    }
+    static boost::json::value write(T value) { return boost::json::value(words[place_of(value)]); }
     static std::size_t place_of(T value)
     {
         if constexpr (counts_from_zero)
@@ -483,20 +499,28 @@ struct BodyType<T> {
         std::string_view text;
         if (!reader.read_plain(text))
             return false;
-        bool known = false;
-        boost::mp11::mp_for_each<Enumerators>([&]<class D>(D) {
-            if (text == D::name) {
-                out = D::value;
-                known = true;
-            }
-        });
-        return known;
+        auto const place = find_word(words, text);
+        if (place)
+            out = values[*place];
+        return place.has_value();
     }
     static boost::json::object schema()
     {
         return {{"type", "string"}, {"enum", boost::json::array(words.begin(), words.end())}};
     }
 };
+
+// An empty optional member is not.
+template <class T>
+bool is_there(T const&)
+{
+    return true;
+}
+template <class T>
+bool is_there(std::optional<T> const& member)
+{
+    return member.has_value();
+}
 
 template <class T>
     requires boost::describe::has_describe_members<T>::value
@@ -513,30 +537,19 @@ struct BodyType<T> {
 
     static void read(BodyReader& reader, boost::json::value const& json, [[maybe_unused]] T& out)
     {
-        auto const* object = reader.object(json);
-        if (object == nullptr)
-            return;
-        boost::mp11::mp_for_each<Members>([&]<class D>(D) {
-            reader.inside(D::name, [&] {
-                if (auto const* member = object->if_contains(D::name))
-                    BodyType<MemberType<D>>::read(reader, *member, out.*D::pointer);
-                else if (!is_optional<MemberType<D>>)
-                    reader.missing();
-            });
-        });
-        reader.refuse_unknown(*object, names);
+        [&]<template <class...> class Described, class... D>(Described<D...>) {
+            reader.read_members(
+                json,
+                std::array<BodyReader::Member, sizeof...(D)>{BodyReader::Member{
+                    D::name, is_optional<MemberType<D>>, &(out.*D::pointer), &read_value<MemberType<D>>}...});
+        }(Members{});
     }
     static boost::json::object write([[maybe_unused]] T const& value)
     {
-        boost::json::object object;
-        boost::mp11::mp_for_each<Members>([&]<class D>(D) {
-            auto const& member = value.*D::pointer;
-            if constexpr (is_optional<MemberType<D>>)
-                if (!member)
-                    return;
-            object.emplace(D::name, BodyType<MemberType<D>>::write(member));
-        });
-        return object;
+        return [&]<template <class...> class Described, class... D>(Described<D...>) {
+            return write_members(std::array<MemberWritten, sizeof...(D)>{MemberWritten{
+                D::name, is_optional<MemberType<D>>, &(value.*D::pointer), &write_value<MemberType<D>>}...});
+        }(Members{});
     }
     static constexpr bool is_made_of_short = []<template <class...> class Described, class... D>(Described<D...>) {
         return sizeof...(D) > 0 && (... && is_short<MemberType<D>>);
@@ -544,34 +557,32 @@ struct BodyType<T> {
     static std::size_t room(T const& value)
         requires is_made_of_short
     {
-        std::size_t most = 1;
-        boost::mp11::mp_for_each<InOrder>(
-            [&]<class D>(D) { most += 1 + quoted_name<D>.size() + BodyType<MemberType<D>>::room(value.*D::pointer); });
-        return most;
+        return [&]<template <class...> class Described, class... D>(Described<D...>) {
+            return (std::size_t{1} + ...
+                    + (CanonicalWriter::room_of_name(D::name) + BodyType<MemberType<D>>::room(value.*D::pointer)));
+        }(InOrder{});
     }
     static char* write_at(char* at, T const& value)
         requires is_made_of_short
     {
         char separator = '{';
-        boost::mp11::mp_for_each<InOrder>([&]<class D>(D) {
-            *at++ = std::exchange(separator, ',');
-            at = std::copy(quoted_name<D>.begin(), quoted_name<D>.end(), at);
-            at = BodyType<MemberType<D>>::write_at(at, value.*D::pointer);
-        });
+        [&]<template <class...> class Described, class... D>(Described<D...>) {
+            ((at = CanonicalWriter::name_at(at, std::exchange(separator, ','), D::name),
+              at = BodyType<MemberType<D>>::write_at(at, value.*D::pointer)),
+             ...);
+        }(InOrder{});
         *at++ = '}';
         return at;
     }
     static void append(CanonicalWriter& out, [[maybe_unused]] T const& value)
     {
         char separator = '{';
-        boost::mp11::mp_for_each<InOrder>([&]<class D>(D) {
-            auto const& member = value.*D::pointer;
-            if constexpr (is_optional<MemberType<D>>)
-                if (!member)
-                    return;
-            out.put_name(std::exchange(separator, ','), quoted_name<D>);
-            append_body(out, member);
-        });
+        [&]<template <class...> class Described, class... D>(Described<D...>) {
+            ((is_there(value.*D::pointer)
+                  ? (out.put_name(std::exchange(separator, ','), D::name), append_body(out, value.*D::pointer))
+                  : void()),
+             ...);
+        }(InOrder{});
         out.put(separator == '{' ? "{}" : "}");
     }
     static bool recall(CanonicalReader& reader, [[maybe_unused]] T& out)
@@ -579,24 +590,17 @@ struct BodyType<T> {
         if (!reader.take('{'))
             return false;
         CanonicalReader::Members members{reader};
-        bool is_read = true;
-        boost::mp11::mp_for_each<InOrder>([&]<class D>(D) {
-            if (is_read && members.find(D::name))
-                is_read = recall_value(reader, out.*D::pointer);
-        });
+        bool const is_read = [&]<template <class...> class Described, class... D>(Described<D...>) {
+            return (... && (!members.find(D::name) || recall_value(reader, out.*D::pointer)));
+        }(InOrder{});
         return is_read && members.end();
     }
     static boost::json::object schema()
     {
-        boost::json::object properties;
-        boost::json::array required;
-        boost::mp11::mp_for_each<Members>([&]<class D>(D) {
-            properties.emplace(D::name, BodyType<MemberType<D>>::schema());
-            if (!is_optional<MemberType<D>>)
-                required.emplace_back(D::name);
-        });
-        return {
-            {"type", "object"}, {"additionalProperties", false}, {"required", required}, {"properties", properties}};
+        return []<template <class...> class Described, class... D>(Described<D...>) {
+            return draw_members(std::array<MemberDrawn, sizeof...(D)>{
+                MemberDrawn{D::name, is_optional<MemberType<D>>, &BodyType<MemberType<D>>::schema}...});
+        }(Members{});
     }
 };
 
@@ -658,20 +662,17 @@ std::string canonical_body_of(Asked const& asked, Told const& more)
     static_assert(std::is_base_of_v<Asked, Told>);
     CanonicalWriter out;
     char separator = '{';
-    boost::mp11::mp_for_each<typename BodyType<Told>::InOrder>([&]<class D>(D) {
-        using Member = typename BodyType<Told>::template MemberType<D>;
-        auto const append = [&](Member const& member) {
-            if constexpr (is_optional<Member>)
-                if (!member)
-                    return;
-            out.put_name(std::exchange(separator, ','), quoted_name<D>);
-            append_body(out, member);
-        };
+    auto const of = [&]<class D>(D) -> auto const& {
         if constexpr (requires { asked.*D::pointer; })
-            append(asked.*D::pointer);
+            return asked.*D::pointer;
         else
-            append(more.*D::pointer);
-    });
+            return more.*D::pointer;
+    };
+    [&]<template <class...> class Described, class... D>(Described<D...>) {
+        ((is_there(of(D{})) ? (out.put_name(std::exchange(separator, ','), D::name), append_body(out, of(D{})))
+                            : void()),
+         ...);
+    }(typename BodyType<Told>::InOrder{});
     out.put(separator == '{' ? "{}" : "}");
     return std::string{out.text()};
 }
@@ -693,19 +694,41 @@ struct Form {
     boost::json::object (*schema)() = nullptr;
 };
 
+// As the functions of a form take it.
+template <class T>
+Result<std::any> read_any(boost::json::value const& json)
+{
+    BodyReader reader{BodyReader::Trust::at_the_door};
+    std::any body{T{}};
+    BodyType<T>::read(reader, json, *std::any_cast<T>(&body));
+    if (auto error = std::move(reader).error())
+        return tl::unexpected<Error>{*std::move(error)};
+    return body;
+}
+template <class T>
+std::any recall_any(boost::json::value const& json)
+{
+    return std::any{read_stored<T>(json)};
+}
+template <class T>
+boost::json::object write_any(std::any const& body)
+{
+    return BodyType<T>::write(std::any_cast<T const&>(body));
+}
+template <class T>
+std::string write_any_canonical(std::any const& body)
+{
+    return canonical_body(std::any_cast<T const&>(body));
+}
+
 template <class T>
 constexpr Form form_of()
 {
-    return {
-        .read =
-            [](boost::json::value const& json) {
-                return read_body<T>(json).map([](T&& body) { return std::any{std::move(body)}; });
-            },
-        .recall = [](boost::json::value const& json) { return std::any{read_stored<T>(json)}; },
-        .write = [](std::any const& body) { return write_body(std::any_cast<T const&>(body)); },
-        .canonical = [](std::any const& body) { return canonical_body(std::any_cast<T const&>(body)); },
-        .schema = &schema_of<T>,
-    };
+    return {.read = &read_any<T>,
+            .recall = &recall_any<T>,
+            .write = &write_any<T>,
+            .canonical = &write_any_canonical<T>,
+            .schema = &BodyType<T>::schema};
 }
 
 // The body of a command that says all by its name.

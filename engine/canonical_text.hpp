@@ -41,12 +41,10 @@ public:
         *at_++ = '"';
     }
     // A separator, and the name of a member with its quotes and colon. Names are words: nothing in them is escaped.
-    template <std::size_t N>
-    void put_name(char separator, std::array<char, N> const& name)
+    void put_name(char separator, std::string_view name)
     {
-        make_room(N + 1);
-        *at_++ = separator;
-        at_ = std::copy(name.begin(), name.end(), at_);
+        make_room(room_of_name(name));
+        at_ = name_at(at_, separator, name);
     }
     // Our own escapes, the fewest that JSON allows: another library may choose others.
     void quote(std::string_view text)
@@ -71,7 +69,17 @@ public:
         return at_;
     }
     void end_together(char* at) { at_ = at; }
+    static constexpr std::size_t room_of_name(std::string_view name) { return name.size() + 4; }
     // Each returns its end.
+    static char* name_at(char* at, char separator, std::string_view name)
+    {
+        *at++ = separator;
+        *at++ = '"';
+        at = std::copy(name.begin(), name.end(), at);
+        *at++ = '"';
+        *at++ = ':';
+        return at;
+    }
     static constexpr std::size_t room_of_quoted(std::size_t bytes) { return bytes * 6 + 2 + 8; }
     static char* quote_at(char* at, std::string_view text)
     {

@@ -81,12 +81,11 @@ Result<MoveRequest> read_request(json::value const& plan, PersonId const& actor)
     List<CaseId, 100'000> only;
     if (auto const* const root = reader.object(plan)) {
         auto const member = [&](std::string_view name, auto read) {
-            reader.inside(name, [&] {
-                if (auto const* const found = root->if_contains(name))
-                    read(*found);
-                else
-                    reader.missing();
-            });
+            BodyReader::Step const step{reader, name};
+            if (auto const* const found = root->if_contains(name))
+                read(*found);
+            else
+                reader.missing();
         };
         member("campaign", [&](json::value const& value) { reader.read_id(value, request.campaign.value); });
         member("to", [&](json::value const& value) { reader.read_text(value, request.to, 1, 64); });
