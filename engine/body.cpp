@@ -139,11 +139,15 @@ void BodyReader::refuse_unknown(json::object const& members, std::span<std::stri
         return;
     for (auto const& member : members) {
         std::string_view const name = member.key();
-        if (std::ranges::find(known, name) != known.end())
-            continue;
-        Step const step{*this, name};
-        note(ErrorCode::malformed, "Ce membre n'est pas attendu.");
+        if (std::ranges::find(known, name) == known.end())
+            unexpected(name);
     }
+}
+
+void BodyReader::unexpected(std::string_view member)
+{
+    Step const step{*this, member};
+    note(ErrorCode::malformed, "Ce membre n'est pas attendu.");
 }
 
 void BodyReader::read_members(json::value const& json, std::span<Member const> members)
@@ -151,16 +155,18 @@ void BodyReader::read_members(json::value const& json, std::span<Member const> m
     auto const* const object = this->object(json);
     if (object == nullptr)
         return;
-    boost::container::small_vector<std::string_view, 16> names;
     for (Member const& member : members) {
-        names.push_back(member.name);
         Step const step{*this, member.name};
         if (auto const* const found = object->if_contains(member.name))
             member.read(*this, *found, member.value);
         else if (!member.is_optional)
             missing();
     }
-    refuse_unknown(*object, names);
+    if (believes())
+        return;
+    for (auto const& found : *object)
+        if (std::ranges::find(members, std::string_view{found.key()}, &Member::name) == members.end())
+            unexpected(found.key());
 }
 
 json::object const* BodyReader::object(json::value const& value)

@@ -129,6 +129,7 @@ public:
 private:
     std::string path() const;
     void note(ErrorCode code, std::string message);
+    void unexpected(std::string_view member);
 
     Trust trust_;
     boost::container::small_vector<std::string_view, 8> path_; // of where it is, step by step
@@ -532,8 +533,6 @@ struct BodyType<T> {
     template <class One, class Other>
     using comes_before = boost::mp11::mp_bool<(std::string_view{One::name} < std::string_view{Other::name})>;
     using InOrder = boost::mp11::mp_sort<Members, comes_before>;
-
-    static constexpr auto names = described_names(Members{});
 
     static void read(BodyReader& reader, boost::json::value const& json, [[maybe_unused]] T& out)
     {
