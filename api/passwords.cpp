@@ -2,6 +2,7 @@
 
 #include "api/message.hpp"
 #include "api/text_parts.hpp"
+#include "engine/body.hpp"
 
 #include <sodium.h>
 

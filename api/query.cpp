@@ -1,6 +1,7 @@
 #include "api/query.hpp"
 
 #include "api/text_parts.hpp"
+#include "engine/body.hpp"
 
 #include <algorithm>
 
