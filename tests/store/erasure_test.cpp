@@ -64,12 +64,8 @@ bool is_sound(Journal& journal)
 
 } // namespace
 
-#define EVERY_JOURNAL Memory, Sqlite, Postgresql
-
-TEMPLATE_TEST_CASE("bodies go with the event that says so, and the chain stays whole", "[journal][erasure]",
-                   EVERY_JOURNAL)
+JOURNAL_TEST_CASE("bodies go with the event that says so, and the chain stays whole", "[journal][erasure]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, three("a")) == Appended::done);
     REQUIRE(append_one(journal, three("b")) == Appended::done);
@@ -91,9 +87,8 @@ TEMPLATE_TEST_CASE("bodies go with the event that says so, and the chain stays w
     CHECK(is_sound(journal));
 }
 
-TEMPLATE_TEST_CASE("an erasure that comes too late erases nothing", "[journal][erasure]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("an erasure that comes too late erases nothing", "[journal][erasure]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, three("a")) == Appended::done);
     Append const late = erasure_of(journal, "a");
@@ -104,9 +99,8 @@ TEMPLATE_TEST_CASE("an erasure that comes too late erases nothing", "[journal][e
     CHECK(is_sound(journal));
 }
 
-TEMPLATE_TEST_CASE("kept answers that speak of the case go with its bodies", "[journal][erasure]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("kept answers that speak of the case go with its bodies", "[journal][erasure]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append first = three("case-a");
     first.kept = KeptAnswer{{"p1"}, "k1", "digest", R"({"links":{"self":"/x/case-a"},"text":"é"})", Instant{}};
@@ -119,10 +113,8 @@ TEMPLATE_TEST_CASE("kept answers that speak of the case go with its bodies", "[j
     CHECK(journal.kept_answer({"p1"}, "k2"));
 }
 
-TEMPLATE_TEST_CASE("the drafts of a case go with its bodies, those of others stay", "[drafts][erasure]", Sqlite,
-                   Postgresql)
+STORE_TEST_CASE("the drafts of a case go with its bodies, those of others stay", "[drafts][erasure]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, three("a")) == Appended::done);
     Drafts& drafts = place.store().drafts();
@@ -135,14 +127,13 @@ TEMPLATE_TEST_CASE("the drafts of a case go with its bodies, those of others sta
     CHECK(drafts.find(other));
 }
 
-TEMPLATE_TEST_CASE("past the ports, a body goes only after an event that says so, and nothing else changes",
-                   "[journal][erasure]", Sqlite, Postgresql)
+STORE_TEST_CASE("past the ports, a body goes only after an event that says so, and nothing else changes",
+                "[journal][erasure]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, three("a")) == Appended::done);
     REQUIRE(append_one(journal, append_to("old", 0, 2)) == Appended::done);
-    bool const is_sqlite = std::is_same_v<TestType, Sqlite>;
+    bool const is_sqlite = store::parse_address(place.url()).dialect == store::Dialect::sqlite;
     auto const erase = [&](std::string const& where, std::string const& more = "") {
         std::string const digest = is_sqlite ? "zeroblob(32)" : "sha256(convert_to(salt || body, 'UTF8'))";
         run_sql(place.url(),
@@ -220,10 +211,9 @@ TEST_CASE("on PostgreSQL the digest must be that of the body that goes", "[journ
     CHECK(place.journal().version_of({"a"}) == 3);
 }
 
-TEMPLATE_TEST_CASE("events from before bodies could be erased are of format 1, and still chain",
-                   "[migrations][erasure]", SqliteFile, PostgresqlSchema)
+DATABASE_TEST_CASE("events from before bodies could be erased are of format 1, and still chain",
+                   "[migrations][erasure]")
 {
-    TestType place;
     store::migrate(place.url());
     auto const store = store::open_store(place.url());
     REQUIRE(append_one(store->journal(), append_to("a", 0, 2)) == Appended::done);

@@ -33,9 +33,8 @@ MachineToken token(std::string const& hash, PersonId const& person)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("a session is found until it is ended, and with its person", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("a session is found until it is ended, and with its person", "[identity]")
 {
-    TestType place;
     auto& sessions = place.store().identities().sessions();
     auto const ann = enter(place.store(), "ann");
     sessions.open({"h1", ann, now, now, now + 12h, "account"});
@@ -63,9 +62,8 @@ TEMPLATE_TEST_CASE("a session is found until it is ended, and with its person", 
     CHECK_FALSE(sessions.find("h4"));
 }
 
-TEMPLATE_TEST_CASE("a token is found, used, listed and revoked", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("a token is found, used, listed and revoked", "[identity]")
 {
-    TestType place;
     auto& tokens = place.store().identities().tokens();
     auto const ann = enter(place.store(), "ann");
     auto const bob = enter(place.store(), "bob");
@@ -92,9 +90,8 @@ TEMPLATE_TEST_CASE("a token is found, used, listed and revoked", "[identity]", E
     CHECK_FALSE(tokens.find("b"));
 }
 
-TEMPLATE_TEST_CASE("of many tokens it is noted together when they were used", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("of many tokens it is noted together when they were used", "[identity]")
 {
-    TestType place;
     auto& tokens = place.store().identities().tokens();
     auto const ann = enter(place.store(), "ann");
     tokens.add(std::vector{token("a", ann), token("b", ann), token("c", ann)});
@@ -114,9 +111,8 @@ TEMPLATE_TEST_CASE("of many tokens it is noted together when they were used", "[
     CHECK(tokens.find("c")->last_used_on == "2023-03-16");
 }
 
-TEMPLATE_TEST_CASE("of tokens added together, none is kept when one is there already", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("of tokens added together, none is kept when one is there already", "[identity]")
 {
-    TestType place;
     auto& tokens = place.store().identities().tokens();
     auto const ann = enter(place.store(), "ann");
     tokens.add(std::vector{token("a", ann)});
@@ -124,9 +120,8 @@ TEMPLATE_TEST_CASE("of tokens added together, none is kept when one is there alr
     CHECK_FALSE(tokens.find("b"));
 }
 
-TEMPLATE_TEST_CASE("failures make an address wait, longer each time, and success ends it", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("failures make an address wait, longer each time, and success ends it", "[identity]")
 {
-    TestType place;
     auto& accounts = place.store().identities().accounts();
     Patience const patience{.free_failures = 2, .first = 2s, .longest = 7s};
     CHECK_FALSE(accounts.admit("x", now, patience));
@@ -143,9 +138,8 @@ TEMPLATE_TEST_CASE("failures make an address wait, longer each time, and success
     CHECK_FALSE(accounts.admit("x", now + 6s, patience));
 }
 
-TEMPLATE_TEST_CASE("tries made at the same time are all counted", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("tries made at the same time are all counted", "[identity]")
 {
-    TestType place;
     auto& accounts = place.store().identities().accounts();
     Patience const patience{.free_failures = 5};
     std::atomic<int> admitted{0};
@@ -157,9 +151,8 @@ TEMPLATE_TEST_CASE("tries made at the same time are all counted", "[identity]", 
     CHECK(admitted == 5);
 }
 
-TEMPLATE_TEST_CASE("an invitation sets one password, once, and ends the sessions", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("an invitation sets one password, once, and ends the sessions", "[identity]")
 {
-    TestType place;
     auto& accounts = place.store().identities().accounts();
     auto& sessions = place.store().identities().sessions();
     auto const ann = enter(place.store(), "ann");
@@ -190,9 +183,8 @@ TEMPLATE_TEST_CASE("an invitation sets one password, once, and ends the sessions
     CHECK_FALSE(sessions.find("h2"));
 }
 
-TEMPLATE_TEST_CASE("a sign-on is given once, in time, and a subject stays with its person", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("a sign-on is given once, in time, and a subject stays with its person", "[identity]")
 {
-    TestType place;
     auto& sign_ons = place.store().identities().sign_ons();
     auto const ann = enter(place.store(), "ann");
     auto const bob = enter(place.store(), "bob");
@@ -213,9 +205,8 @@ TEMPLATE_TEST_CASE("a sign-on is given once, in time, and a subject stays with i
     CHECK_FALSE(sign_ons.linked("https://other", "7"));
 }
 
-TEMPLATE_TEST_CASE("what was done to identities is read newest first", "[identity]", EVERY_STORE)
+STORE_TEST_CASE("what was done to identities is read newest first", "[identity]")
 {
-    TestType place;
     auto& record = place.store().identities().record();
     for (std::string const kind : {"invited", "password_set", "signed_in"})
         record.note({now, kind, {"ann"}, {"boss"}, "r1"});

@@ -64,11 +64,8 @@ Journal::Together appended(Journal& journal, Portions const& portions)
 
 } // namespace
 
-#define EVERY_JOURNAL Memory, Sqlite, Postgresql
-
-TEMPLATE_TEST_CASE("an event comes back as it was written, to the byte", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("an event comes back as it was written, to the byte", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append append = append_to("case-é", 0, 2);
     Event& first = append.events[0];
@@ -94,9 +91,8 @@ TEMPLATE_TEST_CASE("an event comes back as it was written, to the byte", "[journ
     CHECK(journal.heads().at({"case-é"}).hash == append.events[1].hash);
 }
 
-TEMPLATE_TEST_CASE("many events in one commit come back as they were written, too", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("many events in one commit come back as they were written, too", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append append = append_to("a", 0, 7); // enough of them for PostgreSQL to get lists
     std::string const texts[]{"", "NULL", "{\"a\",\"b\"}", "\\", "\"\\\"", "é, ' ; :x", " "};
@@ -109,9 +105,8 @@ TEMPLATE_TEST_CASE("many events in one commit come back as they were written, to
     CHECK(journal.load({"a"}) == append.events);
 }
 
-TEMPLATE_TEST_CASE("a stream is loaded after a version, and is empty when there is none", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("a stream is loaded after a version, and is empty when there is none", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append const append = append_to("a", 0, 3);
     REQUIRE(append_one(journal, append) == Appended::done);
@@ -123,10 +118,8 @@ TEMPLATE_TEST_CASE("a stream is loaded after a version, and is empty when there 
     CHECK(journal.version_of({"b"}) == 0);
 }
 
-TEMPLATE_TEST_CASE("an append at another version than the stream's is a conflict and writes nothing", "[journal]",
-                   EVERY_JOURNAL)
+JOURNAL_TEST_CASE("an append at another version than the stream's is a conflict and writes nothing", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     CHECK(append_one(journal, keeping(append_to("a", 2), "k")) == Appended::conflict); // no such stream
     REQUIRE(append_one(journal, append_to("a", 0, 2)) == Appended::done);
@@ -141,9 +134,8 @@ TEMPLATE_TEST_CASE("an append at another version than the stream's is a conflict
     CHECK(journal.pending(10).empty());
 }
 
-TEMPLATE_TEST_CASE("a conflict in a batch fails only its own case", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("a conflict in a batch fails only its own case", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, append_to("taken", 0)) == Appended::done);
     std::vector const batch{append_to("a", 0), append_to("taken", 0), append_to("b", 0, 2), append_to("taken", 5),
@@ -156,9 +148,8 @@ TEMPLATE_TEST_CASE("a conflict in a batch fails only its own case", "[journal]",
     CHECK(journal.version_of({"taken"}) == 1);
 }
 
-TEMPLATE_TEST_CASE("a conflict or a taken key in a large batch fails only its own case", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("a conflict or a taken key in a large batch fails only its own case", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     std::string const kind = GENERATE("nothing", "stale", "ahead", "key taken");
     std::vector<Append> first, second;
@@ -188,9 +179,8 @@ TEMPLATE_TEST_CASE("a conflict or a taken key in a large batch fails only its ow
     CHECK(journal.kept_answer({"p1"}, "s7/2").has_value() == (kind == "nothing"));
 }
 
-TEMPLATE_TEST_CASE("several appends on one stream in a batch follow each other", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("several appends on one stream in a batch follow each other", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, append_to("a", 0)) == Appended::done);
     std::vector const batch{append_to("a", 1, 2), append_to("b", 0), append_to("a", 3), append_to("a", 3),
@@ -202,9 +192,8 @@ TEMPLATE_TEST_CASE("several appends on one stream in a batch follow each other",
     CHECK(journal.heads().at({"a"}).hash == batch[2].events.back().hash);
 }
 
-TEMPLATE_TEST_CASE("what may rest on a refused append of the same batch is refused too", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("what may rest on a refused append of the same batch is refused too", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, append_to("a", 0, 2)) == Appended::done);
     // The second is at the stream's version, but was decided on the first, which is not what the journal holds.
@@ -213,10 +202,8 @@ TEMPLATE_TEST_CASE("what may rest on a refused append of the same batch is refus
     CHECK(journal.version_of({"a"}) == 2);
 }
 
-TEMPLATE_TEST_CASE("an append that rests on a stream is a conflict once that stream has moved", "[journal]",
-                   EVERY_JOURNAL)
+JOURNAL_TEST_CASE("an append that rests on a stream is a conflict once that stream has moved", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     REQUIRE(append_one(journal, append_to("jury", 0, 2)) == Appended::done);
     CHECK(append_one(journal, resting_on(append_to("a", 0), "jury", 2)) == Appended::done);
@@ -231,7 +218,8 @@ TEMPLATE_TEST_CASE("an append that rests on a stream is a conflict once that str
     CHECK(journal.version_of({"jury"}) == 2);
 }
 
-TEMPLATE_TEST_CASE("of several streams that an append rests on none may have moved", "[journal]", EVERY_JOURNAL)
+TEMPLATE_TEST_CASE("of several streams that an append rests on none may have moved", "[journal]", Memory, Sqlite,
+                   Postgresql)
 {
     auto const outcome = [](Version jury, Version campaign) { // each time the first clash that the journal sees
         TestType place;
@@ -248,10 +236,8 @@ TEMPLATE_TEST_CASE("of several streams that an append rests on none may have mov
     CHECK(outcome(1, 3) == Appended::conflict);
 }
 
-TEMPLATE_TEST_CASE("in a batch, what rests on a moved stream fails alone, and its order counts", "[journal]",
-                   EVERY_JOURNAL)
+JOURNAL_TEST_CASE("in a batch, what rests on a moved stream fails alone, and its order counts", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     CHECK(journal.append(std::vector{append_to("jury", 0, 2), append_to("campaign", 0)})
           == std::vector(2, Appended::done));
@@ -277,9 +263,8 @@ TEMPLATE_TEST_CASE("in a batch, what rests on a moved stream fails alone, and it
 }
 
 // Each moves one of two streams if the other is still where it was: in no order could both have gone through.
-TEMPLATE_TEST_CASE("two writers that rest on each other's stream do not both go through", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("two writers that rest on each other's stream do not both go through", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     CHECK(journal.append(std::vector{append_to("x", 0), append_to("y", 0)}) == std::vector(2, Appended::done));
     for (int round = 0; round < 20; ++round) {
@@ -297,9 +282,8 @@ TEMPLATE_TEST_CASE("two writers that rest on each other's stream do not both go 
     }
 }
 
-TEMPLATE_TEST_CASE("appends together are all written, or none", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("appends together are all written, or none", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     std::vector good{append_to("a", 0), append_to("b", 0, 2), append_to("a", 1)};
     CHECK(journal.append_together(good).outcome == Appended::done);
@@ -321,9 +305,8 @@ TEMPLATE_TEST_CASE("appends together are all written, or none", "[journal]", EVE
     CHECK(journal.version_of({"c"}) == 0);
 }
 
-TEMPLATE_TEST_CASE("appends in portions are all written, or none", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("appends in portions are all written, or none", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Portions const good{{append_to("b", 0, 2), append_to("a", 0)},
                         {append_to("a", 1), resting_on(append_to("c", 0), "b", 2)},
@@ -352,9 +335,8 @@ TEMPLATE_TEST_CASE("appends in portions are all written, or none", "[journal]", 
     CHECK(appended(journal, {}).outcome == Appended::done);
 }
 
-TEMPLATE_TEST_CASE("of portions that end in a fault of ours nothing is written", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("of portions that end in a fault of ours nothing is written", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     CHECK_THROWS_AS(journal.append_portions([](Journal::Take const& take) {
         take(std::vector{append_to("a", 0)});
@@ -365,10 +347,8 @@ TEMPLATE_TEST_CASE("of portions that end in a fault of ours nothing is written",
     CHECK(append_one(journal, append_to("a", 0)) == Appended::done);
 }
 
-TEMPLATE_TEST_CASE("of writers of the same in portions one gets through, in whichever order they come", "[journal]",
-                   EVERY_JOURNAL)
+JOURNAL_TEST_CASE("of writers of the same in portions one gets through, in whichever order they come", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append const first = append_to("a", 0), second = append_to("b", 0);
     std::atomic<int> done = 0, refused = 0;
@@ -383,9 +363,8 @@ TEMPLATE_TEST_CASE("of writers of the same in portions one gets through, in whic
     CHECK(scanned(journal).size() == 2);
 }
 
-TEMPLATE_TEST_CASE("an answer is kept with its act, once for each key of an actor", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("an answer is kept with its act, once for each key of an actor", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append const append = keeping(append_to("a", 0), "k");
     REQUIRE(append_one(journal, append) == Appended::done);
@@ -408,9 +387,8 @@ TEMPLATE_TEST_CASE("an answer is kept with its act, once for each key of an acto
     CHECK(journal.version_of({"b"}) == 0);
 }
 
-TEMPLATE_TEST_CASE("answers older than an instant are forgotten", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("answers older than an instant are forgotten", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append first = keeping(append_to("a", 0), "old"), second = keeping(append_to("a", 1), "new");
     first.kept->kept_at = Instant{std::chrono::seconds{1000}};
@@ -423,9 +401,8 @@ TEMPLATE_TEST_CASE("answers older than an instant are forgotten", "[journal]", E
     CHECK(append_one(journal, keeping(append_to("a", 2), "old")) == Appended::done);
 }
 
-TEMPLATE_TEST_CASE("pending work waits in order until it is done", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("pending work waits in order until it is done", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Append append = append_to("a", 0);
     append.pending = {{.kind = "open", .payload = "{\"é\":1}"}, {.kind = "refresh", .payload = "2"}};
@@ -447,9 +424,8 @@ TEMPLATE_TEST_CASE("pending work waits in order until it is done", "[journal]", 
     CHECK(left[1].payload == "3");
 }
 
-TEMPLATE_TEST_CASE("scanning gives stream after stream, each in order, however many", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("scanning gives stream after stream, each in order, however many", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     CHECK(scanned(journal).empty());
     // Byte order: capitals before small letters, é after both. One stream is longer than a chunk.
@@ -462,9 +438,8 @@ TEMPLATE_TEST_CASE("scanning gives stream after stream, each in order, however m
     CHECK((scanned(journal) == expected));
 }
 
-TEMPLATE_TEST_CASE("heads agree with the chains", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("heads agree with the chains", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     CHECK(journal.append(std::vector{append_to("a", 0, 3), append_to("b", 0, 1)}) == std::vector(2, Appended::done));
     Append const more = append_to("a", 3, 2, journal.heads().at({"a"}).hash);
@@ -477,16 +452,14 @@ TEMPLATE_TEST_CASE("heads agree with the chains", "[journal]", EVERY_JOURNAL)
     CHECK(journal.heads().at({"a"}).version == 5);
 }
 
-TEMPLATE_TEST_CASE("an empty batch is nothing to do", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("an empty batch is nothing to do", "[journal]")
 {
-    TestType place;
     CHECK(place.journal().append({}).empty());
     CHECK(place.journal().append_together({}).outcome == Appended::done);
 }
 
-TEMPLATE_TEST_CASE("events that do not follow the expected version are a bug of ours", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("events that do not follow the expected version are a bug of ours", "[journal]")
 {
-    TestType place;
     Append gap = append_to("a", 0, 2);
     gap.events[1].version = 3;
     CHECK_THROWS_AS(append_one(place.journal(), gap), std::logic_error);
@@ -496,9 +469,8 @@ TEMPLATE_TEST_CASE("events that do not follow the expected version are a bug of 
     CHECK(scanned(place.journal()).empty());
 }
 
-TEMPLATE_TEST_CASE("eight writers on one stream leave neither gap nor double", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("eight writers on one stream leave neither gap nor double", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     in_threads(8, [&](int) {
         for (int i = 0; i < 50; ++i)
@@ -512,10 +484,8 @@ TEMPLATE_TEST_CASE("eight writers on one stream leave neither gap nor double", "
     CHECK(verifier.finish(journal.heads()).empty());
 }
 
-TEMPLATE_TEST_CASE("eight writers with batches on the same streams hinder but never harm each other", "[journal]",
-                   EVERY_JOURNAL)
+JOURNAL_TEST_CASE("eight writers with batches on the same streams hinder but never harm each other", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     std::atomic<int> done = 0;
     in_threads(8, [&](int writer) {
@@ -537,9 +507,8 @@ TEMPLATE_TEST_CASE("eight writers with batches on the same streams hinder but ne
     CHECK(verifier.events() == static_cast<std::size_t>(done));
 }
 
-TEMPLATE_TEST_CASE("eight writers on many streams", "[journal]", EVERY_JOURNAL)
+JOURNAL_TEST_CASE("eight writers on many streams", "[journal]")
 {
-    TestType place;
     Journal& journal = place.journal();
     in_threads(8, [&](int writer) {
         for (int i = 0; i < 50; ++i)
@@ -549,9 +518,8 @@ TEMPLATE_TEST_CASE("eight writers on many streams", "[journal]", EVERY_JOURNAL)
     CHECK(journal.heads().size() == 40);
 }
 
-TEMPLATE_TEST_CASE("two programs on one database hinder but never harm each other", "[journal]", Sqlite, Postgresql)
+STORE_TEST_CASE("two programs on one database hinder but never harm each other", "[journal]")
 {
-    TestType place;
     auto const other = store::open_store(place.url(), patient);
     in_threads(8, [&](int writer) {
         for (int i = 0; i < 25; ++i)
@@ -563,9 +531,8 @@ TEMPLATE_TEST_CASE("two programs on one database hinder but never harm each othe
     CHECK(verifier.events() == 200);
 }
 
-TEMPLATE_TEST_CASE("a draft ends with the act that files it, and only with it", "[journal][drafts]", Sqlite, Postgresql)
+STORE_TEST_CASE("a draft ends with the act that files it, and only with it", "[journal][drafts]")
 {
-    TestType place;
     Journal& journal = place.journal();
     Drafts& drafts = place.store().drafts();
     Instant const now{std::chrono::seconds{1}};
@@ -583,10 +550,8 @@ TEMPLATE_TEST_CASE("a draft ends with the act that files it, and only with it", 
     CHECK(drafts.find(other));
 }
 
-TEMPLATE_TEST_CASE("drafts are ended whenever they were saved, and with others there or not", "[journal][drafts]",
-                   Sqlite, Postgresql)
+STORE_TEST_CASE("drafts are ended whenever they were saved, and with others there or not", "[journal][drafts]")
 {
-    TestType place;
     Drafts& drafts = place.store().drafts();
     Version version = 0;
     auto const act = [&](std::vector<DraftKey> ended) {
@@ -618,10 +583,8 @@ TEMPLATE_TEST_CASE("drafts are ended whenever they were saved, and with others t
     CHECK(!drafts.find(review));
 }
 
-TEMPLATE_TEST_CASE("a draft that is saved while its case moves on is ended by the act that files it",
-                   "[journal][drafts]", Sqlite, Postgresql)
+STORE_TEST_CASE("a draft that is saved while its case moves on is ended by the act that files it", "[journal][drafts]")
 {
-    TestType place;
     auto const other = store::open_store(place.url(), patient);
     Drafts& drafts = place.store().drafts();
     DraftKey const key{{"a"}, "review@tutor", 1}, given_up{{"a"}, "report@tutor", 0};

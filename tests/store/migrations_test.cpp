@@ -28,11 +28,8 @@ std::vector<std::string> every_step()
 
 } // namespace
 
-#define EVERY_PLACE SqliteFile, PostgresqlSchema
-
-TEMPLATE_TEST_CASE("the first migration applies every step, the second none", "[migrations]", EVERY_PLACE)
+DATABASE_TEST_CASE("the first migration applies every step, the second none", "[migrations]")
 {
-    TestType place;
     CHECK(!is_up_to_date(place.url()));
     CHECK(migrate(place.url()) == every_step());
     CHECK(is_up_to_date(place.url()));
@@ -47,9 +44,8 @@ TEST_CASE("asking whether a SQLite file is up to date does not make it", "[migra
     CHECK(!std::filesystem::exists(parse_address(place.url()).target));
 }
 
-TEMPLATE_TEST_CASE("an applied step that is not ours is refused", "[migrations]", EVERY_PLACE)
+DATABASE_TEST_CASE("an applied step that is not ours is refused", "[migrations]")
 {
-    TestType place;
     migrate(place.url());
     run_sql(place.url(), "update schema_step set digest = 'altered' where number = 2");
     CHECK_THROWS_AS(migrate(place.url()), SchemaMismatch);
@@ -57,19 +53,16 @@ TEMPLATE_TEST_CASE("an applied step that is not ours is refused", "[migrations]"
     CHECK(!is_up_to_date(place.url()));
 }
 
-TEMPLATE_TEST_CASE("a database of a newer program is refused", "[migrations]", EVERY_PLACE)
+DATABASE_TEST_CASE("a database of a newer program is refused", "[migrations]")
 {
-    TestType place;
     migrate(place.url());
     run_sql(place.url(), "insert into schema_step values (99, '0099_future', 'digest', '2099')");
     CHECK_THROWS_WITH(migrate(place.url()), Catch::Contains("0099_future"));
     CHECK(!is_up_to_date(place.url()));
 }
 
-TEMPLATE_TEST_CASE("steps that are missing are applied, and a failure leaves nothing half done", "[migrations]",
-                   EVERY_PLACE)
+DATABASE_TEST_CASE("steps that are missing are applied, and a failure leaves nothing half done", "[migrations]")
 {
-    TestType place;
     run_sql(place.url(), "create table draft (stands integer, in_the integer, way integer)");
     CHECK_THROWS_AS(migrate(place.url()), StoreUnavailable);
     CHECK(!is_up_to_date(place.url()));
@@ -77,9 +70,8 @@ TEMPLATE_TEST_CASE("steps that are missing are applied, and a failure leaves not
     CHECK(migrate(place.url()) == every_step()); // the first two came to nothing with the third
 }
 
-TEMPLATE_TEST_CASE("two programs that migrate at once do it once", "[migrations]", EVERY_PLACE)
+DATABASE_TEST_CASE("two programs that migrate at once do it once", "[migrations]")
 {
-    TestType place;
     std::size_t applied[4]{};
     std::vector<std::thread> programs;
     for (std::size_t& count : applied)
@@ -89,10 +81,8 @@ TEMPLATE_TEST_CASE("two programs that migrate at once do it once", "[migrations]
     CHECK(applied[0] + applied[1] + applied[2] + applied[3] == every_step().size());
 }
 
-TEMPLATE_TEST_CASE("tasks and tags that had rows of their own are packed, and say what they said", "[migrations]",
-                   EVERY_PLACE)
+DATABASE_TEST_CASE("tasks and tags that had rows of their own are packed, and say what they said", "[migrations]")
 {
-    TestType place;
     Dialect const dialect = parse_address(place.url()).dialect;
     std::string before{sql::create_schema_table.in(dialect)};
     for (SchemaStep const& step : schema_of(dialect))
@@ -123,10 +113,8 @@ TEMPLATE_TEST_CASE("tasks and tags that had rows of their own are packed, and sa
     CHECK(store->journal().version_of({"a"}) == 2);
 }
 
-TEMPLATE_TEST_CASE("the journal refuses to be changed, even past the ports", "[migrations][journal]", Sqlite,
-                   Postgresql)
+STORE_TEST_CASE("the journal refuses to be changed, even past the ports", "[migrations][journal]")
 {
-    TestType place;
     REQUIRE(append_one(place.journal(), append_to("a", 0, 2)) == Appended::done);
     auto const before = place.journal().load({"a"});
     CHECK_THROWS_AS(run_sql(place.url(), "update event set body = '{}' where version = 1"), StoreUnavailable);

@@ -6,9 +6,8 @@
 
 using namespace tests;
 
-TEMPLATE_TEST_CASE("people are entered, corrected and found", "[directory]", EVERY_STORE)
+STORE_TEST_CASE("people are entered, corrected and found", "[directory]")
 {
-    TestType place;
     Directory& directory = place.store().directory();
     Person const ann{.id = {"p1"},
                      .email = "Ann.Lee@Example.org",
@@ -45,9 +44,8 @@ TEMPLATE_TEST_CASE("people are entered, corrected and found", "[directory]", EVE
     CHECK(!directory.find_by_email(""));
 }
 
-TEMPLATE_TEST_CASE("many people are entered and found at once, all of them or none", "[directory]", EVERY_STORE)
+STORE_TEST_CASE("many people are entered and found at once, all of them or none", "[directory]")
 {
-    TestType place;
     Directory& directory = place.store().directory();
     Person const ann{.id = {"p1"}, .email = "Ann@x.test", .family_name = "Lée", .given_name = "Ann", .title = "Mme"};
     Person const bob{.id = {"p2"}, .email = "bob@x.test", .family_name = "Abel \"B\"", .given_name = "", .title = ""};
@@ -64,9 +62,8 @@ TEMPLATE_TEST_CASE("many people are entered and found at once, all of them or no
     CHECK(directory.all() == std::vector{bob, ann});
 }
 
-TEMPLATE_TEST_CASE("a draft is saved over the version that was seen, or not at all", "[drafts]", EVERY_STORE)
+STORE_TEST_CASE("a draft is saved over the version that was seen, or not at all", "[drafts]")
 {
-    TestType place;
     Drafts& drafts = place.store().drafts();
     DraftKey const key{{"a"}, "review", 2};
     Instant const at{std::chrono::microseconds{1'700'000'000'123'456}};
@@ -92,9 +89,8 @@ TEMPLATE_TEST_CASE("a draft is saved over the version that was seen, or not at a
     CHECK(!drafts.find(key));
 }
 
-TEMPLATE_TEST_CASE("a setting is what was put last", "[settings]", EVERY_STORE)
+STORE_TEST_CASE("a setting is what was put last", "[settings]")
 {
-    TestType place;
     Settings& settings = place.store().settings();
     CHECK(!settings.find("clock"));
     settings.put("clock", "2024-01-01");

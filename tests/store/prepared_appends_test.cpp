@@ -38,9 +38,8 @@ Append waiting(Store& store, std::string const& id)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("a prepared append writes what another does, beside others and alone", "[journal]", EVERY_STORE)
+STORE_TEST_CASE("a prepared append writes what another does, beside others and alone", "[journal]")
 {
-    TestType place;
     Store& store = place.store();
     Journal& journal = store.journal();
     std::vector<Append> batch;
@@ -77,10 +76,8 @@ TEMPLATE_TEST_CASE("a prepared append writes what another does, beside others an
     CHECK(journal.load({"d"}) == opening.events);
 }
 
-TEMPLATE_TEST_CASE("a prepared append is refused as another is, and its neighbours are written", "[journal]",
-                   EVERY_STORE)
+STORE_TEST_CASE("a prepared append is refused as another is, and its neighbours are written", "[journal]")
 {
-    TestType place;
     Store& store = place.store();
     Journal& journal = store.journal();
     std::vector batch{waiting(store, "a"), waiting(store, "b"), waiting(store, "c"), waiting(store, "d")};
@@ -98,9 +95,8 @@ TEMPLATE_TEST_CASE("a prepared append is refused as another is, and its neighbou
     CHECK(!store.drafts().find({{"d"}, "notes", 1}));
 }
 
-TEMPLATE_TEST_CASE("prepared appends of one case, and on each other, go in their order", "[journal]", EVERY_STORE)
+STORE_TEST_CASE("prepared appends of one case, and on each other, go in their order", "[journal]")
 {
-    TestType place;
     Store& store = place.store();
     Journal& journal = store.journal();
     Append const first = waiting(store, "a");

@@ -8,9 +8,8 @@
 
 using namespace tests;
 
-TEMPLATE_TEST_CASE("a reader sees the cases where he holds a role that day, and no other", "[lists]", EVERY_STORE)
+STORE_TEST_CASE("a reader sees the cases where he holds a role that day, and no other", "[lists]")
 {
-    TestType place;
     Store& store = place.store();
     tell(store, case_of("a", "", {grant("ann", "author", today - days{10}, today)}));
     tell(store, case_of("b", "", {grant("bob", "author"), grant("ann", "reader", today + days{1})}));
@@ -22,9 +21,8 @@ TEMPLATE_TEST_CASE("a reader sees the cases where he holds a role that day, and 
     CHECK(store.read_models().cases({.reader = {"eve"}, .today = today, .with_total = true}).total == 0U);
 }
 
-TEMPLATE_TEST_CASE("a role on a linked case opens the cases that link to it, not the reverse", "[lists]", EVERY_STORE)
+STORE_TEST_CASE("a role on a linked case opens the cases that link to it, not the reverse", "[lists]")
 {
-    TestType place;
     Store& store = place.store();
     tell(store, case_of("campaign", "", {grant("ann", "manager")}));
     tell(store, case_of("a", "", {grant("bob", "author")}, {"campaign", "jury"}));
@@ -39,9 +37,8 @@ TEMPLATE_TEST_CASE("a role on a linked case opens the cases that link to it, not
     CHECK(store.read_models().linked_to({"a"}).empty());
 }
 
-TEMPLATE_TEST_CASE("a line tells the name, the stage, the version and the roles of the reader", "[lists]", EVERY_STORE)
+STORE_TEST_CASE("a line tells the name, the stage, the version and the roles of the reader", "[lists]")
 {
-    TestType place;
     Store& store = place.store();
     enter(store, "p1", "Lévy-Œuvrard", "Élodie");
     Projection rows = case_of("a", "p1", {grant("ann", "reader"), grant("ann", "author"), grant("bob", "author")});
@@ -65,9 +62,8 @@ TEMPLATE_TEST_CASE("a line tells the name, the stage, the version and the roles 
     CHECK(store.read_models().cases({.reader = {"ann"}, .today = today}).items[0].subject_name == "MARTIN Élodie");
 }
 
-TEMPLATE_TEST_CASE("a tag is seen and filtered by its audience only", "[lists][tags]", EVERY_STORE)
+STORE_TEST_CASE("a tag is seen and filtered by its audience only", "[lists][tags]")
 {
-    TestType place;
     Store& store = place.store();
     Projection rows =
         case_of("a", "", {grant("ann", "jury_secretary"), grant("bob", "author"), grant("eve", "jury")}, {"campaign"});
@@ -95,9 +91,8 @@ TEMPLATE_TEST_CASE("a tag is seen and filtered by its audience only", "[lists][t
     CHECK(both.total == 1U);
 }
 
-TEMPLATE_TEST_CASE("filters add up", "[lists]", EVERY_STORE)
+STORE_TEST_CASE("filters add up", "[lists]")
 {
-    TestType place;
     Store& store = place.store();
     tell(store, case_of("a", "", {grant("ann", "author")}));
     Projection decided = case_of("b", "", {grant("ann", "author")});
@@ -121,10 +116,8 @@ TEMPLATE_TEST_CASE("filters add up", "[lists]", EVERY_STORE)
     CHECK(with([&](CaseQuery& q) { q.changed_since = changed_at + 1us; }) == Names{});
 }
 
-TEMPLATE_TEST_CASE("a list tells of a case, and when it changed, no more than its reader knows", "[lists][known]",
-                   EVERY_STORE)
+STORE_TEST_CASE("a list tells of a case, and when it changed, no more than its reader knows", "[lists][known]")
 {
-    TestType place;
     Store& store = place.store();
     Projection rows = case_of("a", "",
                               {grant("ann", "author"), grant("bob", "jury"), grant("eve", "jury_secretary"),
@@ -152,10 +145,8 @@ TEMPLATE_TEST_CASE("a list tells of a case, and when it changed, no more than it
     }
 }
 
-TEMPLATE_TEST_CASE("a search finds words of the name or the title, without accents and capitals", "[lists][search]",
-                   EVERY_STORE)
+STORE_TEST_CASE("a search finds words of the name or the title, without accents and capitals", "[lists][search]")
 {
-    TestType place;
     Store& store = place.store();
     enter(store, "p1", "Lévy-Dœuvre", "Élodie");
     enter(store, "p2", "d'Hérouville", "Zoé");
@@ -182,9 +173,8 @@ TEMPLATE_TEST_CASE("a search finds words of the name or the title, without accen
     CHECK(store.read_models().cases({.reader = {"eve"}, .today = today, .search = "elodie"}).items.empty());
 }
 
-TEMPLATE_TEST_CASE("pages of cases follow names, and keep their place while cases come and go", "[lists]", EVERY_STORE)
+STORE_TEST_CASE("pages of cases follow names, and keep their place while cases come and go", "[lists]")
 {
-    TestType place;
     Store& store = place.store();
     char const* const families[]{"Zola", "Éluard", "Martin", "Ezra", "Martin", "Duras"};
     for (int i = 0; i < 6; ++i) {
@@ -240,10 +230,8 @@ std::vector<std::string> all_pages(Store& store, CaseQuery query)
 } // namespace
 
 // Past a thousand, lists are read another way (engine/store/case_list.cpp); what they tell is the same.
-TEMPLATE_TEST_CASE("whoever sees very many cases is told them in the same order, and those of others no more",
-                   "[lists]", EVERY_STORE)
+STORE_TEST_CASE("whoever sees very many cases is told them in the same order, and those of others no more", "[lists]")
 {
-    TestType place;
     Store& store = place.store();
     tell(store,
          case_of("season", "", {grant("ann", "manager"), grant("gone", "manager", today - days{9}, today - days{1})}));

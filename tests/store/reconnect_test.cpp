@@ -149,10 +149,8 @@ TEST_CASE("an error names our statement and the database's code, never a value",
     CHECK(append_one(place.journal(), append_to("a", 0)) == Appended::done);
 }
 
-TEMPLATE_TEST_CASE("when every session is in use, the next caller is told, not left waiting", "[reconnect]", Sqlite,
-                   Postgresql)
+STORE_TEST_CASE("when every session is in use, the next caller is told, not left waiting", "[reconnect]")
 {
-    TestType place;
     auto const store = open_store(place.url(), {.sessions = 1, .lease_timeout = 50ms});
     REQUIRE(append_one(store->journal(), append_to("a", 0)) == Appended::done);
     bool refused = false;

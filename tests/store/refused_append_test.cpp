@@ -16,10 +16,8 @@ bool says(std::string const& line, std::string const& word)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("of an append refused in a batch nothing is written, of its neighbours all", "[journal]",
-                   EVERY_STORE)
+STORE_TEST_CASE("of an append refused in a batch nothing is written, of its neighbours all", "[journal]")
 {
-    TestType place;
     Store& store = place.store();
     auto const reason = GENERATE(Appended::conflict, Appended::key_taken);
     std::vector<Append> batch;
@@ -67,10 +65,9 @@ TEST_CASE("trust that is lost is given again after so many batches", "[journal]"
     CHECK(trust.is_given());
 }
 
-TEMPLATE_TEST_CASE("batches after one in which an append was refused are written whole, and refused as it was",
-                   "[journal]", EVERY_STORE)
+STORE_TEST_CASE("batches after one in which an append was refused are written whole, and refused as it was",
+                "[journal]")
 {
-    TestType place;
     Store& store = place.store();
     REQUIRE(append_one(store.journal(), append_to("a", 0)) == Appended::done);
     for (Version seen = 1; seen <= 40; ++seen) { // some sifted at once, some not

@@ -23,9 +23,8 @@ std::vector<std::string> all_tasks(Store& store, std::string const& reader)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("a bar leaves a case out of lists, counts and tasks, until it ends", "[lists][bars]", EVERY_STORE)
+STORE_TEST_CASE("a bar leaves a case out of lists, counts and tasks, until it ends", "[lists][bars]")
 {
-    TestType place;
     Store& store = place.store();
     Projection jury = case_of("jury", "", {grant("ann", "jury"), grant("bob", "jury")});
     jury.bars = {{{"ann"}, {"a"}}};
@@ -62,10 +61,8 @@ TEMPLATE_TEST_CASE("a bar leaves a case out of lists, counts and tasks, until it
     CHECK(all_tasks(store, "ann") == Names{"judge_a", "judge_b"});
 }
 
-TEMPLATE_TEST_CASE("a power lent opens what its lender holds himself, for as long as both last", "[lists][delegation]",
-                   EVERY_STORE)
+STORE_TEST_CASE("a power lent opens what its lender holds himself, for as long as both last", "[lists][delegation]")
 {
-    TestType place;
     Store& store = place.store();
     Projection campaign = case_of("campaign", "",
                                   {lent("dan", "author", "tom", today), lent("eve", "author", "dan"),
@@ -85,9 +82,8 @@ TEMPLATE_TEST_CASE("a power lent opens what its lender holds himself, for as lon
     CHECK(seen_by(store, "tom", today + days{2}) == Names{});
 }
 
-TEMPLATE_TEST_CASE("no power lent leads around a bar", "[lists][delegation][bars]", EVERY_STORE)
+STORE_TEST_CASE("no power lent leads around a bar", "[lists][delegation][bars]")
 {
-    TestType place;
     Store& store = place.store();
     Projection jury = case_of("jury", "",
                               {grant("sam", "jury_secretary"), grant("ann", "jury"),
@@ -101,9 +97,8 @@ TEMPLATE_TEST_CASE("no power lent leads around a bar", "[lists][delegation][bars
     CHECK(seen_by(store, "sam") == Names{"a", "b", "jury"});
 }
 
-TEMPLATE_TEST_CASE("a role that a case has no word for opens nothing, whoever gave it", "[lists]", EVERY_STORE)
+STORE_TEST_CASE("a role that a case has no word for opens nothing, whoever gave it", "[lists]")
 {
-    TestType place;
     Store& store = place.store();
     tell(store, case_of("campaign", "", {grant("ann", "manager")}));
     Projection rows = case_of("a", "", {}, {"campaign"});
@@ -118,10 +113,9 @@ TEMPLATE_TEST_CASE("a role that a case has no word for opens nothing, whoever ga
           == Names{"b"});
 }
 
-TEMPLATE_TEST_CASE("a consultation is kept once a person, piece, version and day, and listed from the latest",
-                   "[consultations]", EVERY_STORE)
+STORE_TEST_CASE("a consultation is kept once a person, piece, version and day, and listed from the latest",
+                "[consultations]")
 {
-    TestType place;
     Consultations& trace = place.store().consultations();
     Consultation read{.of = {"a"},
                       .track = "opinion",
@@ -158,10 +152,8 @@ TEMPLATE_TEST_CASE("a consultation is kept once a person, piece, version and day
     CHECK(trace.of({"a"}, first.lines.back().id, 2).lines.size() == 1);
 }
 
-TEMPLATE_TEST_CASE("a case is loaded for whoever has a hand in it on one of the days, as the journal holds it",
-                   "[rights]", EVERY_STORE)
+STORE_TEST_CASE("a case is loaded for whoever has a hand in it on one of the days, as the journal holds it", "[rights]")
 {
-    TestType place;
     Store& store = place.store();
     auto const load_for = [&](std::string const& person, std::string const& id, Day first, Day last) {
         return store.read_models().load_for({person}, {id}, first, last);

@@ -6,9 +6,8 @@
 
 using namespace tests;
 
-TEMPLATE_TEST_CASE("rows that change, go and come leave what writing them anew would", "[projection]", EVERY_STORE)
+STORE_TEST_CASE("rows that change, go and come leave what writing them anew would", "[projection]")
 {
-    TestType place;
     Store& store = place.store();
     Projection before = case_of("a", "p1", {grant("ann", "author"), grant("bob", "reader")}, {"x", "y"});
     before.tags = {{"corps", "plp", ""}, {"opinion", "good", ",jury,"}};
@@ -47,9 +46,8 @@ TEMPLATE_TEST_CASE("rows that change, go and come leave what writing them anew w
     CHECK(dumped(store) == anew);
 }
 
-TEMPLATE_TEST_CASE("a case that gets another title or subject is sorted by it", "[projection]", EVERY_STORE)
+STORE_TEST_CASE("a case that gets another title or subject is sorted by it", "[projection]")
 {
-    TestType place;
     Store& store = place.store();
     Projection before = case_of("a", "", {grant("ann", "author")});
     before.title = "Écoles";
@@ -66,9 +64,8 @@ TEMPLATE_TEST_CASE("a case that gets another title or subject is sorted by it", 
     CHECK(dumped(store) == by_difference);
 }
 
-TEMPLATE_TEST_CASE("two appends on a case in one batch leave the rows of the second", "[projection]", EVERY_STORE)
+STORE_TEST_CASE("two appends on a case in one batch leave the rows of the second", "[projection]")
 {
-    TestType place;
     Store& store = place.store();
     Projection first = case_of("a", "", {grant("ann", "author")}), second = case_of("a", "", {grant("bob", "author")});
     first.tasks = {task("file", "author")};
@@ -82,9 +79,8 @@ TEMPLATE_TEST_CASE("two appends on a case in one batch leave the rows of the sec
     CHECK(dumped(store).size() == 3);
 }
 
-TEMPLATE_TEST_CASE("rows twice the same in a projection are one", "[projection]", EVERY_STORE)
+STORE_TEST_CASE("rows twice the same in a projection are one", "[projection]")
 {
-    TestType place;
     Store& store = place.store();
     Projection rows = case_of("a", "", {grant("ann", "author"), grant("ann", "author")}, {"x", "x", "a"});
     rows.tags = {{"corps", "plp", ""}, {"corps", "plp", ""}};
@@ -95,9 +91,8 @@ TEMPLATE_TEST_CASE("rows twice the same in a projection are one", "[projection]"
     CHECK(told.back() == R"(["task","a","author","visit","1","file","2024-03-15","","0","",""])"); // the later counts
 }
 
-TEMPLATE_TEST_CASE("rows are written anew only while the case is at their version", "[projection]", EVERY_STORE)
+STORE_TEST_CASE("rows are written anew only while the case is at their version", "[projection]")
 {
-    TestType place;
     Store& store = place.store();
     tell(store, case_of("a", "", {grant("ann", "author")}));
     tell(store, case_of("a", "", {grant("ann", "author")}));

@@ -12,8 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#define EVERY_STORE Sqlite, Postgresql
-
 namespace tests {
 
 using namespace engine;

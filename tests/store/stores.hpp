@@ -8,6 +8,9 @@
 #include "engine/store/soci_store.hpp"
 #include "tests/support/patience.hpp"
 
+#include <boost/preprocessor/cat.hpp>
+#include <catch2/catch.hpp>
+
 #include <cstdlib>
 #include <filesystem>
 #include <random>
@@ -40,10 +43,27 @@ inline void run_sql(std::string const& url, std::string const& sql)
     session.run_script("test", sql);
 }
 
-class SqliteFile {
+// What a place offers: each test of several is compiled once, and told of each.
+class DatabasePlace {
+public:
+    virtual ~DatabasePlace() = default;
+    virtual std::string url() const = 0;
+    virtual std::string server_url() const = 0; // as the server connects
+};
+class JournalPlace {
+public:
+    virtual ~JournalPlace() = default;
+    virtual engine::Journal& journal() = 0;
+};
+class StorePlace : public DatabasePlace, public JournalPlace {
+public:
+    virtual engine::Store& store() = 0;
+};
+
+class SqliteFile final : public DatabasePlace {
 public:
     SqliteFile() : path_{std::filesystem::temp_directory_path() / (unique_name() + ".db")} {}
-    ~SqliteFile()
+    ~SqliteFile() override
     {
         std::error_code ignored;
         for (char const* const suffix : {"", "-wal", "-shm"})
@@ -52,17 +72,17 @@ public:
     SqliteFile(SqliteFile const&) = delete;
     SqliteFile& operator=(SqliteFile const&) = delete;
 
-    std::string url() const { return "sqlite://" + path_.string(); }
-    std::string server_url() const { return url(); }
+    std::string url() const override { return "sqlite://" + path_.string(); }
+    std::string server_url() const override { return url(); }
 
 private:
     std::filesystem::path path_;
 };
 
-class PostgresqlSchema {
+class PostgresqlSchema final : public DatabasePlace {
 public:
     PostgresqlSchema() { run_sql(postgresql_url(), "create schema " + name_); }
-    ~PostgresqlSchema()
+    ~PostgresqlSchema() override
     {
         try {
             run_sql(postgresql_url(), "drop schema " + name_ + " cascade");
@@ -73,9 +93,9 @@ public:
     PostgresqlSchema(PostgresqlSchema const&) = delete;
     PostgresqlSchema& operator=(PostgresqlSchema const&) = delete;
 
-    std::string url() const { return postgresql_url() + " options=-csearch_path=" + name_; }
-    // As the server connects: neither owner nor superuser, so that privileges and row-level security hold for it.
-    std::string server_url() const
+    std::string url() const override { return postgresql_url() + " options=-csearch_path=" + name_; }
+    // Neither owner nor superuser, so that privileges and row-level security hold for it.
+    std::string server_url() const override
     {
         run_sql(
             url(),
@@ -91,10 +111,10 @@ private:
     std::string name_ = unique_name();
 };
 
-class PostgresqlDatabase { // where a test must not touch the sessions of others
+class PostgresqlDatabase final : public DatabasePlace { // where a test must not touch the sessions of others
 public:
     PostgresqlDatabase() { run_sql(postgresql_url(), "create database " + name_); }
-    ~PostgresqlDatabase()
+    ~PostgresqlDatabase() override
     {
         try {
             run_sql(postgresql_url(), "drop database " + name_ + " with (force)");
@@ -105,40 +125,40 @@ public:
     PostgresqlDatabase(PostgresqlDatabase const&) = delete;
     PostgresqlDatabase& operator=(PostgresqlDatabase const&) = delete;
 
-    std::string url() const
+    std::string url() const override
     {
         return std::regex_replace(postgresql_url(), std::regex{"dbname=\\S+"}, "dbname=" + name_);
     }
-    std::string server_url() const { return url(); } // what ends sessions must be allowed to
+    std::string server_url() const override { return url(); } // what ends sessions must be allowed to
 
 private:
     std::string name_ = unique_name();
 };
 
 // A migrated store in such a place.
-template <class Place>
-class Opened {
+template <class At>
+class Opened final : public StorePlace {
 public:
     Opened() : store_{migrated(place_)} {}
 
-    engine::Store& store() { return *store_; }
-    engine::Journal& journal() { return store_->journal(); }
-    std::string url() const { return place_.url(); }
-    std::string server_url() const { return place_.server_url(); }
+    engine::Store& store() override { return *store_; }
+    engine::Journal& journal() override { return store_->journal(); }
+    std::string url() const override { return place_.url(); }
+    std::string server_url() const override { return place_.server_url(); }
 
 private:
-    static std::unique_ptr<engine::Store> migrated(Place const& place)
+    static std::unique_ptr<engine::Store> migrated(At const& place)
     {
         engine::store::migrate(place.url());
         return engine::store::open_store(place.server_url(), patient);
     }
-    Place place_;
+    At place_;
     std::unique_ptr<engine::Store> store_;
 };
 
-class Memory {
+class Memory final : public JournalPlace {
 public:
-    engine::Journal& journal() { return journal_; }
+    engine::Journal& journal() override { return journal_; }
 
 private:
     engine::MemoryJournal journal_;
@@ -148,3 +168,34 @@ using Sqlite = Opened<SqliteFile>;
 using Postgresql = Opened<PostgresqlSchema>;
 
 } // namespace tests
+
+// A test of every place of a kind, which it knows as `place`: STORE_TEST_CASE("a sentence", "[tags]") { … }
+// It is compiled once, as a template of Catch2's would not be, and counts as one test a place.
+#define STORE_TEST_CASE(name, tags) STORE_TEST_CASE_BY(BOOST_PP_CAT(told_, __COUNTER__), name, tags)
+#define STORE_TEST_CASE_BY(function, name, tags)                                                                       \
+    static void function(tests::StorePlace& place);                                                                    \
+    TEST_CASE_AT(Sqlite, function, name, tags)                                                                         \
+    TEST_CASE_AT(Postgresql, function, name, tags)                                                                     \
+    static void function(tests::StorePlace& place)
+
+#define JOURNAL_TEST_CASE(name, tags) JOURNAL_TEST_CASE_BY(BOOST_PP_CAT(told_, __COUNTER__), name, tags)
+#define JOURNAL_TEST_CASE_BY(function, name, tags)                                                                     \
+    static void function(tests::JournalPlace& place);                                                                  \
+    TEST_CASE_AT(Memory, function, name, tags)                                                                         \
+    TEST_CASE_AT(Sqlite, function, name, tags)                                                                         \
+    TEST_CASE_AT(Postgresql, function, name, tags)                                                                     \
+    static void function(tests::JournalPlace& place)
+
+#define DATABASE_TEST_CASE(name, tags) DATABASE_TEST_CASE_BY(BOOST_PP_CAT(told_, __COUNTER__), name, tags)
+#define DATABASE_TEST_CASE_BY(function, name, tags)                                                                    \
+    static void function(tests::DatabasePlace& place);                                                                 \
+    TEST_CASE_AT(SqliteFile, function, name, tags)                                                                     \
+    TEST_CASE_AT(PostgresqlSchema, function, name, tags)                                                               \
+    static void function(tests::DatabasePlace& place)
+
+#define TEST_CASE_AT(Place, function, name, tags)                                                                      \
+    TEST_CASE(name " - " #Place, tags)                                                                                 \
+    {                                                                                                                  \
+        tests::Place own;                                                                                              \
+        function(own);                                                                                                 \
+    }

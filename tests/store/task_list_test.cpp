@@ -19,9 +19,8 @@ static bool operator==(TaskLine::Task const& listed, TaskRow const& row)
 
 } // namespace engine
 
-TEMPLATE_TEST_CASE("tasks come to those whose role it is, nearest date first, undated last", "[tasks]", EVERY_STORE)
+STORE_TEST_CASE("tasks come to those whose role it is, nearest date first, undated last", "[tasks]")
 {
-    TestType place;
     Store& store = place.store();
     enter(store, "p1", "Martin", "Camille");
     Projection rows = case_of("a", "p1", {grant("ann", "author"), grant("bob", "reader")}, {"campaign"});
@@ -48,9 +47,8 @@ TEMPLATE_TEST_CASE("tasks come to those whose role it is, nearest date first, un
     CHECK(commands(store.read_models().tasks({.reader = {"ann"}, .today = today, .only = CaseId{"a"}})).size() == 3);
 }
 
-TEMPLATE_TEST_CASE("tasks are to do, upcoming, or waiting for somebody", "[tasks]", EVERY_STORE)
+STORE_TEST_CASE("tasks are to do, upcoming, or waiting for somebody", "[tasks]")
 {
-    TestType place;
     Store& store = place.store();
     Projection rows = case_of("a", "", {grant("ann", "author")});
     rows.tasks = {task("now", "author", today), task("late", "author", today - days{1}),
@@ -77,10 +75,8 @@ TEMPLATE_TEST_CASE("tasks are to do, upcoming, or waiting for somebody", "[tasks
     CHECK(none.to_do + none.late + none.upcoming + none.waiting == 0);
 }
 
-TEMPLATE_TEST_CASE("a task that two roles of one reader may do is one task, by the role that may do it first",
-                   "[tasks]", EVERY_STORE)
+STORE_TEST_CASE("a task that two roles of one reader may do is one task, by the role that may do it first", "[tasks]")
 {
-    TestType place;
     Store& store = place.store();
     // "author" twice: on the case and through the campaign.
     Projection rows = case_of("a", "", {grant("ann", "author"), grant("ann", "reader")}, {"campaign"});
@@ -99,9 +95,8 @@ TEMPLATE_TEST_CASE("a task that two roles of one reader may do is one task, by t
     CHECK(counts.waiting == 0);
 }
 
-TEMPLATE_TEST_CASE("pages of tasks give each task once", "[tasks]", EVERY_STORE)
+STORE_TEST_CASE("pages of tasks give each task once", "[tasks]")
 {
-    TestType place;
     Store& store = place.store();
     for (int i = 0; i < 5; ++i) {
         Projection rows = case_of("c" + std::to_string(i), "", {grant("ann", "author")});
