@@ -4,6 +4,7 @@
 #include "api/routes.hpp"
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
+#include "tests/api/pieces.hpp"
 #include "tests/support/patience.hpp"
 #include "tests/support/story.hpp"
 #include "workflows/campaign/campaign.hpp"
@@ -230,14 +231,6 @@ bool owes_note(json::object const& tasks)
 {
     return std::ranges::any_of(tasks.at("items").as_array(),
                                [](json::value const& task) { return task.at("command").as_string() == "take_note"; });
-}
-
-json::object piece_in(json::object const& shown, std::string_view track)
-{
-    for (json::value const& piece : shown.at("pieces").as_array())
-        if (piece.at("track").as_string() == track)
-            return piece.as_object();
-    return {};
 }
 
 } // namespace

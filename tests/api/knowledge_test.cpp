@@ -1,5 +1,6 @@
 // Who knew what, over HTTP: for whom, and as far as each may read.
 
+#include "tests/api/pieces.hpp"
 #include "tests/api/town_hall.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -38,14 +39,6 @@ std::string open_permit(TownHall& hall, std::string const& season, std::string c
                                        {"examiner", hall.examiner.id.value},
                                        {"kind", kind}})),
                    "/case/id");
-}
-
-json::object piece_in(json::object const& shown, std::string_view track)
-{
-    for (json::value const& piece : shown.at("pieces").as_array())
-        if (piece.at("track").as_string() == track)
-            return piece.as_object();
-    return {};
 }
 
 // The same for all who are told that there is no such thing.

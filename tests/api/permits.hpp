@@ -124,4 +124,6 @@ public:
     engine::CommandId opening() const override;
 };
 
+inline Permit const workflow;
+
 } // namespace permits

@@ -17,6 +17,7 @@
 #include <set>
 #include <sstream>
 
+namespace academy {
 using academy::carole;
 using engine::PersonId;
 using story::day;
@@ -150,3 +151,5 @@ TEST_CASE("engine and API have no word for an accompaniment", "[accompaniment]")
         }
     CHECK(read > 100);
 }
+
+} // namespace academy

@@ -12,12 +12,11 @@
 #include <set>
 #include <sstream>
 
+namespace preparing {
 using academy::PreparationNetwork;
 using api::Method;
 using engine::PersonId;
-using preparing::day;
 namespace json = boost::json;
-namespace people = preparing::people;
 namespace exams = workflows::exam_preparation;
 
 namespace {
@@ -201,3 +200,5 @@ TEST_CASE("a list of candidates opens their preparations, each once, and names e
         CHECK(wrong.body.find(column) != std::string::npos);
     CHECK(import(lines, people::maud).status == 404); // the campaign is none of hers
 }
+
+} // namespace preparing

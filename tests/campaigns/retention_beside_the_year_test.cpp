@@ -13,6 +13,7 @@
 
 #include <sstream>
 
+namespace academy {
 using engine::CaseId;
 using engine::PersonId;
 using workflows::CarryOutTerms;
@@ -335,3 +336,5 @@ TEST_CASE("the terms of all kinds of case are told and carried out together", "[
     CHECK(told.find("1 acte fait, 0 dossier refusé") != std::string::npos);
     CHECK(kept.carry_out().find("0 acte fait") != std::string::npos);
 }
+
+} // namespace academy

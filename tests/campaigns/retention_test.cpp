@@ -14,8 +14,8 @@
 
 #include <sstream>
 
+namespace story {
 using namespace academy;
-using namespace story;
 using namespace story::people;
 
 namespace json = boost::json;
@@ -262,3 +262,5 @@ TEST_CASE("a person is forgotten once no case needs his name, and not before", "
     CHECK(api::forget_person(academy.service(), "camille@academie.test", out, complaints) == 1); // may still read it
     CHECK(api::forget_person(academy.service(), "anne@academie.test", out, complaints) == 1);    // an administrator
 }
+
+} // namespace story

@@ -14,9 +14,9 @@
 #include <fstream>
 #include <sstream>
 
+namespace story {
 using academy::Academy;
 using engine::CaseId;
-using namespace story;
 using namespace story::people;
 
 namespace {
@@ -255,3 +255,5 @@ TEST_CASE("a migration that would move nobody is refused by the campaign itself"
     CHECK(office.run(office.order()) == 1);
     CHECK(office.complaints.str().find("Aucun dossier ne changerait de règles") != std::string::npos);
 }
+
+} // namespace story

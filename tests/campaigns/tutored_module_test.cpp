@@ -11,23 +11,22 @@
 
 #include <algorithm>
 
+namespace module_story {
 using api::Method;
 using engine::PersonId;
-using module_story::day;
 using Centre = academy::ModuleCentre;
 namespace json = boost::json;
-namespace people = module_story::people;
 
 namespace {
 
-module_story::Ask a_question()
+Ask a_question()
 {
-    return {module_story::SupportKind::instructions, "Consigne 2", "Faut-il rendre un scénario ?"};
+    return {SupportKind::instructions, "Consigne 2", "Faut-il rendre un scénario ?"};
 }
 
-module_story::Answer an_answer()
+Answer an_answer()
 {
-    return {"Oui.", std::nullopt, module_story::TimeSpent{15, module_story::Mode::asynchronous}};
+    return {"Oui.", std::nullopt, TimeSpent{15, Mode::asynchronous}};
 }
 
 std::vector<std::string> commands_in(json::object const& tasks)
@@ -108,7 +107,7 @@ TEST_CASE("modules are listed by group, with what each reader may know", "[tutor
 {
     Centre centre;
     auto const path = centre.open_module();
-    centre.post(people::theo, path + "/support/record-support", module_story::support("2023-01-10", 45));
+    centre.post(people::theo, path + "/support/record-support", support("2023-01-10", 45));
     auto const of = [&](PersonId const& who, std::string const& query) {
         return centre.get(who, "/api/v1/tutored-modules" + query).at("items").as_array();
     };
@@ -195,3 +194,5 @@ TEST_CASE("the journal of a module is whole, and its rows are drawn again alike"
     centre.service().rebuild([](std::size_t) {});
     CHECK(centre.contents() == before);
 }
+
+} // namespace module_story

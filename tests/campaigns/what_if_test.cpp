@@ -16,11 +16,11 @@
 #include <set>
 #include <sstream>
 
+namespace story {
 using academy::Academy;
 using engine::Alteration;
 using engine::CaseId;
 using engine::Shift;
-using namespace story;
 using namespace story::people;
 namespace json = boost::json;
 
@@ -339,3 +339,5 @@ TEST_CASE("every policy that a condition asks for by name may be supposed")
     auto const offered = TraineeYear{}.policies();
     CHECK(std::set<std::string>{offered.begin(), offered.end()} == asked);
 }
+
+} // namespace story

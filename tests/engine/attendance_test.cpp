@@ -1,26 +1,23 @@
 #include "engine/attendance.hpp"
+#include "tests/support/day.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace engine;
+using telling::day;
 
 namespace {
 
-enum class Kind { meeting, workshop };
-using Sessions = Attendance<Kind>;
+enum class Gathering { meeting, workshop };
+using Gatherings = Attendance<Gathering>;
 using std::chrono::minutes;
 
-Day day(char const* text)
+Gatherings three()
 {
-    return *parse_day(text);
-}
-
-Sessions three()
-{
-    Sessions sessions;
-    sessions.put(1, {Kind::meeting, day("2025-09-10"), minutes{120}, true, {}});
-    sessions.put(2, {Kind::workshop, day("2025-10-08"), minutes{60}, true, {}});
-    sessions.put(3, {Kind::workshop, day("2025-11-05"), minutes{60}, false, {}});
+    Gatherings sessions;
+    sessions.put(1, {Gathering::meeting, day("2025-09-10"), minutes{120}, true, {}});
+    sessions.put(2, {Gathering::workshop, day("2025-10-08"), minutes{60}, true, {}});
+    sessions.put(3, {Gathering::workshop, day("2025-11-05"), minutes{60}, false, {}});
     return sessions;
 }
 
@@ -28,7 +25,7 @@ Sessions three()
 
 TEST_CASE("a session is missed only once somebody said so, and only where it had to be attended", "[attendance]")
 {
-    Sessions sessions = three();
+    Gatherings sessions = three();
     CHECK(sessions.missed().empty());
     sessions.record(1, true);
     sessions.record(2, false);
@@ -40,19 +37,19 @@ TEST_CASE("a session is missed only once somebody said so, and only where it had
 
 TEST_CASE("time counts where the person was, by kind", "[attendance]")
 {
-    Sessions sessions = three();
+    Gatherings sessions = three();
     sessions.record(1, true);
     sessions.record(2, true);
     sessions.record(3, false);
-    CHECK(sessions.attended(Kind::workshop) == minutes{60});
-    CHECK(sessions.attended(Kind::meeting) == minutes{120});
+    CHECK(sessions.attended(Gathering::workshop) == minutes{60});
+    CHECK(sessions.attended(Gathering::meeting) == minutes{120});
     sessions.record(3, true);
-    CHECK(sessions.attended(Kind::workshop) == minutes{120});
+    CHECK(sessions.attended(Gathering::workshop) == minutes{120});
 }
 
 TEST_CASE("a session is to be recorded from the day after it was held", "[attendance]")
 {
-    Sessions sessions = three();
+    Gatherings sessions = three();
     CHECK(sessions.unrecorded(day("2025-09-10")).empty());
     CHECK(sessions.unrecorded(day("2025-09-11")) == std::vector<std::uint16_t>{1});
     sessions.record(1, true);
@@ -66,15 +63,16 @@ TEST_CASE("a session is to be recorded from the day after it was held", "[attend
 
 TEST_CASE("sessions of a kind are found between two days, both included", "[attendance]")
 {
-    Sessions const sessions = three();
-    CHECK(sessions.between(Kind::workshop, day("2025-10-08"), day("2025-11-05")) == std::vector<std::uint16_t>{2, 3});
-    CHECK(sessions.between(Kind::workshop, day("2025-10-09"), day("2025-11-04")).empty());
-    CHECK(sessions.between(Kind::meeting, day("2025-09-10"), day("2025-09-10")) == std::vector<std::uint16_t>{1});
+    Gatherings const sessions = three();
+    CHECK(sessions.between(Gathering::workshop, day("2025-10-08"), day("2025-11-05"))
+          == std::vector<std::uint16_t>{2, 3});
+    CHECK(sessions.between(Gathering::workshop, day("2025-10-09"), day("2025-11-04")).empty());
+    CHECK(sessions.between(Gathering::meeting, day("2025-09-10"), day("2025-09-10")) == std::vector<std::uint16_t>{1});
 }
 
 TEST_CASE("nothing is said of a session that nobody put on the calendar", "[attendance]")
 {
-    Sessions sessions;
+    Gatherings sessions;
     sessions.record(7, false);
     sessions.move(7, day("2025-10-07"));
     CHECK(sessions.sessions().empty());

@@ -11,7 +11,6 @@ using permits::Role;
 
 namespace {
 
-permits::Permit const permit;
 Day const today = *parse_day("2022-09-05");
 constexpr std::chrono::days a_day{1};
 
@@ -31,11 +30,11 @@ struct Town {
     Town()
     {
         permit_case.id = CaseId{"permit"};
-        permit_case.workflow = &permit;
+        permit_case.workflow = &permits::workflow;
         permit_case.links = {CaseId{"season"}};
         permit_case.grants = {grant("ida", "examiner")};
         season->id = CaseId{"season"};
-        season->workflow = &permit;
+        season->workflow = &permits::workflow;
         season->grants = {grant("carl", "clerk"), grant("dora", "examiner", "ida"), grant("emil", "examiner", "dora")};
         context.linked = {season};
         context.today = today;

@@ -15,16 +15,14 @@ using engine::TrackId;
 
 namespace {
 
-permits::Permit const permit;
-
 TrackId track(std::string_view name)
 {
-    return permit.find_track(name)->id;
+    return permits::workflow.find_track(name)->id;
 }
 
 StateId state(std::string_view name)
 {
-    for (engine::Word const& word : permit.words().states)
+    for (engine::Word const& word : permits::workflow.words().states)
         if (word.name == name)
             return StateId{word.id};
     throw std::invalid_argument{std::string{name}};
@@ -33,10 +31,10 @@ StateId state(std::string_view name)
 Model model_of_a_permit()
 {
     Model model;
-    model.workflow = &permit;
+    model.workflow = &permits::workflow;
     model.rule_set = "bylaw";
     model.world = "tout permis";
-    for (engine::Track const& one : permit.tracks())
+    for (engine::Track const& one : permits::workflow.tracks())
         model.tables.push_back({one.id,
                                 one.repeatable,
                                 one.initial,

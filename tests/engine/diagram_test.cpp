@@ -15,18 +15,16 @@ std::size_t count(std::string const& text, std::string const& part)
     return times;
 }
 
-permits::Permit const permit;
-
 engine::Track const& report()
 {
-    return *permit.find_track("site_report");
+    return *permits::workflow.find_track("site_report");
 }
 
 } // namespace
 
 TEST_CASE("a Mermaid drawing has an arrow a row, in French, and says where one begins and ends")
 {
-    CHECK(engine::mermaid(permit, report())
+    CHECK(engine::mermaid(permits::workflow, report())
           == "stateDiagram-v2\n"
              "    state \"À rédiger\" as awaited\n"
              "    state \"Déposé\" as written\n"
@@ -40,7 +38,7 @@ TEST_CASE("a Mermaid drawing has an arrow a row, in French, and says where one b
 
 TEST_CASE("an SVG drawing has a box a state, an arrow a row, and says what it is to who cannot see it")
 {
-    auto const drawing = engine::svg(permit, report());
+    auto const drawing = engine::svg(permits::workflow, report());
     CHECK(drawing.starts_with("<svg role=\"img\" lang=\"fr\" aria-label=\"Permis : Rapport\" "));
     CHECK(drawing.find("<title>Permis : Rapport</title>") != std::string::npos);
     CHECK(drawing.find("<title>À rédiger</title>") != std::string::npos);
@@ -52,11 +50,11 @@ TEST_CASE("an SVG drawing has a box a state, an arrow a row, and says what it is
 
 TEST_CASE("drawings asked for at the same time are the same as one after the other")
 {
-    auto const alone = engine::svg(permit, report());
+    auto const alone = engine::svg(permits::workflow, report());
     std::vector<std::string> drawings(8);
     std::vector<std::thread> threads;
     for (auto& drawing : drawings)
-        threads.emplace_back([&drawing] { drawing = engine::svg(permit, report()); });
+        threads.emplace_back([&drawing] { drawing = engine::svg(permits::workflow, report()); });
     for (auto& thread : threads)
         thread.join();
     for (auto const& drawing : drawings)
@@ -65,7 +63,7 @@ TEST_CASE("drawings asked for at the same time are the same as one after the oth
 
 TEST_CASE("rules are listed in words, with their sources and who is awaited")
 {
-    auto const rules = engine::rules_of(permit, report());
+    auto const rules = engine::rules_of(permits::workflow, report());
     CHECK(rules.at("label") == "Rapport");
     auto const& row = rules.at("rows").at(0);
     CHECK(row.at("from").at("label") == "À rédiger");
@@ -80,7 +78,7 @@ TEST_CASE("rules are listed in words, with their sources and who is awaited")
 
 TEST_CASE("a page of documentation has a line a row")
 {
-    auto const page = engine::markdown(permit, report());
+    auto const page = engine::markdown(permits::workflow, report());
     CHECK(count(page, "\n") == 5);
     CHECK(page.find("| Le rapport est rédigé simplement |") != std::string::npos);
 }

@@ -9,9 +9,9 @@
 
 namespace {
 
-using Words = engine::GrowingList<std::string>;
+using Texts = engine::GrowingList<std::string>;
 
-std::vector<std::string> all(Words const& words)
+std::vector<std::string> all(Texts const& words)
 {
     return {words.begin(), words.end()};
 }
@@ -25,8 +25,8 @@ std::string word(int number)
 
 TEST_CASE("a copy keeps what it saw while the list grows", "[growing]")
 {
-    Words words;
-    std::vector<Words> copies{words};
+    Texts words;
+    std::vector<Texts> copies{words};
     std::vector<std::vector<std::string>> seen{{}};
     for (int i = 0; i < 40; ++i) {
         words.push_back(word(i));
@@ -44,8 +44,8 @@ TEST_CASE("a copy keeps what it saw while the list grows", "[growing]")
 
 TEST_CASE("two copies that grow from one place each have their own end", "[growing]")
 {
-    Words one{word(1), word(2), word(3)};
-    Words other = one;
+    Texts one{word(1), word(2), word(3)};
+    Texts other = one;
     one.push_back("of one");
     other.push_back("of the other");
     other.push_back("and more");
@@ -79,25 +79,25 @@ TEST_CASE("what could not be made takes no place", "[growing]")
 
 TEST_CASE("what was written shares its room with the copies", "[growing]")
 {
-    Words words{word(1), word(2)};
+    Texts words{word(1), word(2)};
     words.push_back(word(3));
-    Words const copy = words;
+    Texts const copy = words;
     words.push_back(word(4));
     CHECK((words.capacity() == copy.capacity() ? words.begin() == copy.begin() : words.size() > copy.capacity()));
     CHECK(copy.size() == 3);
-    CHECK(Words{}.empty());
-    CHECK(Words{}.begin() == Words{}.end());
+    CHECK(Texts{}.empty());
+    CHECK(Texts{}.begin() == Texts{}.end());
 }
 
 TEST_CASE("copies grow and are read at once", "[growing]")
 {
-    Words const common{word(1), word(2), word(3)};
-    std::vector<Words> lists(4, common);
+    Texts const common{word(1), word(2), word(3)};
+    std::vector<Texts> lists(4, common);
     std::vector<std::thread> threads;
-    for (Words& list : lists)
+    for (Texts& list : lists)
         threads.emplace_back([&list] {
             for (int i = 0; i < 200; ++i) {
-                Words const before = list;
+                Texts const before = list;
                 list.push_back(word(i));
                 if (all(before).size() + 1 != list.size())
                     std::terminate();
@@ -105,7 +105,7 @@ TEST_CASE("copies grow and are read at once", "[growing]")
         });
     for (std::thread& thread : threads)
         thread.join();
-    for (Words const& list : lists) {
+    for (Texts const& list : lists) {
         CHECK(list.size() == 203);
         CHECK(list[2] == word(3));
         CHECK(list[3] == word(0));

@@ -1,18 +1,11 @@
 #include "engine/inactivity.hpp"
+#include "tests/support/day.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace engine;
 using std::chrono::days;
-
-namespace {
-
-Day day(char const* text)
-{
-    return *parse_day(text);
-}
-
-} // namespace
+using telling::day;
 
 TEST_CASE("a contact is called for once more quiet days than allowed have gone by", "[inactivity]")
 {

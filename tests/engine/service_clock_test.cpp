@@ -1,23 +1,20 @@
 // Hours that are owed: calendar and working hours, weekends, days off, the changes of clocks.
 
 #include "engine/service_clock.hpp"
+#include "tests/support/day.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace engine;
 using std::chrono::hours;
 using std::chrono::minutes;
+using telling::day;
 
 namespace {
 
 Instant at(char const* text)
 {
     return *parse_instant(text);
-}
-
-Day day(char const* text)
-{
-    return *parse_day(text);
 }
 
 ServiceClock clock_from(char const* start, CountedHours counted, char const* zone = "Europe/Paris")

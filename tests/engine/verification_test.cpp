@@ -37,7 +37,7 @@ struct Lived : TownHall {
     }
 };
 
-engine::VerificationReport check(std::vector<std::string> const& lines)
+engine::VerificationReport verified(std::vector<std::string> const& lines)
 {
     std::stringstream text;
     for (std::string const& line : lines)
@@ -80,7 +80,7 @@ TEST_CASE("a journal that was lived is sound in the store and in its export, wit
     CHECK(report.sound());
     CHECK(report.events == 7);
     CHECK(report.streams == 3);
-    auto const exported = check(hall.exported());
+    auto const exported = verified(hall.exported());
     CHECK(exported.sound());
     CHECK(exported.events == 7);
     CHECK(exported.root == report.root);
@@ -90,14 +90,14 @@ TEST_CASE("every byte of an export counts: whichever is altered, the export is b
 {
     Lived hall;
     auto const lines = hall.exported();
-    auto const root = check(lines).root;
+    auto const root = verified(lines).root;
     std::size_t altered = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         for (std::size_t at = 0; at < lines[i].size(); at += 7) {
             auto tampered = lines;
             char& byte = tampered[i][at];
             byte = byte == '1' ? '2' : '1';
-            auto report = check(tampered);
+            auto report = verified(tampered);
             bool const is_manifest = i + 1 == lines.size();
             // The manifest's own count and root are there to be read, not believed: the anchor is kept elsewhere.
             bool const harmless = is_manifest && (report.sound() && report.root == root);
@@ -117,17 +117,17 @@ TEST_CASE("an export with a line gone, moved, doubled or added is broken")
         CAPTURE(i);
         auto without = lines;
         without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
-        CHECK(!check(without).sound());
+        CHECK(!verified(without).sound());
         if (i + 2 < lines.size()) {
             auto doubled = lines;
             doubled.insert(doubled.begin() + static_cast<std::ptrdiff_t>(i), lines[i]);
-            CHECK(!check(doubled).sound());
+            CHECK(!verified(doubled).sound());
         }
     }
     auto noise = lines;
     noise.insert(noise.begin() + 1, "{\"hello\":1}");
-    CHECK(!check(noise).sound());
-    CHECK(!check({}).sound());
+    CHECK(!verified(noise).sound());
+    CHECK(!verified({}).sound());
 }
 
 TEST_CASE("a store in which an event was altered, or a stream cut short or emptied, is broken")

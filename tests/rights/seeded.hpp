@@ -8,6 +8,8 @@
 namespace rights {
 
 using namespace engine;
+using engine::Event; // neither is one of those that a workflow lists
+using engine::Track;
 
 // A journal and lists that count how often they are asked.
 class WatchedJournal : public Journal {

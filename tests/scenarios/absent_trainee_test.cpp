@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -83,3 +83,5 @@ TEST_CASE("the trainee sees his convocation and nothing else of the examination"
         .then(State::convened);
     CHECK(year.may_read(camille, Track::examination));
 }
+
+} // namespace story

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -87,3 +87,5 @@ TEST_CASE("an inspector designated later may consult and give his opinion", "[sc
         .then(State::in_progress);
     year.reviewed().with_opinions();
 }
+
+} // namespace story

@@ -6,7 +6,7 @@
 
 #include <boost/json/parse.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -114,3 +114,5 @@ TEST_CASE("I25 a suspended trainee is not titularised until the suspension is ov
     year.when(delegate, Track::decision, Command::pronounce_titularisation, PronounceTitularisation{day("2023-09-12")})
         .then(State::titularised);
 }
+
+} // namespace story

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using State = workflows::trainee_year::State;
 
@@ -80,3 +80,5 @@ TEST_CASE("the trainee, his tutor, his head of school and his inspector are neve
     CHECK(readers.has(Role::jury_member));
     CHECK(readers.has(Role::case_officer));
 }
+
+} // namespace story

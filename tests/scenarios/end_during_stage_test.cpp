@@ -8,7 +8,7 @@
 
 #include <chrono>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -210,3 +210,5 @@ TEST_CASE("after three years of leave the whole stage begins again as another ye
     year.when(roux, Track::interim_review, Command::file, review(Rating::to_work_on, "2025-10-01"))
         .then_refused(ErrorCode::guard_unmet, {"year-in-progress"});
 }
+
+} // namespace story

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using State = workflows::trainee_year::State;
 
@@ -162,3 +162,5 @@ TEST_CASE("only the trainee, the academy and the jury have the ledger", "[scenar
          {Role::tutor, Role::head_of_school, Role::inspector, Role::inspe_director, Role::training_officer})
         CHECK_FALSE(readers.has(role));
 }
+
+} // namespace story

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace preparing;
+namespace preparing {
 using namespace preparing::people;
 
 namespace {
@@ -200,3 +200,5 @@ TEST_CASE("X8 a copy passes from hand to hand, and changes owner when it is ship
     CHECK(story.may_read(lou, Track::paper_test, 1));
     story.when(lou, Track::paper_test, Command::mark_as_read, 1).then(State::read);
 }
+
+} // namespace preparing

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-using namespace preparing;
+namespace preparing {
 using namespace preparing::people;
 
 namespace {
@@ -439,3 +439,5 @@ TEST_CASE("a mark is read by the candidate once the copy is returned, by the tut
     story.when(nora, Track::paper_test, Command::return_copy, 1);
     CHECK(story.may_read(lou, Track::paper_test, 1));
 }
+
+} // namespace preparing

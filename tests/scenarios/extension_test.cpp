@@ -6,7 +6,7 @@
 
 #include <boost/json/parse.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -138,3 +138,5 @@ TEST_CASE("I24 a second year lasts one year, whatever leave made of the first", 
     for (RuleSet const& set : rule_sets())
         CHECK(set.stage.years == 1);
 }
+
+} // namespace story

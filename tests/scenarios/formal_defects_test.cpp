@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 
 namespace {
@@ -109,3 +109,5 @@ TEST_CASE("a convocation that left too little time is a defect, even if it came 
     year.policy("access_days_before_interview", "30");
     CHECK(defects_of(year) == std::set<std::string>{"convocation-was-regular"});
 }
+
+} // namespace story

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 
 TEST_CASE("an interim review filed in January is late and still filed", "[scenario][s3-5-reviews]")
@@ -71,3 +71,5 @@ TEST_CASE("reading a piece after sealing changes nothing in the seal", "[scenari
     year.when(camille, Track::head_opinion, Command::mark_as_read, MarkAsRead{}).then(State::read);
     year.before_the_jury();
 }
+
+} // namespace story

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 using State = workflows::trainee_year::State;
@@ -185,3 +185,5 @@ TEST_CASE("no opinion is confirmed once the jury deliberates", "[scenario][a-opi
         .when(roux, Track::head_opinion, Command::confirm_opinion)
         .then_refused(ErrorCode::guard_unmet, {"not-yet-deliberated"});
 }
+
+} // namespace story

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 
 TEST_CASE("a full-time certifié goes from September to titularisation",
@@ -128,3 +128,5 @@ TEST_CASE("an alert is help: the year goes on to titularisation with it or witho
     year.when(camille, Track::alert, Command::mark_as_read, MarkAsRead{}, 1).then(State::closed);
     year.reviewed().with_opinions().sealed_and_open().before_the_jury().proposed().found_apt();
 }
+
+} // namespace story

@@ -6,7 +6,7 @@
 
 #include <boost/json/parse.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -171,3 +171,5 @@ TEST_CASE("a year that begins after a rule set ended is not judged by it", "[a-o
         .when(officer, Track::year, Command::open, open)
         .then_refused(ErrorCode::guard_unmet, {"rule-set-covers"});
 }
+
+} // namespace story

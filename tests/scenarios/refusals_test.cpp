@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -222,3 +222,5 @@ TEST_CASE("the campaign named for a second year exists and is one of trainee yea
               AuthoriseSecondYear{engine::CaseId{"campaign-1"}, std::nullopt})
         .then(State::renewal);
 }
+
+} // namespace story

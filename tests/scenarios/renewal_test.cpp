@@ -6,7 +6,7 @@
 
 #include <boost/json/parse.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -159,3 +159,5 @@ TEST_CASE("a trainee too little present is extended, then judged by the next jur
         .when(secretary, Track::examination, Command::submit, Submit{engine::CaseId{"jury-1"}})
         .then(State::submitted);
 }
+
+} // namespace story

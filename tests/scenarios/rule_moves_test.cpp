@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 using engine::MoveToRules;
@@ -180,3 +180,5 @@ TEST_CASE("a second year authorised before its campaign changed rules opens unde
     CHECK(second_under("guide-2022-2023") == since_2022);
     CHECK(second_under(before_2022) == before_2022);
 }
+
+} // namespace story

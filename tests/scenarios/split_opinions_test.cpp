@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 
 namespace {
@@ -49,3 +49,5 @@ TEST_CASE("a trainee whom the jury doubted can be proposed after all", "[scenari
     year.when(president, Track::examination, Command::call_to_interview).then(State::to_be_heard);
     year.when(president, Track::examination, Command::propose_as_apt).then(State::proposed);
 }
+
+} // namespace story

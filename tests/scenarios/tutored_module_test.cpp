@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-using namespace module_story;
+namespace module_story {
 
 TEST_CASE("a tutored module goes from the first contact to its closing",
           "[scenario][s2-welcome][s2-inactivity][s2-answers][s2-support][s2-positioning][s2-evaluation][s2-grid][s2-"
@@ -140,3 +140,5 @@ TEST_CASE("in a module that is neglected, everybody is told what he still can me
         return one.rule == "answered-in-time" && !one.who_can_cure.empty();
     }));
 }
+
+} // namespace module_story

@@ -55,11 +55,6 @@ std::shared_ptr<engine::Case> a_campaign(std::vector<std::pair<std::string, std:
 
 } // namespace
 
-engine::Day day(std::string_view text)
-{
-    return engine::parse_day(text).value();
-}
-
 PersonId trainee(int number)
 {
     return PersonId{"t" + std::to_string(number)};

@@ -1,6 +1,7 @@
 #pragma once
 // An accompaniment told in tests: a real campaign, a contract, and every act through the real rights, tables and fold.
 
+#include "tests/support/day.hpp"
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/distance_accompaniment/distance_accompaniment.hpp"
 
@@ -24,7 +25,7 @@ inline PersonId const carole{"carole"}; // the domain's training correspondent
 inline PersonId const rene{"rene"};     // the rectrice's delegate
 } // namespace people
 
-engine::Day day(std::string_view text);
+using telling::day;
 PersonId trainee(int number); // "t1", "t2"…
 Trainees trainees(int count);
 

@@ -24,13 +24,6 @@ std::string day_or_dash(std::optional<Day> const& day)
 
 } // namespace
 
-Day day(std::string_view text)
-{
-    auto const read = engine::parse_day(text);
-    REQUIRE(read);
-    return *read;
-}
-
 OpenModule opening()
 {
     return {.campaign = campaign_id,

@@ -2,6 +2,7 @@
 // A tutored module told in tests: what happened, who asks what at which hour, what follows. Every act goes through the
 // real rights, tables and fold, under a campaign opened by its own workflow.
 
+#include "tests/support/day.hpp"
 #include "tests/support/told_case.hpp"
 #include "workflows/campaign/campaign.hpp"
 #include "workflows/tutored_module/calendar.hpp"
@@ -20,7 +21,7 @@ namespace module_story {
 
 using namespace workflows::tutored_module;
 
-engine::Day day(std::string_view text);
+using telling::day;
 
 namespace people {
 inline engine::PersonId const lea{"lea"};       // learner

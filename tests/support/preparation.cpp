@@ -17,11 +17,6 @@ struct CampaignToday final : engine::Campaign {
 
 } // namespace
 
-engine::Day day(std::string_view text)
-{
-    return engine::parse_day(text).value();
-}
-
 Enrol enrolment(Exam exam, Way way)
 {
     return {.campaign = CaseId{"campaign-1"},

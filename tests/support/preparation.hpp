@@ -2,6 +2,7 @@
 // An exam preparation told in tests: who asks what on which day, what follows. Every act goes through the real rights,
 // tables and fold; the campaign is a stand-in.
 
+#include "tests/support/day.hpp"
 #include "tests/support/told_case.hpp"
 #include "workflows/exam_preparation/commands.hpp"
 #include "workflows/exam_preparation/exam_preparation.hpp"
@@ -22,7 +23,7 @@ namespace preparing {
 
 using namespace workflows::exam_preparation;
 
-engine::Day day(std::string_view text);
+using telling::day;
 
 namespace people {
 inline PersonId const lou{"lou"};         // candidate

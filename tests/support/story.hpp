@@ -2,6 +2,7 @@
 // A trainee's year told in tests: what happened, who asks what on which day, what follows. Every act goes through the
 // real rights, tables and fold; the campaign and the jury are stand-ins that say what a real one would publish.
 
+#include "tests/support/day.hpp"
 #include "tests/support/told_case.hpp"
 #include "workflows/trainee_year/commands.hpp"
 #include "workflows/trainee_year/facts.hpp"
@@ -19,7 +20,7 @@ namespace story {
 
 using namespace workflows::trainee_year;
 
-engine::Day day(std::string_view text);
+using telling::day;
 
 // The people of the story.
 namespace people {

@@ -10,14 +10,6 @@ namespace story {
 
 using namespace people;
 
-engine::Day day(std::string_view text)
-{
-    auto const parsed = engine::parse_day(text);
-    if (!parsed)
-        throw std::invalid_argument{"no such day: " + std::string{text}};
-    return *parsed;
-}
-
 OpenYear opening()
 {
     OpenYear open;

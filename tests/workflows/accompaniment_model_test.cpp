@@ -15,7 +15,7 @@
 #include <random>
 #include <set>
 
-using namespace accompaniment;
+namespace accompaniment {
 using namespace accompaniment::people;
 using engine::Model;
 using engine::Transition;
@@ -347,3 +347,5 @@ TEST_CASE("accompaniments lived at random are what the model says of them", "[mo
             CHECK(taken.contains({track.id, at}));
         }
 }
+
+} // namespace accompaniment

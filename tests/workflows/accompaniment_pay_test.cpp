@@ -8,8 +8,7 @@
 
 #include <array>
 
-using namespace workflows::distance_accompaniment;
-
+namespace workflows::distance_accompaniment {
 namespace {
 
 PayRules const& rules()
@@ -167,3 +166,5 @@ TEST_CASE("the numbers of the pay are whole: no fraction is held anywhere", "[ac
         CHECK_FALSE(member.value().is_double());
     CHECK(json.at("amount_cents") == 7 * 4005);
 }
+
+} // namespace workflows::distance_accompaniment

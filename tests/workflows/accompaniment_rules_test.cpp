@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <set>
 
-using namespace accompaniment;
+namespace accompaniment {
 using namespace accompaniment::people;
 using engine::ErrorCode;
 using Names = std::vector<std::string>;
@@ -545,3 +545,5 @@ TEST_CASE("contracts are prepared from a table, and all that is wrong with a lin
           == Names{"correspondent_family_name", "correspondent_given_name", "planned_hours", "starts_on",
                    "trainer_email"});
 }
+
+} // namespace accompaniment

@@ -10,6 +10,7 @@
 #include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 
+namespace workflows::campaign {
 namespace {
 
 namespace campaign = workflows::campaign;
@@ -381,3 +382,5 @@ TEST_CASE("what a campaign once wrote is believed", "[campaign]")
     CHECK(static_cast<CampaignFacts const&>(*old.facts).zone == "Indian/Bourbon");
     CHECK(old.grants.at(0).from == the(2022, 7, 4));
 }
+
+} // namespace workflows::campaign

@@ -1,5 +1,6 @@
 // Public holidays, and those that a campaign adds.
 
+#include "tests/support/day.hpp"
 #include "workflows/days_off.hpp"
 
 #include <catch2/catch.hpp>
@@ -7,15 +8,7 @@
 #include <algorithm>
 
 using engine::Day;
-
-namespace {
-
-Day day(char const* text)
-{
-    return *engine::parse_day(text);
-}
-
-} // namespace
+using telling::day;
 
 TEST_CASE("Easter falls where the church's tables put it", "[holidays]")
 {

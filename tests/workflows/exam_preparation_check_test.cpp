@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <functional>
 
-using namespace workflows::exam_preparation;
+namespace workflows::exam_preparation {
 using engine::Transition;
 using engine::Waiting;
 
@@ -182,3 +182,5 @@ TEST_CASE("every defect sown in a preparation is refused for its own reason, wit
         CHECK(report.refusals.front().story.size() == defect.steps);
     }
 }
+
+} // namespace workflows::exam_preparation

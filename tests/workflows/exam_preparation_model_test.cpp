@@ -14,7 +14,7 @@
 #include <random>
 #include <set>
 
-using namespace preparing;
+namespace preparing {
 using picture::in_time;
 using picture::outcomes;
 using picture::Picture;
@@ -303,3 +303,5 @@ TEST_CASE("preparations lived at random are what the model says of them", "[prep
     INFO(left);
     CHECK(rows == 0);
 }
+
+} // namespace preparing

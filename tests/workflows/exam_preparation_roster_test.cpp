@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-using namespace preparing;
-
+namespace preparing {
 namespace {
 
 using Cells = std::map<std::string, std::string>;
@@ -87,3 +86,5 @@ TEST_CASE("where there is no correspondent his columns are left out", "[preparat
     auto const body = entry.opening({{"lou.payet@bu.example", people::lou}}, engine::CaseId{"campaign-1"}, line);
     CHECK_FALSE(engine::read_body<Enrol>(body)->correspondent);
 }
+
+} // namespace preparing

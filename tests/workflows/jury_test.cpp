@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <set>
 
+namespace workflows::jury {
 namespace {
 
 namespace campaign = workflows::campaign;
@@ -718,3 +719,5 @@ TEST_CASE("what a jury once wrote is believed", "[jury]")
     apply(old, event);
     CHECK(old.find(Track::jury)->state == engine::StateId{State::appointed});
 }
+
+} // namespace workflows::jury

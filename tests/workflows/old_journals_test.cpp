@@ -24,7 +24,7 @@ using Journal = std::map<std::string, std::vector<engine::Event>>; // by stream
 
 workflows::campaign::CampaignWorkflow const campaigns;
 workflows::jury::JuryWorkflow const juries;
-workflows::trainee_year::TraineeYear const years;
+workflows::trainee_year::TraineeYear const trainee_year;
 
 std::vector<fs::path> journals()
 {
@@ -50,7 +50,7 @@ engine::Workflow const* workflow_of(engine::Event const& first)
 {
     for (engine::Workflow const* const one :
          {static_cast<engine::Workflow const*>(&campaigns), static_cast<engine::Workflow const*>(&juries),
-          static_cast<engine::Workflow const*>(&years)})
+          static_cast<engine::Workflow const*>(&trainee_year)})
         if (one->find_event(first.type) && one->find_track(first.track))
             return one;
     return nullptr;
@@ -64,7 +64,7 @@ std::string told(engine::Case const& subject)
          << " grants=" << subject.grants.size();
     for (engine::Piece const& piece : subject.pieces) {
         // A track that came later, and of which nothing was written, is as if it were not there.
-        if (subject.workflow == &years && piece.track == workflows::trainee_year::Track::retention
+        if (subject.workflow == &trainee_year && piece.track == workflows::trainee_year::Track::retention
             && piece.version == 0)
             continue;
         line << ' ' << subject.workflow->name_of(piece.track);
@@ -72,7 +72,7 @@ std::string told(engine::Case const& subject)
             line << '/' << piece.number;
         line << '=' << subject.workflow->name_of(piece.state) << ':' << piece.version;
     }
-    if (subject.workflow == &years) {
+    if (subject.workflow == &trainee_year) {
         auto const& facts = workflows::trainee_year::facts_of(subject);
         auto const stage = facts.stage(workflows::trainee_year::find_rule_set(subject.rule_set));
         line << " end=" << engine::to_text(stage.end_on) << " effect=" << engine::to_text(stage.effective_on)

@@ -1,5 +1,6 @@
 // The end of a stage and the effect of a titularisation, by the published vectors (domain reference, f.1).
 
+#include "tests/support/day.hpp"
 #include "workflows/trainee_year/calendar.hpp"
 
 #include <catch2/catch.hpp>
@@ -7,15 +8,11 @@
 #include <map>
 #include <set>
 
-using namespace workflows::trainee_year;
+namespace workflows::trainee_year {
 using engine::to_text;
+using telling::day;
 
 namespace {
-
-engine::Day day(char const* text)
-{
-    return *engine::parse_day(text);
-}
 
 struct Vector {
     char const* start;
@@ -166,3 +163,5 @@ TEST_CASE("an interruption is long when leaves follow each other for three years
     CHECK_FALSE(lasts_years(*longest_interruption(leaves), 3));
     CHECK_FALSE(longest_interruption({}));
 }
+
+} // namespace workflows::trainee_year

@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-using namespace workflows::trainee_year;
+namespace workflows::trainee_year {
 using engine::Thoroughness;
 
 TEST_CASE("the shipped rule sets are walked whole and nothing is found against them", "[check]")
@@ -58,3 +58,5 @@ TEST_CASE("alert and support are walked beside all else, for nothing asks about 
             }));
         }
 }
+
+} // namespace workflows::trainee_year

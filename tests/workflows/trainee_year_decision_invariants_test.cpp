@@ -9,7 +9,7 @@
 
 #include <boost/json/parse.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -279,3 +279,5 @@ TEST_CASE("I31 a refusal cites the words in force on the day of the act, the dec
     CHECK(cited_on("2025-10-01").id == "l6-paid-leave");
     CHECK(cited_on("2025-10-01").confidence == engine::Confidence::assumption);
 }
+
+} // namespace story

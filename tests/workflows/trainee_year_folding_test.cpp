@@ -11,7 +11,7 @@
 
 #include <tuple>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 
 namespace {
@@ -124,3 +124,5 @@ TEST_CASE("what was handed over stays with the event that was decided, and no co
     engine::Event const moved{*std::move(sealed)};
     CHECK(moved.said.find<Seal>());
 }
+
+} // namespace story

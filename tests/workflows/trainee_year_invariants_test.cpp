@@ -9,7 +9,7 @@
 
 #include <boost/json/parse.hpp>
 
-using namespace story;
+namespace story {
 using namespace story::people;
 using engine::ErrorCode;
 
@@ -309,3 +309,5 @@ TEST_CASE("I16 a piece changed before the deliberation stops it until it is seal
         .when(roux, Track::head_opinion, Command::correct_opinion, correction)
         .then_refused(ErrorCode::guard_unmet, {"not-yet-deliberated"});
 }
+
+} // namespace story

@@ -16,7 +16,7 @@
 #include <random>
 #include <set>
 
-using namespace story;
+namespace story {
 using picture::in_time;
 using picture::outcomes;
 using picture::Picture;
@@ -443,3 +443,5 @@ TEST_CASE("years lived at random are what the model says of them", "[model]")
     INFO(left);
     CHECK(rows.size() <= 16);
 }
+
+} // namespace story

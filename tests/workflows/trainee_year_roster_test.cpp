@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <set>
 
+namespace workflows::trainee_year {
 namespace {
 
-using namespace workflows::trainee_year;
 using Row = std::map<std::string, std::string>;
 
 TraineeYear const workflow;
@@ -116,3 +116,5 @@ TEST_CASE("a name may be as long as in a form, and no longer", "[roster]")
     CHECK(faults_with("head_email", std::string(254 - at.size(), 'a') + at) == Found{});
     CHECK(faults_with("head_email", std::string(255 - at.size(), 'a') + at) == Found{"head_email"});
 }
+
+} // namespace workflows::trainee_year

@@ -12,9 +12,9 @@
 #include <map>
 #include <set>
 
+namespace workflows::trainee_year {
 namespace {
 
-using namespace workflows::trainee_year;
 using engine::StateId;
 using engine::Transition;
 
@@ -289,3 +289,5 @@ TEST_CASE("the shipped rule sets ask for the pieces that the texts name",
         for (Requirement const& one : set.requirements)
             CHECK(is_evaluative(one.piece));
 }
+
+} // namespace workflows::trainee_year

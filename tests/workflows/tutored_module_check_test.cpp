@@ -13,9 +13,9 @@
 #include <functional>
 #include <stdexcept>
 
+namespace workflows::tutored_module {
 namespace {
 
-using namespace workflows::tutored_module;
 using engine::Guards;
 using engine::Transition;
 using engine::Waiting;
@@ -226,3 +226,5 @@ TEST_CASE("who connects is walked beside all else, for nothing of the module wai
           == std::set<engine::TrackId>{Track::planning, Track::participation, Track::support, Track::tutor_presence,
                                        Track::retention});
 }
+
+} // namespace workflows::tutored_module

@@ -14,7 +14,7 @@
 #include <random>
 #include <set>
 
-using namespace module_story;
+namespace module_story {
 using picture::in_time;
 using picture::outcomes;
 using picture::Picture;
@@ -336,3 +336,5 @@ TEST_CASE("modules lived at random are what the model says of them", "[model]")
             CHECK(taken.contains({static_cast<Track>(track.id.value), i}));
         }
 }
+
+} // namespace module_story

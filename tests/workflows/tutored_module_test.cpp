@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-using namespace module_story;
+namespace module_story {
 using engine::ErrorCode;
 using Facts = std::vector<std::string>;
 using Tasks = std::vector<std::string>;
@@ -777,3 +777,5 @@ TEST_CASE("tracks stand in their order, rows start where something leads, words 
     CHECK(guards.size() == static_cast<std::size_t>(Guard::welcomed_in_time));
     CHECK(workflow.policies().size() == policy_names.size());
 }
+
+} // namespace module_story
