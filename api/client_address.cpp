@@ -23,12 +23,6 @@ bool is_among(std::vector<ClientAddress> const& addresses, ClientAddress const& 
     return std::ranges::find(addresses, one) != addresses.end();
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 } // namespace
 
 std::vector<ClientAddress> read_addresses(std::vector<std::string> const& words)

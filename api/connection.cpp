@@ -37,12 +37,12 @@ constexpr auto drain_deadline = std::chrono::milliseconds{500};
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 // A place among the admitted requests, given back whatever happens.
-class Place {
+class Admission {
 public:
-    explicit Place(Door& door) : door_{door}, held_{door.admit()} {}
-    Place(Place const&) = delete;
-    Place& operator=(Place const&) = delete;
-    ~Place() { give_back(); }
+    explicit Admission(Door& door) : door_{door}, held_{door.admit()} {}
+    Admission(Admission const&) = delete;
+    Admission& operator=(Admission const&) = delete;
+    ~Admission() { give_back(); }
     bool is_held() const { return held_; }
     void give_back()
     {
@@ -403,7 +403,7 @@ asio::awaitable<bool> Connection::exchange()
     bool const whole = co_await take_body(parser, request);
     if (!whole)
         co_return false;
-    Place place{door_}; // not before: who is slow to send would keep it from others
+    Admission place{door_}; // not before: who is slow to send would keep it from others
     if (!place.is_held()) {
         door_.count(Refusal::no_place);
         auto const refusal = overloaded(request);

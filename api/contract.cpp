@@ -18,8 +18,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view begin_mark = "  # ---- begin: drawn from the tables by `titularis contract --write` ----\n";
-constexpr std::string_view end_mark = "  # ---- end: drawn from the tables ----\n";
+constexpr std::string_view paths_begin = "  # ---- begin: drawn from the tables by `titularis contract --write` ----\n";
+constexpr std::string_view paths_end = "  # ---- end: drawn from the tables ----\n";
 
 // ---- Operations ----
 
@@ -216,7 +216,7 @@ std::string command_paths_yaml(std::string_view contract, engine::Workflows cons
 
 std::string with_command_paths(std::string_view contract, engine::Workflows const& workflows)
 {
-    return with_drawn_part(contract, begin_mark, end_mark, command_paths_yaml(contract, workflows));
+    return with_drawn_part(contract, paths_begin, paths_end, command_paths_yaml(contract, workflows));
 }
 
 } // namespace api

@@ -36,7 +36,7 @@ struct FreeSignature {
     void operator()(jws_t* jws) const { r_jws_free(jws); }
 };
 using Keys = std::unique_ptr<jwks_t, FreeKeys>;
-using Key = std::unique_ptr<jwk_t, FreeKey>;
+using PublicKey = std::unique_ptr<jwk_t, FreeKey>;
 using Signature = std::unique_ptr<jws_t, FreeSignature>;
 
 std::optional<json::object> object_in(std::string_view base64)
@@ -46,12 +46,6 @@ std::optional<json::object> object_in(std::string_view base64)
     if (!value || !value->is_object())
         return std::nullopt;
     return std::move(value->as_object());
-}
-
-std::string text_in(json::object const& object, std::string_view name) // empty when it is absent or no text
-{
-    auto const* const member = object.if_contains(name);
-    return member && member->is_string() ? std::string{member->as_string()} : "";
 }
 
 std::optional<engine::Instant> instant_in(json::object const& object, std::string_view name)
@@ -64,11 +58,11 @@ std::optional<engine::Instant> instant_in(json::object const& object, std::strin
 }
 
 // Of two keys that would fit, none: the provider has to say which.
-Key key_for(jwks_t* keys, std::string const& kid)
+PublicKey key_for(jwks_t* keys, std::string const& kid)
 {
     if (!kid.empty())
-        return Key{r_jwks_get_by_kid(keys, kid.c_str())};
-    return r_jwks_size(keys) == 1 ? Key{r_jwks_get_at(keys, 0)} : nullptr;
+        return PublicKey{r_jwks_get_by_kid(keys, kid.c_str())};
+    return r_jwks_size(keys) == 1 ? PublicKey{r_jwks_get_at(keys, 0)} : nullptr;
 }
 
 bool fits(jwk_t* key, std::string const& algorithm)
@@ -119,6 +113,12 @@ bool is_timely(json::object const& claims, engine::Instant now)
 
 } // namespace
 
+std::string text_in(json::object const& object, std::string_view name)
+{
+    auto const* const member = object.if_contains(name);
+    return member && member->is_string() ? std::string{member->as_string()} : "";
+}
+
 tl::expected<Subject, IdTokenFault> verify_id_token(std::string_view token, std::string const& keys,
                                                     IdTokenExpected const& expected)
 {
@@ -137,7 +137,7 @@ tl::expected<Subject, IdTokenFault> verify_id_token(std::string_view token, std:
     Keys const known{made};
     if (r_jwks_import_from_json_str(known.get(), keys.c_str()) != RHN_OK && r_jwks_size(known.get()) == 0)
         return refused;
-    Key const key = key_for(known.get(), text_in(*header, "kid"));
+    PublicKey const key = key_for(known.get(), text_in(*header, "kid"));
     if (!key)
         return tl::unexpected{IdTokenFault::unknown_key};
     if (!fits(key.get(), algorithm) || !is_signed(token, key.get()))

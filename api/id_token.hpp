@@ -4,12 +4,16 @@
 
 #include "engine/day.hpp"
 
+#include <boost/json/object.hpp>
 #include <tl/expected.hpp>
 
 #include <string>
 #include <string_view>
 
 namespace api {
+
+// A member of what a provider sends; empty when it is absent or no text.
+std::string text_in(boost::json::object const& object, std::string_view name);
 
 struct IdTokenExpected {
     std::string issuer;

@@ -15,8 +15,6 @@ namespace json = boost::json;
 using namespace std::chrono_literals;
 
 constexpr std::size_t at_once = 4;
-constexpr std::size_t waiting_max = 8;
-constexpr auto patience = 3s;
 constexpr auto good_for = 1h;              // what the provider says of itself, and its keys
 constexpr auto between_two_readings = 60s; // of its keys, when one is unknown
 
@@ -28,12 +26,6 @@ std::optional<json::object> object_in(std::optional<WebAnswer> const& answer)
     if (!value || !value->is_object())
         return std::nullopt;
     return std::move(value->as_object());
-}
-
-std::string text_in(json::object const& object, std::string_view name)
-{
-    auto const* const member = object.if_contains(name);
-    return member && member->is_string() ? std::string{member->as_string()} : "";
 }
 
 // True when the list is absent: then what the standard takes for granted holds.
@@ -53,7 +45,7 @@ std::string with_query(std::string const& address, NamedValues const& query)
 
 } // namespace
 
-OidcProvider::OidcProvider(OidcClient client) : client_{std::move(client)}, slots_{at_once, waiting_max, patience}
+OidcProvider::OidcProvider(OidcClient client) : client_{std::move(client)}, slots_{at_once}
 {
     if (!is_callable(client_.issuer) || client_.issuer.find('?') != std::string::npos)
         throw std::invalid_argument{"the OpenID Connect issuer must be an https address"};

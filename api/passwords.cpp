@@ -13,11 +13,7 @@
 namespace api {
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr std::size_t places = 2; // 128 MiB at most
-constexpr std::size_t waiting_max = 8;
-constexpr auto patience = 3s;
 constexpr std::size_t characters_min = 12;
 constexpr std::size_t characters_max = 128;
 constexpr std::size_t telling_characters = 3; // shorter parts of a name are in any password
@@ -52,10 +48,7 @@ bool holds(std::string const& password, std::string_view part)
 
 } // namespace
 
-Passwords::Passwords(PasswordCost cost)
-    : cost_{cost}, slots_{places, waiting_max, patience}, nobodys_{hash_of_nobody(cost)}
-{
-}
+Passwords::Passwords(PasswordCost cost) : cost_{cost}, slots_{places}, nobodys_{hash_of_nobody(cost)} {}
 
 std::string Passwords::hash_now(std::string const& password) const
 {

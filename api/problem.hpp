@@ -6,6 +6,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace api {
 
@@ -29,6 +32,12 @@ constexpr unsigned status_of(engine::ErrorCode code)
     }
     // clang-format on
     return 500;
+}
+
+// What is wrong with an address, a header or the shape of a body, all of it at once.
+inline engine::Error malformed(std::string detail, std::vector<engine::Fault> faults)
+{
+    return {.code = engine::ErrorCode::malformed, .detail = std::move(detail), .faults = std::move(faults)};
 }
 
 // Takes instance and request_id from the request. An unknown case says nothing of `error` but its code, so that what

@@ -1,5 +1,6 @@
 #include "api/query.hpp"
 
+#include "api/problem.hpp"
 #include "api/text_parts.hpp"
 #include "engine/body.hpp"
 
@@ -27,11 +28,6 @@ bool is_tag_name(std::string_view text)
     return !text.empty() && text.size() <= tag_name_max && text.front() >= 'a' && text.front() <= 'z'
         && std::ranges::all_of(text,
                                [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-engine::Error malformed(std::string detail, std::vector<engine::Fault> faults)
-{
-    return {.code = engine::ErrorCode::malformed, .detail = std::move(detail), .faults = std::move(faults)};
 }
 
 } // namespace

@@ -12,11 +12,6 @@ namespace {
 
 using engine::ErrorCode;
 
-engine::Error malformed(std::string detail, std::vector<engine::Fault> faults)
-{
-    return {.code = ErrorCode::malformed, .detail = std::move(detail), .faults = std::move(faults)};
-}
-
 tl::unexpected<engine::Error> bad_header(std::string_view name, std::string message)
 {
     std::string const detail = "En-tête " + std::string{name} + " : " + message;
@@ -31,12 +26,6 @@ engine::Result<std::optional<std::string_view>> sole(Request const& request, std
     if (times > 1)
         return bad_header(name, "il n'est admis qu'une fois.");
     return request.header(name);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 bool is_uuid(std::string_view text)

@@ -8,8 +8,8 @@
 namespace api {
 namespace {
 
-constexpr std::string_view begin_mark = "<!-- begin: drawn from the tables by `titularis rules` -->\n";
-constexpr std::string_view end_mark = "<!-- end: drawn from the tables -->\n";
+constexpr std::string_view rules_begin = "<!-- begin: drawn from the tables by `titularis rules` -->\n";
+constexpr std::string_view rules_end = "<!-- end: drawn from the tables -->\n";
 
 std::string table_of(engine::Workflow const& workflow, engine::Track const& track, std::string_view format)
 {
@@ -51,7 +51,7 @@ std::string rules_page(engine::Workflows const& workflows, std::string_view only
 
 std::string with_rules(std::string_view page, std::string_view rules)
 {
-    return with_drawn_part(page, begin_mark, end_mark, rules);
+    return with_drawn_part(page, rules_begin, rules_end, rules);
 }
 
 } // namespace api

@@ -11,10 +11,7 @@ namespace api {
 
 class Slots {
 public:
-    Slots(std::size_t places, std::size_t waiting_max, std::chrono::milliseconds patience)
-        : free_{places}, waiting_max_{waiting_max}, patience_{patience}
-    {
-    }
+    explicit Slots(std::size_t places) : free_{places} {}
 
     // Holds a place, or holds none when there was none in time.
     class Place {
@@ -35,14 +32,17 @@ public:
     };
 
 private:
+    static constexpr std::size_t waiting_max = 8;
+    static constexpr std::chrono::seconds patience{3};
+
     bool take()
     {
         std::unique_lock lock{mutex_};
         if (free_ == 0) {
-            if (waiting_ >= waiting_max_)
+            if (waiting_ >= waiting_max)
                 return false;
             ++waiting_;
-            bool const came = comes_free_.wait_for(lock, patience_, [this] { return free_ > 0; });
+            bool const came = comes_free_.wait_for(lock, patience, [this] { return free_ > 0; });
             --waiting_;
             if (!came)
                 return false;
@@ -63,8 +63,6 @@ private:
     std::condition_variable comes_free_;
     std::size_t free_;
     std::size_t waiting_ = 0;
-    std::size_t waiting_max_;
-    std::chrono::milliseconds patience_;
 };
 
 } // namespace api

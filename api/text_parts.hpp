@@ -31,6 +31,13 @@ inline std::vector<std::string_view> split(std::string_view text, char separator
     }
 }
 
+// Without the spaces and tabs around it.
+inline std::string_view trimmed(std::string_view text)
+{
+    auto const first = text.find_first_not_of(" \t");
+    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
 // A decimal number without sign or leading zeros, of that type's range.
 template <class Number>
 std::optional<Number> number_in(std::string_view text)

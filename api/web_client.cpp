@@ -24,13 +24,13 @@ struct Library {
     }
 };
 
-struct FreeHandle {
+struct FreeCurlHandle {
     void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
 };
 struct FreeList {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
-using Handle = std::unique_ptr<CURL, FreeHandle>;
+using CurlHandle = std::unique_ptr<CURL, FreeCurlHandle>;
 
 bool is_loopback(std::string const& url)
 {
@@ -50,16 +50,16 @@ std::size_t take(char const* data, std::size_t size, std::size_t count, void* in
 }
 
 template <class Value>
-void set(Handle const& handle, CURLoption option, Value value)
+void set(CurlHandle const& handle, CURLoption option, Value value)
 {
     if (curl_easy_setopt(handle.get(), option, value) != CURLE_OK)
         throw std::runtime_error{"libcurl does not know an option"};
 }
 
-Handle prepared(std::string const& url, std::string& body)
+CurlHandle prepared(std::string const& url, std::string& body)
 {
     static Library const library;
-    Handle handle{curl_easy_init()};
+    CurlHandle handle{curl_easy_init()};
     if (!handle)
         throw std::runtime_error{"libcurl gives no handle"};
     set(handle, CURLOPT_URL, url.c_str());
@@ -77,7 +77,7 @@ Handle prepared(std::string const& url, std::string& body)
     return handle;
 }
 
-std::optional<WebAnswer> carried_out(Handle const& handle, std::string& body)
+std::optional<WebAnswer> carried_out(CurlHandle const& handle, std::string& body)
 {
     if (curl_easy_perform(handle.get()) != CURLE_OK)
         return std::nullopt;
@@ -100,7 +100,7 @@ bool is_callable(std::string const& url)
 std::optional<WebAnswer> web_get(std::string const& url)
 {
     std::string body;
-    Handle const handle = prepared(url, body);
+    CurlHandle const handle = prepared(url, body);
     std::unique_ptr<curl_slist, FreeList> const headers{curl_slist_append(nullptr, "Accept: application/json")};
     set(handle, CURLOPT_HTTPHEADER, headers.get());
     return carried_out(handle, body);
@@ -111,7 +111,7 @@ std::optional<WebAnswer> web_post(std::string const& url, NamedValues const& for
 {
     std::string body;
     std::string const text = form_of(form);
-    Handle const handle = prepared(url, body);
+    CurlHandle const handle = prepared(url, body);
     std::unique_ptr<curl_slist, FreeList> const headers{curl_slist_append(nullptr, "Accept: application/json")};
     set(handle, CURLOPT_HTTPHEADER, headers.get());
     set(handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(text.size()));
