@@ -5,9 +5,9 @@ namespace examples::player {
 std::vector<SideStory> side_stories(std::string const& administrator)
 {
     return {
-        distance_accompaniment(administrator),
-        exam_preparation(administrator),
-        tutored_module(administrator),
+        accompaniment::story(administrator),
+        preparation::story(administrator),
+        tutoring::story(administrator),
     };
 }
 

@@ -9,11 +9,12 @@
 #include <algorithm>
 #include <array>
 
-namespace examples::player {
+namespace examples::player::accompaniment {
 namespace {
 
 namespace campaigns = workflows::campaign;
 using namespace workflows::distance_accompaniment;
+using workflows::distance_accompaniment::FileReport; // a year has one too
 
 constexpr char const* officer = "gestion.formation@academie.example";
 constexpr char const* manager = "responsable.formation@academie.example";
@@ -178,7 +179,7 @@ std::vector<SideAct> acts(std::string const& administrator)
 
 } // namespace
 
-SideStory distance_accompaniment(std::string const& administrator)
+SideStory story(std::string const& administrator)
 {
     return {.title = "Accompagnement à distance",
             .people = people(),
@@ -190,4 +191,4 @@ SideStory distance_accompaniment(std::string const& administrator)
                         "groupe 3", "/reference"}};
 }
 
-} // namespace examples::player
+} // namespace examples::player::accompaniment

@@ -10,11 +10,12 @@
 #include <algorithm>
 #include <tuple>
 
-namespace examples::player {
+namespace examples::player::preparation {
 namespace {
 
 namespace campaigns = workflows::campaign;
 using namespace workflows::exam_preparation;
+using workflows::exam_preparation::AppointTutor; // a year has one too
 
 constexpr char const* officer = "gestion.concours@centre.example";
 constexpr char const* manager = "responsable.pedagogique@centre.example";
@@ -241,7 +242,7 @@ std::vector<SideAct> acts(std::string const& administrator)
 
 } // namespace
 
-SideStory exam_preparation(std::string const& administrator)
+SideStory story(std::string const& administrator)
 {
     return {.title = "Préparation à un concours",
             .people = people(),
@@ -256,4 +257,4 @@ SideStory exam_preparation(std::string const& administrator)
                         .path = "/question/2"}};
 }
 
-} // namespace examples::player
+} // namespace examples::player::preparation

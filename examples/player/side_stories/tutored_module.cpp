@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace examples::player {
+namespace examples::player::tutoring {
 namespace {
 
 namespace campaigns = workflows::campaign;
@@ -217,7 +217,7 @@ std::vector<SideAct> acts(std::string const& administrator)
 
 } // namespace
 
-SideStory tutored_module(std::string const& administrator)
+SideStory story(std::string const& administrator)
 {
     return {.title = "Modules suivis",
             .people = {{manager, "Grandclair", "Solange", "Mme"},
@@ -232,4 +232,4 @@ SideStory tutored_module(std::string const& administrator)
             .request = {"Une question posée dimanche, et l'horloge de sa réponse", tutor, "Inès", "/question/2"}};
 }
 
-} // namespace examples::player
+} // namespace examples::player::tutoring
