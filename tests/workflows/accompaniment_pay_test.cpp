@@ -134,11 +134,13 @@ TEST_CASE("V9 the steps of a computation, as people read them", "[accompaniment]
 
 TEST_CASE("V6 V7 V8 no computation goes over a cap, and more work or more people never bring less", "[accompaniment]")
 {
-    CHECK(rc::check([] {
-        auto const minutes = *rc::gen::inRange<std::int64_t>(0, 4000);
-        auto const participants = *rc::gen::inRange<std::int64_t>(0, 40);
-        auto const group = *rc::gen::inRange<std::int64_t>(0, 40);
-        Choices const choices{*rc::gen::element(OddHours::down, OddHours::nearest, OddHours::up), std::nullopt};
+    constexpr std::array ways{OddHours::down, OddHours::nearest, OddHours::up};
+    CHECK(rc::check([&] {
+        auto const below = [](std::int64_t limit) { return *rc::gen::inRange<std::int64_t>(0, limit); };
+        auto const minutes = below(4000);
+        auto const participants = below(40);
+        auto const group = below(40);
+        Choices const choices{ways.at(static_cast<std::size_t>(below(3))), std::nullopt};
         auto const made = of(minutes, participants, group, choices);
         RC_ASSERT(made.vacations >= 0);
         RC_ASSERT(made.vacations <= participants);
@@ -147,9 +149,9 @@ TEST_CASE("V6 V7 V8 no computation goes over a cap, and more work or more people
         // Never a whole vacation more than the time, and by default not a minute more.
         RC_ASSERT((made.vacations - (choices.odd_hours == OddHours::down ? 0 : 1)) * 120 <= minutes);
         RC_ASSERT(!(*made.limited_by).empty());
-        auto const longer = of(minutes + *rc::gen::inRange<std::int64_t>(0, 500), participants, group, choices);
-        auto const fuller = of(minutes, participants + *rc::gen::inRange<std::int64_t>(0, 9), group, choices);
-        auto const bigger = of(minutes, participants, group + *rc::gen::inRange<std::int64_t>(0, 9), choices);
+        auto const longer = of(minutes + below(500), participants, group, choices);
+        auto const fuller = of(minutes, participants + below(9), group, choices);
+        auto const bigger = of(minutes, participants, group + below(9), choices);
         RC_ASSERT(longer.vacations >= made.vacations);
         RC_ASSERT(fuller.vacations >= made.vacations);
         RC_ASSERT(bigger.vacations >= made.vacations);
