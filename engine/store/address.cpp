@@ -1,7 +1,7 @@
 #include "engine/store/address.hpp"
 
+#include <algorithm>
 #include <array>
-#include <regex>
 #include <span>
 #include <stdexcept>
 #include <string_view>
@@ -59,22 +59,45 @@ Address on_postgresql(std::string target, std::string (*with)(std::string, Setti
     return {Dialect::postgresql, std::move(target), std::move(hosts)};
 }
 
+bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_scheme(std::string_view text)
+{
+    return !text.empty() && is_letter(text.front()) && std::ranges::all_of(text, [](char c) {
+        return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
+    });
+}
+
+// "host=…", as libpq writes settings where there is no URL.
+bool begins_with_keyword(std::string_view text)
+{
+    constexpr std::string_view blanks{" \t\n\r\f\v"};
+    auto word = text.substr(0, text.find('='));
+    word.remove_prefix(std::min(word.find_first_not_of(blanks), word.size()));
+    word = word.substr(0, word.find_last_not_of(blanks) + 1);
+    return text.find('=') != std::string_view::npos && !word.empty()
+        && std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
 } // namespace
 
 Address parse_address(std::string const& url)
 {
-    static std::regex const shape{R"((?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^]*))"};
-    static std::regex const keywords{R"(\s*[a-z_]+\s*=[^]*)"};
-    std::smatch parts;
-    if (!std::regex_match(url, parts, shape) || (parts.str(2).empty() && parts.str(1) != "postgresql"))
+    constexpr std::string_view separator{"://"};
+    auto const colon = url.find(separator);
+    bool const has_scheme = colon != std::string::npos && is_scheme(std::string_view{url}.substr(0, colon));
+    std::string const scheme = has_scheme ? url.substr(0, colon) : "";
+    std::string const rest = has_scheme ? url.substr(colon + separator.size()) : url;
+    if (rest.empty() && scheme != "postgresql")
         throw std::invalid_argument{"a store needs a path or a URL"};
-    std::string const scheme = parts.str(1);
-    std::string const rest = parts.str(2);
     if (scheme.empty() || scheme == "sqlite")
         return {Dialect::sqlite, rest, nullptr};
     if (scheme != "postgresql" && scheme != "postgres")
         throw std::invalid_argument{"a store is sqlite://… or postgresql://…, not " + scheme + "://…"};
-    if (std::regex_match(rest, keywords))
+    if (begins_with_keyword(rest))
         return on_postgresql(rest, keywords_with);
     return on_postgresql("postgresql://" + rest, uri_with);
 }

@@ -23,9 +23,11 @@ std::set<std::string> keys_told()
         if (!line.starts_with("| `"))
             continue;
         std::string const cell = line.substr(0, line.find(" |", 1));
-        static std::regex const name{"`(\\w+)`"};
-        for (std::sregex_iterator each{cell.begin(), cell.end(), name}; each != std::sregex_iterator{}; ++each)
-            names.insert((*each)[1]);
+        for (std::size_t closed = 0, opened; (opened = cell.find('`', closed)) != std::string::npos; ++closed) {
+            closed = cell.find('`', opened + 1);
+            REQUIRE(closed != std::string::npos);
+            names.insert(cell.substr(opened + 1, closed - opened - 1));
+        }
     }
     return names;
 }

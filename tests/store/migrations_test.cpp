@@ -161,6 +161,10 @@ TEST_CASE("the address of a store is read in all its forms", "[address]")
     CHECK(parse_address("sqlite://x.db").target == "x.db");
     CHECK(parse_address("data/x = y.db").target == "data/x = y.db");
     CHECK(parse_address("x.db").dialect == Dialect::sqlite);
+    CHECK(parse_address("1st://x.db").target == "1st://x.db"); // no scheme begins so
+    CHECK(parse_address("old=new://x.db").target == "old=new://x.db");
+    CHECK(parse_address("postgresql:// host = /tmp").target.starts_with(" host = /tmp"));
+    CHECK(parse_address("postgresql://host/x=y").target.starts_with("postgresql://host/x=y"));
     CHECK(parse_address("postgresql://host=/tmp dbname=x").dialect == Dialect::postgresql);
     std::string const keepalives = " keepalives_idle=5 keepalives_interval=2 keepalives_count=3";
     std::string const of_uri = "&keepalives_idle=5&keepalives_interval=2&keepalives_count=3";

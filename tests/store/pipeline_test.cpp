@@ -13,7 +13,6 @@
 #include <array>
 #include <filesystem>
 #include <optional>
-#include <regex>
 #include <string_view>
 #include <thread>
 
@@ -45,12 +44,7 @@ public:
     Line(Line const&) = delete;
     Line& operator=(Line const&) = delete;
 
-    Address address() const
-    {
-        std::string const url =
-            std::regex_replace(tests::postgresql_url(), std::regex{"host=(\\S+)"}, "host=" + folder_.string());
-        return parse_address(std::regex_replace(url, std::regex{"port=\\d+"}, "port=1"));
-    }
+    Address address() const { return parse_address(tests::postgresql_url() + " host=" + folder_.string() + " port=1"); }
 
     // PostgreSQL says that it ends, and takes nothing more.
     void end()
@@ -69,10 +63,8 @@ private:
         Local::socket theirs{io_};
         acceptor_->accept(ours_, fault);
         std::string const url = tests::postgresql_url();
-        std::smatch host, port;
-        std::regex_search(url, host, std::regex{"host=(\\S+)"});
-        std::regex_search(url, port, std::regex{"port=(\\d+)"});
-        theirs.connect(Local::endpoint{host[1].str() + "/.s.PGSQL." + port[1].str()}, fault);
+        theirs.connect(Local::endpoint{tests::keyword_in(url, "host") + "/.s.PGSQL." + tests::keyword_in(url, "port")},
+                       fault);
         std::jthread const answers{[&] { pass(theirs, ours_); }};
         pass(ours_, theirs);
         theirs.shutdown(Local::socket::shutdown_both, fault);

@@ -6,7 +6,6 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
-#include <regex>
 #include <thread>
 
 using namespace engine;
@@ -52,15 +51,15 @@ TEST_CASE("of several hosts, the one that is there is found again after each los
 {
     Alone place;
     // Nobody listens at the first.
-    std::string url = std::regex_replace(place.url(), std::regex{"host=(\\S+)"}, "host=127.0.0.1,$1");
-    url = std::regex_replace(url, std::regex{"port=(\\d+)"}, "port=1,$1");
+    std::string const url = place.url() + " host=127.0.0.1," + keyword_in(place.url(), "host") + " port=1,"
+        + keyword_in(place.url(), "port");
     auto const store = open_store(url);
     use(*store, "a");
     for (char const* const stream : {"b", "c"}) {
         end_all_sessions(place.url());
         use(*store, stream);
     }
-    std::string const alter = "alter database " + std::regex_replace(url, std::regex{".*dbname=(\\S+).*"}, "$1");
+    std::string const alter = "alter database " + keyword_in(url, "dbname");
     run_sql(url, alter + " set default_transaction_read_only = on"); // as a standby is
     end_all_sessions(place.url());
     CHECK_THROWS_AS(append_one(store->journal(), append_to("d", 0)), StoreUnavailable);

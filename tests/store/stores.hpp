@@ -14,7 +14,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
-#include <regex>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -33,6 +32,13 @@ inline std::string postgresql_url()
     if (!url)
         throw std::runtime_error{"TITULARIS_TEST_POSTGRESQL is not set: run ./test, or tests/support/with_postgresql"};
     return url;
+}
+
+// The value of a keyword in such a URL, which says none that has a blank in it. What is said last counts, as with libpq.
+inline std::string keyword_in(std::string const& url, std::string const& name)
+{
+    auto const from = url.rfind(name + '=') + name.size() + 1;
+    return url.substr(from, url.find(' ', from) - from);
 }
 
 // Statements as a database administrator would give them, past all ports.
@@ -104,7 +110,7 @@ public:
             " end;"
             " begin grant titularis_server to titularis_test; exception when others then null; end; "
             "end $$");
-        return std::regex_replace(url(), std::regex{"user=\\S+"}, "user=titularis_test");
+        return url() + " user=titularis_test";
     }
 
 private:
@@ -125,10 +131,7 @@ public:
     PostgresqlDatabase(PostgresqlDatabase const&) = delete;
     PostgresqlDatabase& operator=(PostgresqlDatabase const&) = delete;
 
-    std::string url() const override
-    {
-        return std::regex_replace(postgresql_url(), std::regex{"dbname=\\S+"}, "dbname=" + name_);
-    }
+    std::string url() const override { return postgresql_url() + " dbname=" + name_; }
     std::string server_url() const override { return url(); } // what ends sessions must be allowed to
 
 private:
