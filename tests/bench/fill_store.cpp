@@ -2,6 +2,7 @@
 // batch. Each case is folded and projected for itself; nothing is written that an act would not have written, but the
 // acts are those of one life, under other names. The clock of the server does not move.
 
+#include "tests/bench/command_line.hpp"
 #include "tests/bench/lived_year.hpp"
 
 #include "engine/chain.hpp"
@@ -9,8 +10,6 @@
 #include "engine/projection.hpp"
 #include "engine/store/soci_store.hpp"
 #include "workflows/campaign/campaign.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <iostream>
 
@@ -166,23 +165,18 @@ private:
 
 int main(int count, char** words)
 {
+    using enum bench::CommandLine::Given;
     Wanted wanted;
-    CLI::App app{"Fills a store with trainees' years, by the journal's own append"};
-    app.add_option("--store", wanted.store, "Its URL")->required();
-    app.add_option("--campaign", wanted.campaign, "The id of the campaign that the years belong to")->required();
-    app.add_option("--events", wanted.events, "How many the journal is to hold in all")
-        ->required()
-        ->check(CLI::Range(1, 20'000'000));
-    app.add_option("--events-a-case", wanted.events_a_case, "Of a life, from its beginning; 1 opens it and no more");
-    CLI11_PARSE(app, count, words);
-    try {
+    bench::CommandLine line{"fill_store", "Fills a store with trainees' years, by the journal's own append"};
+    line.add("--store", wanted.store, "Its URL", must_be);
+    line.add("--campaign", wanted.campaign, "The id of the campaign that the years belong to", must_be);
+    line.add_within<std::size_t>("--events", wanted.events, 1, 20'000'000, "How many the journal is to hold in all",
+                                 must_be);
+    line.add("--events-a-case", wanted.events_a_case, "Of a life, from its beginning; 1 opens it and no more");
+    return line.run(count, words, [&] {
         auto const store = engine::store::open_store(wanted.store);
         Filler filler{wanted, *store};
         filler.run();
         std::cout << "{\"events\": " << filler.events() << ", \"cases\": " << filler.cases() << "}\n";
-        return 0;
-    } catch (std::exception const& failure) {
-        std::cerr << "fill_store: " << failure.what() << '\n';
-        return 1;
-    }
+    });
 }

@@ -9,9 +9,9 @@
 //   reads CLIENTS SECONDS [PORT]     closed loop, of one case a request; of another server, if named
 //   pages CLIENTS SECONDS TOKEN PATH closed loop, of one page of a list a request; PATH has parameters
 
+#include "tests/bench/command_line.hpp"
 #include "tests/bench/work.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
@@ -106,16 +106,12 @@ boost::json::object Orders::carry_out(std::string const& line)
 int main(int count, char** words)
 {
     std::filesystem::path acts;
-    CLI::App app{"Asks a server on loopback for acts and readings, as orders on the standard input say"};
-    app.add_option("--acts", acts, "What prepare_acts wrote")->required();
-    CLI11_PARSE(app, count, words);
-    try {
+    bench::CommandLine line{"load_client",
+                            "Asks a server on loopback for acts and readings, as orders on the standard input say"};
+    line.add("--acts", acts, "What prepare_acts wrote", bench::CommandLine::Given::must_be);
+    return line.run(count, words, [&] {
         Orders orders{acts};
-        for (std::string line; std::getline(std::cin, line);)
-            std::cout << boost::json::serialize(orders.carry_out(line)) << std::endl;
-        return 0;
-    } catch (std::exception const& failure) {
-        std::cerr << "load_client: " << failure.what() << '\n';
-        return 1;
-    }
+        for (std::string order; std::getline(std::cin, order);)
+            std::cout << boost::json::serialize(orders.carry_out(order)) << std::endl;
+    });
 }

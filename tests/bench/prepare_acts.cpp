@@ -3,8 +3,8 @@
 
 #include "examples/player/play.hpp"
 #include "tests/bench/acts.hpp"
+#include "tests/bench/command_line.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <iostream>
@@ -55,27 +55,22 @@ std::pair<std::size_t, std::size_t> write_acts(Wanted const& wanted)
 
 int main(int count, char** words)
 {
+    using enum bench::CommandLine::Given;
     Wanted wanted;
-    CLI::App app{"Prepares a campaign on a demonstration server and writes the acts that load_client asks for"};
-    app.add_option("--url", wanted.player.url, "The server")->capture_default_str();
-    app.add_option("--titularis", wanted.player.titularis, "The program that makes tokens")->required();
-    app.add_option("--store", wanted.player.store, "The store that the server has")->required();
-    app.add_option("--key", wanted.player.key, "The server's key");
-    app.add_option("--administrator-email", wanted.player.administrator, "Who opens the campaign")->required();
-    app.add_option("--trainees", wanted.roster.trainees, "How many")
-        ->check(CLI::Range(1, 5'000))
-        ->capture_default_str();
-    app.add_option("--seed", wanted.roster.seed, "Of the roster and the lives")->capture_default_str();
-    app.add_option("--on", wanted.day, "The day it is while acts are done")->capture_default_str();
-    app.add_option("--acts", wanted.acts, "The file to write")->required();
-    CLI11_PARSE(app, count, words);
-    try {
+    bench::CommandLine line{
+        "prepare_acts", "Prepares a campaign on a demonstration server and writes the acts that load_client asks for"};
+    line.add("--url", wanted.player.url, "The server");
+    line.add("--titularis", wanted.player.titularis, "The program that makes tokens", must_be);
+    line.add("--store", wanted.player.store, "The store that the server has", must_be);
+    line.add("--key", wanted.player.key, "The server's key");
+    line.add("--administrator-email", wanted.player.administrator, "Who opens the campaign", must_be);
+    line.add_within<std::size_t>("--trainees", wanted.roster.trainees, 1, 5'000, "How many");
+    line.add("--seed", wanted.roster.seed, "Of the roster and the lives");
+    line.add("--on", wanted.day, "The day it is while acts are done");
+    line.add("--acts", wanted.acts, "The file to write", must_be);
+    return line.run(count, words, [&] {
         wanted.player.seed = wanted.roster.seed;
         auto const [lives, acts] = write_acts(wanted);
         std::cout << "{\"lives\": " << lives << ", \"acts\": " << acts << "}\n";
-        return 0;
-    } catch (std::exception const& failure) {
-        std::cerr << "prepare_acts: " << failure.what() << '\n';
-        return 1;
-    }
+    });
 }
