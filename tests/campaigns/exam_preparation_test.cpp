@@ -17,7 +17,6 @@ using academy::PreparationNetwork;
 using api::Method;
 using engine::PersonId;
 namespace json = boost::json;
-namespace exams = workflows::exam_preparation;
 
 namespace {
 
@@ -59,11 +58,10 @@ TEST_CASE("whoever has a hand in a preparation finds his turn in his tasks, on i
     network.begin();
     CHECK(tasks_of(network, people::lou, "to_do").empty());
     network.on("2025-09-16");
-    network.act(
-        people::nora, network.preparation, "paper_test", "schedule_test",
-        exams::ScheduleTest{exams::TestKind::on_table, exams::Exam::bibas, "Devoir", day("2025-10-14"), "0590349J"});
+    network.act(people::nora, network.preparation, "paper_test", "schedule_test",
+                ScheduleTest{TestKind::on_table, Exam::bibas, "Devoir", day("2025-10-14"), "0590349J"});
     network.act(people::lou, network.preparation, "question", "ask",
-                exams::Ask{exams::Nature::course, "Dewey", "Comment ?", exams::Means::videoconference});
+                Ask{Nature::course, "Dewey", "Comment ?", Means::videoconference});
     // Three working days from Tuesday on.
     CHECK(tasks_of(network, people::maud, "to_do").contains("question/answer 2025-09-19"));
     auto const question = network.get(people::maud, network.path() + "/question/1");
@@ -76,7 +74,7 @@ TEST_CASE("whoever has a hand in a preparation finds his turn in his tasks, on i
     // The next hand, once the first has done its part.
     network.act(people::carla, network.preparation, "paper_test", "record_sitting", engine::NoBody{}, 1);
     network.act(people::carla, network.preparation, "paper_test", "collect", engine::NoBody{}, 1);
-    network.act(people::carla, network.preparation, "paper_test", "ship", exams::Ship{day("2025-10-14"), "Scan"}, 1);
+    network.act(people::carla, network.preparation, "paper_test", "ship", Ship{day("2025-10-14"), "Scan"}, 1);
     CHECK(tasks_of(network, people::nora, "to_do").contains("paper_test/receive -"));
     CHECK_FALSE(tasks_of(network, people::carla, "to_do").contains("paper_test/ship -"));
 }
@@ -117,7 +115,7 @@ TEST_CASE("what is missing in a preparation is told over the API, and cured by w
     CHECK(defects_told(network, people::denis).empty());
     network.on("2025-10-07");
     network.act(people::denis, network.preparation, "session", "schedule_session",
-                exams::ScheduleSession{exams::SessionKind::workshop, "Atelier", day("2025-10-07"), 60});
+                ScheduleSession{SessionKind::workshop, "Atelier", day("2025-10-07"), 60});
     network.act(people::igor, network.preparation, "session", "record_absence", engine::NoBody{}, 1);
     network.on("2025-12-01");
     CHECK(defects_told(network, people::lou)

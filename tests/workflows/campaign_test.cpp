@@ -13,11 +13,6 @@
 namespace workflows::campaign {
 namespace {
 
-namespace campaign = workflows::campaign;
-using campaign::CampaignFacts;
-using campaign::Command;
-using campaign::State;
-using campaign::Track;
 using engine::Day;
 using engine::ErrorCode;
 using engine::PersonId;

@@ -20,16 +20,10 @@ namespace workflows::jury {
 namespace {
 
 namespace campaign = workflows::campaign;
-namespace jury = workflows::jury;
 using engine::CaseId;
 using engine::Day;
 using engine::ErrorCode;
 using engine::PersonId;
-using jury::Command;
-using jury::Quality;
-using jury::Role;
-using jury::State;
-using jury::Track;
 using Rules = std::vector<std::string>;
 using namespace std::chrono_literals;
 
