@@ -75,10 +75,11 @@ bool is_scheme(std::string_view text)
 bool begins_with_keyword(std::string_view text)
 {
     constexpr std::string_view blanks{" \t\n\r\f\v"};
-    auto word = text.substr(0, text.find('='));
+    auto const sign = text.find('=');
+    auto word = text.substr(0, sign);
     word.remove_prefix(std::min(word.find_first_not_of(blanks), word.size()));
     word = word.substr(0, word.find_last_not_of(blanks) + 1);
-    return text.find('=') != std::string_view::npos && !word.empty()
+    return sign != std::string_view::npos && !word.empty()
         && std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 

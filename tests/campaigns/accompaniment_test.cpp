@@ -18,7 +18,6 @@
 #include <sstream>
 
 namespace academy {
-using academy::carole;
 using engine::PersonId;
 using story::day;
 namespace json = boost::json;

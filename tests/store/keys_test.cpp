@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <sstream>
 
 using namespace engine::store;
 using namespace tests;
@@ -23,11 +24,9 @@ std::set<std::string> keys_told()
         if (!line.starts_with("| `"))
             continue;
         std::string const cell = line.substr(0, line.find(" |", 1));
-        for (std::size_t closed = 0, opened; (opened = cell.find('`', closed)) != std::string::npos; ++closed) {
-            closed = cell.find('`', opened + 1);
-            REQUIRE(closed != std::string::npos);
-            names.insert(cell.substr(opened + 1, closed - opened - 1));
-        }
+        std::istringstream parts{cell};
+        for (std::string between, name; std::getline(parts, between, '`') && std::getline(parts, name, '`');)
+            names.insert(name);
     }
     return names;
 }

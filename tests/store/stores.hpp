@@ -9,6 +9,9 @@
 #include "tests/support/patience.hpp"
 
 #include <boost/preprocessor/cat.hpp>
+#include <boost/preprocessor/seq/for_each.hpp>
+#include <boost/preprocessor/stringize.hpp>
+#include <boost/preprocessor/tuple/elem.hpp>
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -174,31 +177,19 @@ using Postgresql = Opened<PostgresqlSchema>;
 
 // A test of every place of a kind, which it knows as `place`: STORE_TEST_CASE("a sentence", "[tags]") { … }
 // It is compiled once, as a template of Catch2's would not be, and counts as one test a place.
-#define STORE_TEST_CASE(name, tags) STORE_TEST_CASE_BY(BOOST_PP_CAT(told_, __COUNTER__), name, tags)
-#define STORE_TEST_CASE_BY(function, name, tags)                                                                       \
-    static void function(tests::StorePlace& place);                                                                    \
-    TEST_CASE_AT(Sqlite, function, name, tags)                                                                         \
-    TEST_CASE_AT(Postgresql, function, name, tags)                                                                     \
-    static void function(tests::StorePlace& place)
+#define STORE_TEST_CASE(name, tags) TOLD_TEST_CASE(StorePlace, (Sqlite)(Postgresql), name, tags)
+#define JOURNAL_TEST_CASE(name, tags) TOLD_TEST_CASE(JournalPlace, (Memory)(Sqlite)(Postgresql), name, tags)
+#define DATABASE_TEST_CASE(name, tags) TOLD_TEST_CASE(DatabasePlace, (SqliteFile)(PostgresqlSchema), name, tags)
 
-#define JOURNAL_TEST_CASE(name, tags) JOURNAL_TEST_CASE_BY(BOOST_PP_CAT(told_, __COUNTER__), name, tags)
-#define JOURNAL_TEST_CASE_BY(function, name, tags)                                                                     \
-    static void function(tests::JournalPlace& place);                                                                  \
-    TEST_CASE_AT(Memory, function, name, tags)                                                                         \
-    TEST_CASE_AT(Sqlite, function, name, tags)                                                                         \
-    TEST_CASE_AT(Postgresql, function, name, tags)                                                                     \
-    static void function(tests::JournalPlace& place)
-
-#define DATABASE_TEST_CASE(name, tags) DATABASE_TEST_CASE_BY(BOOST_PP_CAT(told_, __COUNTER__), name, tags)
-#define DATABASE_TEST_CASE_BY(function, name, tags)                                                                    \
-    static void function(tests::DatabasePlace& place);                                                                 \
-    TEST_CASE_AT(SqliteFile, function, name, tags)                                                                     \
-    TEST_CASE_AT(PostgresqlSchema, function, name, tags)                                                               \
-    static void function(tests::DatabasePlace& place)
-
-#define TEST_CASE_AT(Place, function, name, tags)                                                                      \
-    TEST_CASE(name " - " #Place, tags)                                                                                 \
+#define TOLD_TEST_CASE(Kind, places, name, tags)                                                                       \
+    TOLD_TEST_CASE_BY(BOOST_PP_CAT(told_, __COUNTER__), Kind, places, name, tags)
+#define TOLD_TEST_CASE_BY(function, Kind, places, name, tags)                                                          \
+    static void function(tests::Kind& place);                                                                          \
+    BOOST_PP_SEQ_FOR_EACH(TEST_CASE_AT, (function, name, tags), places)                                                \
+    static void function(tests::Kind& place)
+#define TEST_CASE_AT(next, told, Place)                                                                                \
+    TEST_CASE(BOOST_PP_TUPLE_ELEM(1, told) " - " BOOST_PP_STRINGIZE(Place), BOOST_PP_TUPLE_ELEM(2, told))              \
     {                                                                                                                  \
         tests::Place own;                                                                                              \
-        function(own);                                                                                                 \
+        BOOST_PP_TUPLE_ELEM(0, told)(own);                                                                             \
     }
