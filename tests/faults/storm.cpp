@@ -1,13 +1,13 @@
 // A client that does not wait: it asks at the rate it was told, whether or not it was answered, as a thousand people at
 // their browsers would. For tests/faults/overload and idle_clients, against loopback only.
 
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/streambuf.hpp>
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
@@ -68,7 +68,7 @@ private:
     Storm& storm_;
     tcp::socket socket_;
     std::size_t number_;
-    asio::streambuf answer_;
+    std::string answer_;
     Clock::time_point asked_at_{};
     bool connected_ = false;
     bool asking_ = false;
@@ -137,7 +137,7 @@ void Caller::ask()
 
 void Caller::read()
 {
-    asio::async_read_until(socket_, answer_, "\r\n\r\n",
+    asio::async_read_until(socket_, asio::dynamic_buffer(answer_), "\r\n\r\n",
                            [self = shared_from_this()](error_code fault, std::size_t head) {
                                if (fault)
                                    self->give_up();
@@ -148,18 +148,17 @@ void Caller::read()
 
 void Caller::finish(std::size_t head)
 {
-    std::string const text{asio::buffers_begin(answer_.data()),
-                           asio::buffers_begin(answer_.data()) + static_cast<long>(head)};
+    std::string const text = answer_.substr(0, head);
     std::size_t length = 0;
     if (auto const at = text.find("Content-Length: "); at != std::string::npos)
         std::from_chars(text.data() + at + 16, text.data() + text.size(), length);
     unsigned const status = static_cast<unsigned>(std::stoul(text.substr(9, 3)));
     bool const last = text.find("Connection: close") != std::string::npos;
-    answer_.consume(head);
+    answer_.erase(0, head);
     auto done = [self = shared_from_this(), length, status, last](error_code fault, std::size_t) {
         if (fault)
             return self->give_up();
-        self->answer_.consume(length);
+        self->answer_.erase(0, length);
         ++self->storm_.tally.answers[status];
         if (status < 400)
             self->storm_.tally.milliseconds.push_back(
@@ -174,7 +173,8 @@ void Caller::finish(std::size_t head)
     };
     if (answer_.size() >= length)
         return done({}, 0);
-    asio::async_read(socket_, answer_, asio::transfer_exactly(length - answer_.size()), std::move(done));
+    asio::async_read(socket_, asio::dynamic_buffer(answer_), asio::transfer_exactly(length - answer_.size()),
+                     std::move(done));
 }
 
 void Caller::give_up()
