@@ -19,27 +19,45 @@ async function untilReady(inner, server) {
 }
 
 export class Product {
-  // `store`: as the migration takes it; `servedAs`: as the server does.
-  static async prepared({ build, folder, store, servedAs = () => store, afterMigration = () => {}, trainees, seed }) {
-    mkdirSync(folder, { recursive: true });
-    const self = new Product();
-    Object.assign(self, { build, paces: new Map(), key: join(folder, 'key'), toDo: join(folder, 'acts') });
-    const titularis = join(build, 'api/titularis');
+  // `store`: as the migration takes it; `servedAs`: as the server does; `forget` leaves nothing of it.
+  constructor({ build, folder, store, servedAs = () => store, afterMigration = () => {}, forget, trainees, seed }) {
+    Object.assign(this, { build, folder, seed, trainees, paces: new Map(), heldBefore: 0, key: join(folder, 'key'), toDo: join(folder, 'acts') });
+    this.stores = { store, servedAs, afterMigration, forget };
+  }
+
+  static async prepared(wanted) {
+    const self = new Product(wanted);
+    await self.prepare();
+    return self;
+  }
+
+  async prepare() {
+    mkdirSync(this.folder, { recursive: true });
+    const titularis = join(this.build, 'api/titularis');
+    const { store, afterMigration, servedAs } = this.stores;
     run(titularis, ['migrate', '--store', store]);
     afterMigration();
-    self.store = servedAs();
+    this.store = servedAs();
     run(titularis, ['person', '--store', store, '--email', administrator, '--family-name', 'Rivière', '--given-name', 'Anne', '--administrator']);
-    await self.serve();
+    await this.serve();
     const began = performance.now();
-    self.campaign = JSON.parse(run(join(build, 'tests/bench/prepare_acts'), ['--url', `http://127.0.0.1:${self.port}`,
-      '--titularis', titularis, '--store', self.store, '--key', self.key, '--administrator-email', administrator,
-      '--trainees', `${trainees}`, '--seed', `${seed}`, '--acts', self.toDo]));
-    self.campaign.seconds = (performance.now() - began) / 1000;
-    self.campaign.id = (await self.asked('campaigns', self.token(officer))).items[0].id;
-    self.client = start(join(build, 'tests/bench/load_client'), ['--acts', self.toDo]);
-    self.order = takingOrders(self.client);
-    self.connect();
-    return self;
+    this.campaign = JSON.parse(run(join(this.build, 'tests/bench/prepare_acts'), ['--url', `http://127.0.0.1:${this.port}`,
+      '--titularis', titularis, '--store', this.store, '--key', this.key, '--administrator-email', administrator,
+      '--trainees', `${this.trainees}`, '--seed', `${this.seed}`, '--acts', this.toDo]));
+    this.campaign.seconds = (performance.now() - began) / 1000;
+    this.campaign.id = (await this.asked('campaigns', this.token(officer))).items[0].id;
+    this.livesLeft = this.campaign.lives;
+    this.client = start(join(this.build, 'tests/bench/load_client'), ['--acts', this.toDo]);
+    this.order = takingOrders(this.client);
+    this.connect();
+  }
+
+  // All begins anew in an empty store, with as many trainees.
+  async again() {
+    this.heldBefore = this.residentMost();
+    await this.end();
+    this.stores.forget();
+    await this.prepare();
   }
 
   // The client is told where the server now listens.
@@ -78,15 +96,22 @@ export class Product {
     const used = [cpuSeconds(this.server.pid) - before[0], cpuSeconds(this.client.pid) - before[1]];
     if (figures.broken > 0) throw new Error(`${figures.broken} connections broke under "${order}"`);
     if (figures.ran_out > 0) throw new Error('every trainee has lived his year: say more --trainees');
+    this.livesLeft = figures.lives_left ?? this.livesLeft;
     [figures.server_cpu_ms, figures.client_cpu_ms] = used.map((seconds) => (1000 * seconds) / Math.max(1, figures.done));
     return figures;
   }
 
+  // That so many clients may take up in so many seconds.
+  livesIn(clients, seconds) {
+    const fastest = Math.max(...this.paces.values(), 0) || 30_000;
+    const pace = this.paces.get(clients) ?? Math.min(fastest, 4_000 * clients);
+    return Math.ceil((pace * seconds * this.campaign.lives) / this.campaign.acts);
+  }
+  hasLivesFor = (clients, seconds) => this.livesLeft >= 1.5 * this.livesIn(clients, seconds) + clients;
+
   // As people do before they act, everybody who will act in the lives that so many seconds take reads his case.
   async readBefore(clients, seconds) {
-    const pace = this.paces.get(clients) ?? Math.min(30_000, 4_000 * clients);
-    const lives = Math.ceil((1.1 * pace * seconds * this.campaign.lives) / this.campaign.acts);
-    const { broken, refused } = await this.order(`read-before 64 60 ${lives}`);
+    const { broken, refused } = await this.order(`read-before 64 60 ${Math.ceil(1.1 * this.livesIn(clients, seconds))}`);
     if (broken > 0 || Object.keys(refused).length > 0) throw new Error(`not all were let read: ${JSON.stringify({ broken, refused })}`);
   }
 
@@ -96,8 +121,11 @@ export class Product {
     return figures;
   }
 
-  residentMost = () => residentMost(this.server.pid);
-  forgetPeak = () => forgetPeak(this.server.pid);
+  residentMost = () => Math.max(this.heldBefore, residentMost(this.server.pid));
+  forgetPeak() {
+    this.heldBefore = 0;
+    forgetPeak(this.server.pid);
+  }
 
   async end() {
     this.client.stdin.end();

@@ -23,7 +23,7 @@ const { values: given } = parseArgs({
     build: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
-    trainees: { type: 'string', default: '2000' },
+    trainees: { type: 'string', default: '3000' },
     seed: { type: 'string', default: '974' },
     only: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
@@ -46,8 +46,9 @@ const say = (text) => process.stderr.write(`${text}\n`);
 
 // What a product needs to be prepared on either store.
 const onStore = {
-  sqlite: (home) => ({ folder: home, store: `sqlite://${join(home, 'titularis.sqlite')}` }),
-  postgresql: (home) => ({ folder: home, store: postgresql.asOwner(), servedAs: postgresql.asServer, afterMigration: postgresql.makeServerRole }),
+  sqlite: (home) => ({ folder: home, store: `sqlite://${join(home, 'titularis.sqlite')}`, forget: () => rmSync(home, { recursive: true }) }),
+  postgresql: (home) => ({ folder: home, store: postgresql.asOwner(), servedAs: postgresql.asServer, afterMigration: postgresql.makeServerRole,
+    forget: postgresql.forget }),
 };
 
 // A B, then B A: whoever comes second finds the machine as the first left it.
@@ -67,6 +68,18 @@ function keep(name, ours, theirs, of) {
   reached[name] = compared(ours, theirs, of);
 }
 
+// Caches, and lives at every stage of their year.
+const warm = (product) => product.acts(64, seconds / 4);
+
+// Lives are lived once: before they run out everything begins anew.
+async function withLivesFor(product, clients, seconds) {
+  if (product.hasLivesFor(clients, seconds)) return;
+  say(`  ${product.livesLeft} trainees have not begun their year: another campaign`);
+  await product.again();
+  await warm(product);
+  if (!product.hasLivesFor(clients, seconds)) throw new Error(`too few trainees for ${short(seconds)} s of ${clients} clients: say more --trainees, or fewer --seconds`);
+}
+
 async function onPostgresql() {
   const sizes = [1, 16, 64].filter((clients) => isWanted(`postgresql-${clients}`) || (clients === 64 && (isWanted('postgresql-p99') || isWanted('memory'))));
   if (sizes.length === 0 && !isWanted('bulk')) return;
@@ -75,7 +88,7 @@ async function onPostgresql() {
   postgresql.preparePgbench();
   say(`  ${product.campaign.lives} trainees, ${product.campaign.acts} acts to come, prepared in ${short(product.campaign.seconds)} s;` +
     ` the server held at most ${short(product.residentMost())} MiB`);
-  await product.acts(64, seconds / 4); // caches, and lives at every stage of their year
+  await warm(product);
   postgresql.pgbench(16, Math.min(seconds, 3));
   const ours = Object.fromEntries(sizes.map((clients) => [clients, []]));
   const theirs = Object.fromEntries(sizes.map((clients) => [clients, []]));
@@ -88,6 +101,7 @@ async function onPostgresql() {
     for (const clients of sizes) {
       const measures = [() => actsOnPostgresql(product, clients, seconds), () => postgresql.pgbench(clients, seconds)];
       if (clients === 64) measures.push(...beside.map(({ measure }) => measure));
+      await withLivesFor(product, clients, clients === 64 ? 1.5 * seconds : seconds);
       const [own, other, ...others] = await inTurn(round, ...measures);
       ours[clients].push(own);
       theirs[clients].push(other);
@@ -113,6 +127,7 @@ async function onPostgresql() {
 // Acts that fall due at a fixed rate, whether or not the server keeps up: timed from when they were due.
 async function underEvenLoad(product, capacity) {
   for (const share of [0.5, 0.8]) {
+    await withLivesFor(product, 64, seconds / 2);
     await product.readBefore(64, seconds / 2);
     const { per_second, p50_ms, p99_ms, p999_ms, max_ms } = await product.measured(`acts-at ${Math.round(capacity * share)} 64 ${seconds / 2}`);
     latency.push({ share, per_second, p50_ms, p99_ms, p999_ms, max_ms });
@@ -187,10 +202,11 @@ async function onSqlite() {
   if (!isWanted('sqlite-64') && !isWanted('reads-64')) return;
   say('SQLite: preparing the campaign');
   const product = await Product.prepared({ ...place, ...onStore.sqlite(join(folder, 'sqlite')) });
-  await product.acts(64, seconds / 4);
+  await warm(product);
   if (isWanted('sqlite-64')) {
     const [ours, theirs] = [[], []];
     for (let round = 0; round < rounds; ++round) {
+      await withLivesFor(product, 64, seconds);
       const [own, other] = await inTurn(round, () => actsOnSqlite(product),
         () => JSON.parse(run(join(place.build, 'tests/bench/sqlite_commits'), [join(folder, 'bare.sqlite'), `${seconds}`])));
       ours.push(own);
@@ -266,16 +282,17 @@ function record(file, machine) {
   return found;
 }
 
+// What was reached is told and kept also when something else fails.
+const before = machine();
 try {
-  const before = machine();
   await onPostgresql();
   await onSqlite();
   await byThemselves();
+} finally {
   table();
   if (given.json) {
     const found = record(given.json, before);
     if (found.some(({ points }) => points)) writeFileSync(join(dirname(given.json), 'size.svg'), drawn(found));
   }
-} finally {
   rmSync(folder, { recursive: true, force: true });
 }
