@@ -1,6 +1,7 @@
 // Prepares a campaign on a demonstration server through its API (roster imported, staff and jury appointed, the clock put
 // on a day) and writes down what its people would have done by that day, for load_client to ask for.
 
+#include "examples/draw_lines.hpp"
 #include "examples/player/play.hpp"
 #include "tests/bench/acts.hpp"
 #include "tests/bench/command_line.hpp"
@@ -64,7 +65,7 @@ int main(int count, char** words)
     line.add("--store", wanted.player.store, "The store that the server has", must_be);
     line.add("--key", wanted.player.key, "The server's key");
     line.add("--administrator-email", wanted.player.administrator, "Who opens the campaign", must_be);
-    line.add_within<std::size_t>("--trainees", wanted.roster.trainees, 1, 5'000, "How many");
+    line.add_within<std::size_t>("--trainees", wanted.roster.trainees, 1, examples::trainees_max, "How many");
     line.add("--seed", wanted.roster.seed, "Of the roster and the lives");
     line.add("--on", wanted.day, "The day it is while acts are done");
     line.add("--acts", wanted.acts, "The file to write", must_be);

@@ -22,8 +22,8 @@ const { values: given } = parseArgs({
   options: {
     build: { type: 'string' },
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '5' },
-    trainees: { type: 'string', default: '3000' },
+    seconds: { type: 'string', default: '3' },
+    trainees: { type: 'string', default: '2700' },
     seed: { type: 'string', default: '974' },
     only: { type: 'string', multiple: true, default: [] },
     json: { type: 'string' },
