@@ -42,6 +42,7 @@ const folder = mkdtempSync(join(tmpdir(), 'titularis-bench.'));
 const place = { build: given.build, trainees: Number(given.trainees), seed: Number(given.seed) };
 const reached = {}; // by bar
 const latency = []; // under an even load
+const filesRead = 2000; // the most that load_client reads in turn
 const say = (text) => process.stderr.write(`${text}\n`);
 
 // What a product needs to be prepared on either store.
@@ -203,6 +204,7 @@ async function onSqlite() {
   say('SQLite: preparing the campaign');
   const product = await Product.prepared({ ...place, ...onStore.sqlite(join(folder, 'sqlite')) });
   await warm(product);
+  if (isWanted('reads-64')) await readings(product);
   if (isWanted('sqlite-64')) {
     const [ours, theirs] = [[], []];
     for (let round = 0; round < rounds; ++round) {
@@ -215,7 +217,6 @@ async function onSqlite() {
     }
     keep('sqlite-64', ours, theirs);
   }
-  if (isWanted('reads-64')) await readings(product);
   await product.end();
 }
 
@@ -224,20 +225,32 @@ async function actsOnSqlite(product) {
   return product.acts(64, seconds);
 }
 
+// Of the files that a warm campaign has, against a bare server that answers as many bytes. Beside it, of more files than are
+// kept ready, each with its whole year.
 async function readings(product) {
+  const [ours, theirs] = await readBesideBare(product, rounds);
+  keep('reads-64', ours, theirs);
+  const begun = () => product.campaign.lives - product.livesLeft;
+  while (begun() < Math.min(filesRead, 0.75 * product.campaign.lives)) await product.acts(64, 1);
+  const files = Math.min(filesRead, begun());
+  const [whole, bare] = await readBesideBare(product, Math.min(rounds, 3));
+  reached['reads-64'].beside = [{ what: `${files} files in turn, each with its whole year, ${short(whole[0].bytes_each)} bytes each`, ...compared(whole, bare) }];
+}
+
+async function readBesideBare(product, times) {
   const { bytes_each: bytes } = await product.measured('reads 64 1');
   const port = await freePort();
   const bare = start(join(place.build, 'tests/bench/constant_server'), [`${port}`, `${bytes}`], { stdio: ['ignore', 'ignore', 'inherit'] });
   await new Promise((resolve) => setTimeout(resolve, 200));
   const [ours, theirs] = [[], []];
-  for (let round = 0; round < rounds; ++round) {
+  for (let round = 0; round < times; ++round) {
     const [own, other] = await inTurn(round, () => product.measured(`reads 64 ${seconds}`), () => product.measured(`reads 64 ${seconds} ${port}`));
     ours.push(own);
     theirs.push(other);
     say(`  round ${round + 1}, 64 readers: ${short(own.per_second)}/s to ${short(other.per_second)} of ${bytes} bytes; one: ${short(own.server_cpu_ms)} ms of the server`);
   }
-  keep('reads-64', ours, theirs);
   await stop(bare);
+  return [ours, theirs];
 }
 
 function machine() {
