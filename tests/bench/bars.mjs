@@ -23,7 +23,7 @@ export const bars = [
 // What stands beside a bar, and why the bar itself is measured as it is.
 export const besides = {
   'postgresql-64': 'Acts are answered with their receipts (`Prefer: return=minimal`), and whoever acts has read the case before, as people do. Otherwise, of 64 clients on PostgreSQL in the same rounds:',
-  'reads-64': 'Of the files that have begun, some hundreds, whose pages are kept ready as long as nothing changes. Of more than are kept:',
+  'reads-64': 'Of the files of a campaign that has just begun, whose pages are kept ready as long as nothing changes. Of more than are kept:',
   deciding: 'The bar names what the rules and the state cost. An act decided whole, in the same run:',
   bulk: 'Four secretariats send the list of those whom the jury proposes and finds apt, two events a file, on files that were looked at before. Other lists:',
 };

@@ -102,7 +102,7 @@ async function onPostgresql() {
     for (const clients of sizes) {
       const measures = [() => actsOnPostgresql(product, clients, seconds), () => postgresql.pgbench(clients, seconds)];
       if (clients === 64) measures.push(...beside.map(({ measure }) => measure));
-      await withLivesFor(product, clients, clients === 64 ? 1.5 * seconds : seconds);
+      await withLivesFor(product, clients, clients === 64 ? seconds + beside.length * (seconds / 4) : seconds);
       const [own, other, ...others] = await inTurn(round, ...measures);
       ours[clients].push(own);
       theirs[clients].push(other);
@@ -302,10 +302,10 @@ try {
   await onSqlite();
   await byThemselves();
 } finally {
+  rmSync(folder, { recursive: true, force: true });
   table();
   if (given.json) {
     const found = record(given.json, before);
     if (found.some(({ points }) => points)) writeFileSync(join(dirname(given.json), 'size.svg'), drawn(found));
   }
-  rmSync(folder, { recursive: true, force: true });
 }
