@@ -176,11 +176,12 @@ void CampaignWorkflow::evolve(engine::Case& subject, engine::Event const& event)
         return;
     auto& facts = static_cast<CampaignFacts&>(*subject.facts);
     move(facts, event, static_cast<Event>(what->value));
-    subject.grants = facts.administrators;
+    std::vector<engine::Grant> grants{facts.administrators};
     for (auto const& [piece, grant] : facts.staff)
-        subject.grants.push_back(grant);
+        grants.push_back(grant);
     for (auto const& [piece, grant] : facts.delegations)
-        subject.grants.push_back(grant);
+        grants.push_back(grant);
+    subject.grants = std::move(grants);
 }
 
 engine::Verdict CampaignWorkflow::check(engine::GuardId guard, engine::Question const& question) const
