@@ -13,10 +13,12 @@ const secondsOf = (work) => {
   return (performance.now() - began) / 1000;
 };
 
-// Google Benchmark's own repetitions: their median, by name.
+// Google Benchmark's own repetitions: their median, by name. In turns drawn at random, so that what disturbs the machine for a
+// while does not fall on one of them.
 export function inMemory({ place, rounds, seconds, say }) {
   const told = JSON.parse(run(join(place.build, 'tests/bench/in_memory'), ['--benchmark_format=json', `--benchmark_repetitions=${rounds}`,
-    `--benchmark_min_time=${Math.min(seconds, 2) / 4}`, '--benchmark_report_aggregates_only=true'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    `--benchmark_min_time=${Math.min(seconds, 2) / 4}`, '--benchmark_enable_random_interleaving=true', '--benchmark_report_aggregates_only=true'],
+  { stdio: ['ignore', 'pipe', 'ignore'] }));
   const perSecond = Object.fromEntries(told.benchmarks.filter((each) => each.aggregate_name === 'median').map((each) => [each.run_name, each.items_per_second]));
   for (const [name, rate] of Object.entries(perSecond)) say(`  ${name.padEnd(28)} ${short(rate).padStart(9)}/s  ${short(1e9 / rate).padStart(7)} ns`);
   const onEitherTables = (name) => Math.min(perSecond[`${name}/loaded:0`], perSecond[`${name}/loaded:1`]);
