@@ -18,8 +18,8 @@ template <class Asked, class Each>
 void for_each_grant(Case const& subject, Context const& context, Day day, Asked is_asked, Each each)
 {
     auto const offer = [&](Case const& of) {
-        for (Grant const& grant : of.grants)
-            if (is_asked(grant) && grant.holds_on(day) && !bars(of, grant.person, subject))
+        for (Grant const& grant : of.grants.all())
+            if (is_asked(grant) && grant.holds_on(day) && (of.bars.empty() || !bars(of, grant.person, subject)))
                 if (auto const role = subject.workflow->find_role(grant.role))
                     each(grant, *role);
     };

@@ -12,6 +12,7 @@
 #include "engine/canonical_text.hpp"
 #include "engine/error.hpp"
 #include "engine/json_text.hpp"
+#include "engine/same_word.hpp"
 #include "engine/wording.hpp"
 
 #include <boost/container/small_vector.hpp>

@@ -41,14 +41,6 @@ std::optional<Said::Words> words_of(Event const& event, Workflow const& workflow
     return track && type ? std::optional{Said::Words{track->id, *type}} : std::nullopt;
 }
 
-// Apart from find(), which is asked a hundred times an act and mostly knows the place.
-[[gnu::noinline]] Piece const* search(std::vector<Piece> const& pieces, TrackId track, std::uint16_t number)
-{
-    auto const found = std::find_if(pieces.begin(), pieces.end(),
-                                    [&](Piece const& piece) { return piece.track == track && piece.number == number; });
-    return found == pieces.end() ? nullptr : &*found;
-}
-
 } // namespace
 
 Entry const* Piece::latest(std::initializer_list<EventId> events) const
@@ -80,14 +72,11 @@ boost::json::object const& Published::of(Facts const* facts) const
     return *meanwhile;
 }
 
-Piece const* Case::find(TrackId track, std::uint16_t number) const
+Piece const* Case::search(TrackId track, std::uint16_t number) const
 {
-    if (number == 0 && workflow) {
-        auto const place = workflow->place_of_piece(track);
-        if (place < pieces.size() && pieces[place].track == track && pieces[place].number == 0)
-            return &pieces[place];
-    }
-    return search(pieces, track, number);
+    auto const found = std::ranges::find_if(
+        pieces, [&](Piece const& piece) { return piece.track == track && piece.number == number; });
+    return found == pieces.end() ? nullptr : &*found;
 }
 
 Piece& Case::at(TrackId track, std::uint16_t number)

@@ -142,7 +142,8 @@ struct Case {
     Case(Case&&) = default;
     Case& operator=(Case&&) = default;
 
-    Piece const* find(TrackId track, std::uint16_t number = 0) const;
+    inline Piece const* find(TrackId track, std::uint16_t number = 0) const; // in workflow.hpp
+    Piece const* search(TrackId track, std::uint16_t number) const;          // the same, piece by piece
     Piece& at(TrackId track, std::uint16_t number); // made in the track's initial state when it is not there
     std::vector<Piece const*> all(TrackId track) const;
     // As of the last event: whoever changes the facts by himself asks these.

@@ -1,6 +1,8 @@
 #pragma once
 // The few names that travel between rooms. Nobody passes a bare string where one of these is meant.
 
+#include "engine/same_word.hpp"
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +17,7 @@ struct OpaqueId {
     std::string value;
 
     auto operator<=>(OpaqueId const&) const = default;
+    bool operator==(OpaqueId const& other) const { return is_same_word(value, other.value); }
     bool empty() const { return value.empty(); }
 };
 

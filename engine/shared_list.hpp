@@ -22,11 +22,7 @@ public:
     }
     SharedList(std::initializer_list<T> all) : SharedList{std::vector<T>{all}} {}
 
-    std::vector<T> const& all() const
-    {
-        static std::vector<T> const none;
-        return all_ ? *all_ : none;
-    }
+    std::vector<T> const& all() const { return all_ ? *all_ : none; }
     auto begin() const { return all().begin(); }
     auto end() const { return all().end(); }
     auto rbegin() const { return all().rbegin(); }
@@ -51,6 +47,8 @@ public:
     bool operator==(SharedList const& other) const { return all_ == other.all_ || all() == other.all(); }
 
 private:
+    inline static std::vector<T> const none{};
+
     std::shared_ptr<std::vector<T>> all_; // null: empty
 };
 

@@ -13,21 +13,6 @@
 
 namespace engine {
 
-// Whether two short words are the same: those of four to eight letters, such as codes, without calling anybody.
-inline bool is_same_word(std::string_view one, std::string_view other)
-{
-    if (one.size() != other.size())
-        return false;
-    if (one.size() < 4 || one.size() > 8)
-        return one == other;
-    auto const four_at = [](std::string_view word, std::size_t place) {
-        std::uint32_t four = 0;
-        std::memcpy(&four, word.data() + place, 4);
-        return four;
-    };
-    return four_at(one, 0) == four_at(other, 0) && four_at(one, one.size() - 4) == four_at(other, one.size() - 4);
-}
-
 class Wording {
 public:
     constexpr Wording() = default;

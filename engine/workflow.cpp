@@ -1,6 +1,7 @@
 #include "engine/workflow.hpp"
 
 #include "engine/retention.hpp"
+#include "engine/same_word.hpp"
 #include "engine/service_clock.hpp"
 
 #include <algorithm>
@@ -175,7 +176,7 @@ std::optional<std::uint8_t> NameIndex::find(std::string_view name) const
 {
     auto const last = places_.size() - 1;
     for (auto place = place_of(name) & last; places_[place].is_taken; place = (place + 1) & last)
-        if (places_[place].name == name)
+        if (is_same_word(places_[place].name, name))
             return places_[place].id;
     return std::nullopt;
 }
@@ -219,10 +220,8 @@ CompiledTables::CompiledTables(Workflow const& workflow)
     names_of_roles = std::move(roles);
     std::uint16_t pieces = 0;
     for (Track const& track : workflow.tracks()) {
-        if (tracks.size() <= track.id.value) {
+        if (tracks.size() <= track.id.value)
             tracks.resize(track.id.value + 1U);
-            places_of_pieces.resize(track.id.value + 1U);
-        }
         if (tracks[track.id.value])
             continue;
         tracks[track.id.value] = &track;

@@ -241,8 +241,8 @@ struct CompiledTables {
     explicit CompiledTables(Workflow const& workflow);
 
     Words words;
-    std::vector<Track const*> tracks;            // by id; null where there is none
-    std::vector<std::uint16_t> places_of_pieces; // by track: where its single piece stands in a case
+    std::vector<Track const*> tracks;                  // by id; null where there is none
+    std::array<std::uint16_t, 256> places_of_pieces{}; // by track: where its single piece stands in a case
     NameIndex track_names, command_names, event_names, role_names;
     SharedList<std::string_view> names_of_roles;
     AudienceTexts audiences;
@@ -394,11 +394,7 @@ public:
     SharedList<std::string_view> const& names_of_roles() const { return compiled().names_of_roles; }
     std::string_view audience_text(Roles audience) const;
     // Where the single piece of a track stands among the pieces of a case, if it is there as blank_case() made it.
-    std::size_t place_of_piece(TrackId track) const
-    {
-        auto const& places = compiled().places_of_pieces;
-        return track.value < places.size() ? places[track.value] : 0;
-    }
+    std::size_t place_of_piece(TrackId track) const { return compiled().places_of_pieces[track.value]; }
     std::optional<CommandId> find_command(std::string_view name) const;
     std::optional<EventId> find_event(std::string_view name) const;
     std::optional<RoleId> find_role(std::string_view name) const;
@@ -410,6 +406,17 @@ private:
 
     TablesOnce compiled_;
 };
+
+// Asked some ten times an act, mostly for a piece whose place is known.
+inline Piece const* Case::find(TrackId track, std::uint16_t number) const
+{
+    if (number == 0 && workflow) {
+        auto const place = workflow->place_of_piece(track);
+        if (place < pieces.size() && pieces[place].track == track && pieces[place].number == 0)
+            return &pieces[place];
+    }
+    return search(track, number);
+}
 
 // "interim_review" ⇄ "interim-review": names in code and journal, and in URLs.
 std::string kebab(std::string_view snake);

@@ -1,5 +1,7 @@
 #include "workflows/trainee_year/framework.hpp"
 
+#include "engine/same_word.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -58,7 +60,8 @@ std::span<Competence const> framework()
 
 bool belongs(std::string_view code, Profession profession)
 {
-    auto const found = std::find_if(all.begin(), all.end(), [&](Competence const& one) { return one.code == code; });
+    auto const found = std::find_if(all.begin(), all.end(),
+                                    [&](Competence const& one) { return engine::is_same_word(one.code, code); });
     return found != all.end() && found->of.includes(profession);
 }
 

@@ -2,6 +2,7 @@
 
 #include "workflows/trainee_year/facts.hpp"
 
+#include "engine/same_word.hpp"
 #include "engine/workflow.hpp"
 
 #include <algorithm>
@@ -136,7 +137,7 @@ bool is_as_sealed(engine::Case const& subject)
             return true;
         auto const is_it = [&](SealedPiece const& one) {
             return one.piece == piece.number && one.digest == content->hash
-                && one.track == subject.workflow->name_of(piece.track);
+                && engine::is_same_word(one.track, subject.workflow->name_of(piece.track));
         };
         if (next < seal.size() && is_it(seal[next])) {
             ++next;

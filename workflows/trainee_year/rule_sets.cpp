@@ -5,6 +5,8 @@
 #include "workflows/trainee_year/rule_sets/psychologists.hpp"
 #include "workflows/trainee_year/rule_sets/second_degree.hpp"
 
+#include "engine/same_word.hpp"
+
 #include <algorithm>
 
 namespace workflows::trainee_year {
@@ -92,8 +94,8 @@ std::span<RuleSet const> rule_sets()
 
 RuleSet const* find_rule_set(std::string_view name)
 {
-    auto const found =
-        std::find_if(shipped.begin(), shipped.end(), [&](RuleSet const& one) { return one.name == name; });
+    auto const found = std::find_if(shipped.begin(), shipped.end(),
+                                    [&](RuleSet const& one) { return engine::is_same_word(one.name, name); });
     return found == shipped.end() ? nullptr : &*found;
 }
 

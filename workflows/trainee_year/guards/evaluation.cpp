@@ -7,6 +7,7 @@
 #include <boost/container/small_vector.hpp>
 
 #include <algorithm>
+#include <bitset>
 
 namespace workflows::trainee_year::guards {
 namespace {
@@ -164,9 +165,11 @@ Verdict scale_of_the_instrument(Asking const& asking)
     Ratings const* const given = grid_in_the_form(asking);
     if (!given)
         return {};
-    auto const scale = scale_of(asking.track());
+    std::bitset<8> scale;
+    for (Rating const answer : scale_of(asking.track()))
+        scale.set(static_cast<std::size_t>(answer));
     auto const strays = std::count_if(given->begin(), given->end(), [&](ItemRating const& one) {
-        return std::find(scale.begin(), scale.end(), one.rating) == scale.end();
+        return !scale[static_cast<std::size_t>(one.rating)];
     });
     if (strays == 0)
         return {};
