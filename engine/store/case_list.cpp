@@ -2,6 +2,7 @@
 
 #include "engine/known.hpp"
 #include "engine/store/folding.hpp"
+#include "engine/store/packed_rows.hpp"
 #include "engine/store/query.hpp"
 
 #include <boost/json/array.hpp>
@@ -18,6 +19,8 @@ namespace {
 constexpr std::size_t words_max = 8;
 
 constexpr std::int64_t many_cases = 1000; // looking up so many costs about what a page costs otherwise
+constexpr std::chrono::minutes many_for{1};
+constexpr std::size_t readers_max = 10'000; // that see many; past this number all are asked anew
 
 std::vector<std::string> words_of(std::string const& search)
 {
@@ -96,25 +99,40 @@ std::size_t count(Session& session, CaseQuery const& asked, std::vector<std::str
 // A reader who sees few cases has them looked up, then sorted. Of a reader who sees many, lines are gone through in the
 // order of their names until the page is full: what it costs does not grow with what he sees. A filter that few pass
 // would have him go through all of them.
-std::string_view way_to_see(Session& session, CaseQuery const& asked, std::vector<std::string> const& words)
+std::string_view way_to_see(Session& session, CaseQuery const& asked, std::vector<std::string> const& words,
+                            SeeingMany& seeing_many)
 {
     bool const is_filtered = asked.workflow.empty() || asked.linked_to || asked.stage || asked.changed_since
         || !asked.tags.empty() || !words.empty();
     if (is_filtered)
         return sql::cases::seen;
     std::string many;
+    if (seeing_many.knows(asked.reader)) {
+        if (session.dialect() == Dialect::postgresql)
+            Query{session, sql::cases::say_many}.into(many).next();
+        return sql::cases::seen_each;
+    }
     Query query{session, sql::cases::sees_many};
     query.use("reader", asked.reader.value).use("today", to_text(asked.today)).use("many", many_cases);
     query.into(many).next();
-    return many.empty() ? sql::cases::seen : sql::cases::seen_each;
+    if (many.empty())
+        return sql::cases::seen;
+    seeing_many.note(asked.reader);
+    return sql::cases::seen_each;
 }
+
+// What a line shows as far as its reader's roles on the case know of it, which are looked up for a page at once.
+struct Untold {
+    std::string behind;
+    std::string tags; // packed
+};
 
 // The lines of a page, without tags and roles; one more than asked for tells that there is a next page.
 void read_lines(Session& session, CaseQuery const& asked, std::vector<std::string> const& words, CasePage& page,
-                std::vector<std::string>& behind)
+                std::vector<Untold>& untold, SeeingMany& seeing_many)
 {
     std::string text = std::string{sql::cases::page_begin}
-        + filters_of(asked, words, session.dialect(), way_to_see(session, asked, words));
+        + filters_of(asked, words, session.dialect(), way_to_see(session, asked, words, seeing_many));
     if (asked.after)
         text += sql::cases::after;
     text += sql::cases::page_end;
@@ -125,11 +143,13 @@ void read_lines(Session& session, CaseQuery const& asked, std::vector<std::strin
     query.use("limit", static_cast<std::int64_t>(asked.limit) + 1);
 
     CaseLine line;
-    std::string sort_name, last_sort_name, line_behind;
+    Untold of_line;
+    std::string sort_name, last_sort_name;
     int version = 0;
     long long changed_at = 0;
-    query.into(line.id.value).into(line.workflow).into(version).into(changed_at).into(line_behind);
+    query.into(line.id.value).into(line.workflow).into(version).into(changed_at).into(of_line.behind);
     query.into(line.subject.value).into(line.subject_name).into(line.title).into(line.stage).into(sort_name);
+    query.into(of_line.tags);
     while (query.next()) {
         if (page.items.size() == asked.limit) {
             if (!page.items.empty())
@@ -139,7 +159,7 @@ void read_lines(Session& session, CaseQuery const& asked, std::vector<std::strin
         line.version = static_cast<Version>(version);
         line.changed_at = Instant{std::chrono::microseconds{changed_at}};
         page.items.push_back(line);
-        behind.push_back(line_behind);
+        untold.push_back(of_line);
         last_sort_name = sort_name;
     }
 }
@@ -152,10 +172,10 @@ std::string ids_of(CasePage const& page)
     return boost::json::serialize(ids);
 }
 
-bool is_for(std::string const& audience, std::vector<std::string> const& roles)
+bool is_for(std::string_view audience, std::vector<std::string> const& roles)
 {
     return audience.empty() || std::any_of(roles.begin(), roles.end(), [&](std::string const& role) {
-               return audience.find("," + role + ",") != std::string::npos;
+               return audience.find("," + role + ",") != std::string_view::npos;
            });
 }
 
@@ -173,45 +193,59 @@ void tell_what_is_known(CaseLine& line, std::string const& behind)
     line.changed_at = best.changed_at;
 }
 
-void add_roles_and_tags(Session& session, CaseQuery const& asked, CasePage& page)
+void add_roles(Session& session, CaseQuery const& asked, CasePage& page)
 {
     if (page.items.empty())
         return;
     std::map<std::string, CaseLine*> lines;
     for (CaseLine& line : page.items)
         lines[line.id.value] = &line;
-    std::string const ids = ids_of(page);
-    std::string id;
-    {
-        std::string role;
-        Query query{session, sql::roles_on_cases};
-        query.use("cases", ids).use("reader", asked.reader.value).use("today", to_text(asked.today));
-        query.into(id).into(role);
-        while (query.next())
-            lines.at(id)->roles.push_back(role);
-    }
-    std::string name, value, audience;
-    Query query{session, sql::tags_of_cases};
-    query.use("cases", ids).into(id).into(name).into(value).into(audience);
-    while (query.next()) {
-        CaseLine& line = *lines.at(id);
-        std::pair const tag{name, value};
-        if (is_for(audience, line.roles) && (line.tags.empty() || line.tags.back() != tag))
-            line.tags.push_back(tag);
+    std::string id, role;
+    Query query{session, sql::roles_on_cases};
+    query.use("cases", ids_of(page)).use("reader", asked.reader.value).use("today", to_text(asked.today));
+    query.into(id).into(role);
+    while (query.next())
+        lines.at(id)->roles.push_back(role);
+}
+
+// Of those that say the same to several audiences one is shown.
+void add_tags(CaseLine& line, std::string const& tags)
+{
+    for (PackedTag& tag : unpacked_tags(tags)) {
+        std::pair told{std::move(tag.name), std::move(tag.value)};
+        if (is_for(tag.audience, line.roles) && (line.tags.empty() || line.tags.back() != told))
+            line.tags.push_back(std::move(told));
     }
 }
 
 } // namespace
 
-CasePage list_cases(Session& session, CaseQuery const& asked)
+bool SeeingMany::knows(PersonId const& reader)
+{
+    std::lock_guard const lock{mutex_};
+    auto const found = until_.find(reader);
+    return found != until_.end() && Clock::now() < found->second;
+}
+
+void SeeingMany::note(PersonId const& reader)
+{
+    std::lock_guard const lock{mutex_};
+    if (until_.size() >= readers_max)
+        until_.clear();
+    until_[reader] = Clock::now() + many_for;
+}
+
+CasePage list_cases(Session& session, CaseQuery const& asked, SeeingMany& seeing_many)
 {
     CasePage page;
     auto const words = words_of(asked.search);
-    std::vector<std::string> behind; // of each line
-    read_lines(session, asked, words, page, behind);
-    add_roles_and_tags(session, asked, page);
-    for (std::size_t i = 0; i < page.items.size(); ++i)
-        tell_what_is_known(page.items[i], behind[i]);
+    std::vector<Untold> untold; // of each line
+    read_lines(session, asked, words, page, untold, seeing_many);
+    add_roles(session, asked, page);
+    for (std::size_t i = 0; i < page.items.size(); ++i) {
+        add_tags(page.items[i], untold[i].tags);
+        tell_what_is_known(page.items[i], untold[i].behind);
+    }
     if (asked.with_total)
         page.total = count(session, asked, words);
     return page;

@@ -3,6 +3,8 @@
 #include "engine/canonical_text.hpp"
 #include "engine/store/row_changes.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 #include <string_view>
 #include <tuple>
@@ -115,6 +117,19 @@ std::string packed(std::span<TagRow const> tags)
         out.put(',');
         out.put_word(tag.audience); // names
     });
+}
+
+std::vector<PackedTag> unpacked_tags(std::string_view tags)
+{
+    std::vector<PackedTag> all;
+    if (tags == "[]")
+        return all;
+    auto const json = boost::json::parse(tags);
+    for (boost::json::value const& tag : json.as_array()) {
+        auto const text = [&](std::size_t place) { return std::string{tag.as_array().at(place).as_string()}; };
+        all.push_back({text(0), text(1), text(2)});
+    }
+    return all;
 }
 
 std::string packed(std::span<DraftKey const* const> drafts)

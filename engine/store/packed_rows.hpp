@@ -7,6 +7,8 @@
 
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace engine::store {
 
@@ -14,5 +16,11 @@ namespace engine::store {
 std::string packed(std::span<TaskRow const> tasks);
 std::string packed(std::span<TagRow const> tags);
 std::string packed(std::span<DraftKey const* const> drafts);
+
+// A tag as it was packed, in the same order.
+struct PackedTag {
+    std::string name, value, audience;
+};
+std::vector<PackedTag> unpacked_tags(std::string_view tags);
 
 } // namespace engine::store

@@ -71,7 +71,8 @@ Version locked_version(Session& session, CaseId const& stream)
 
 CasePage SociReadModels::cases(CaseQuery const& query)
 {
-    return database_.read_as(query.reader, query.today, [&](Session& session) { return list_cases(session, query); });
+    return database_.read_as(query.reader, query.today,
+                             [&](Session& session) { return list_cases(session, query, seeing_many_); });
 }
 
 TaskPage SociReadModels::tasks(TaskQuery const& query)

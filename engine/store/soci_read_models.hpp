@@ -2,6 +2,7 @@
 // Lists and tasks on SQLite and PostgreSQL. See engine/read_models.hpp.
 
 #include "engine/read_models.hpp"
+#include "engine/store/case_list.hpp"
 #include "engine/store/database.hpp"
 
 namespace engine::store {
@@ -21,6 +22,7 @@ public:
 
 private:
     Database& database_;
+    SeeingMany seeing_many_;
 };
 
 } // namespace engine::store

@@ -124,8 +124,8 @@ inline constexpr Statement clear_read_models{"clear_read_models",
 namespace cases {
 
 inline constexpr std::string_view page_begin = R"(
-    select l.case_id, l.workflow, h.version, h.changed_at, h.behind, l.subject, l.name, l.title, l.stage, l.sort_name
-      from (select c.case_id, c.workflow, c.subject, coalesce(p.listed_name, '') as name, c.title, c.stage, c.sort_name
+    select l.case_id, l.workflow, h.version, h.changed_at, h.behind, l.subject, l.name, l.title, l.stage, l.sort_name, l.tags
+      from (select c.case_id, c.workflow, c.subject, coalesce(p.listed_name, '') as name, c.title, c.stage, c.sort_name, c.tags
               from case_line c left join person p on p.id = c.subject)";
 
 inline constexpr std::string_view count = R"(
@@ -159,6 +159,9 @@ inline constexpr Statement sees_many{"sees_many", R"(
       from (select 1 from own_role r
              where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
              limit :many) as first_few)"};
+
+// The same told to the policies when it is known already.
+inline constexpr Statement say_many{"say_many", "", "select set_config('titularis.sees', 'many', true)"};
 
 inline constexpr std::string_view of_workflow = " and c.workflow = :workflow";
 // The same where the cases are looked up: SQLite would go through that workflow's index instead.
@@ -274,14 +277,6 @@ inline constexpr Piped load_if_he_has{
          from event
         where stream = $1 and current_setting('titularis.has_a_hand') = 'yes'
         order by version)"};
-
-inline constexpr Statement tags_of_cases{"tags_of_cases",
-                                         R"(select case_id, name, value, audience from case_tag
-        where case_id in (select value from json_each(:cases))
-        order by case_id, name, value, audience)",
-                                         R"(select case_id, name, value, audience from case_tag
-        where case_id in (select jsonb_array_elements_text(cast(:cases as jsonb)))
-        order by case_id, name, value, audience)"};
 
 inline constexpr Statement cases_linked_to{
     "cases_linked_to", "select case_id from case_link where linked_id = :linked and position > 0 order by case_id"};

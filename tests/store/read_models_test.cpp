@@ -265,4 +265,8 @@ STORE_TEST_CASE("whoever sees very many cases is told them in the same order, an
         query.reader = {other};
         CHECK(store.read_models().cases(query).items.size() == (std::string{other} == "pc3" ? 1U : 0U));
     }
+    // That she was just found to see many shows her nothing of what is hers no more.
+    tell(store, case_of("season", "", {grant("ann", "manager", today - days{9}, today - days{1})}));
+    query.reader = {"ann"};
+    CHECK(store.read_models().cases(query).items.empty());
 }
