@@ -1,7 +1,7 @@
 // The cost of an act and of a page against the size of the journal, as a picture that needs nothing else: readable on
 // light and on dark paper, and without colours, for each line bears its name.
 
-import { series } from './size.mjs';
+import { reference, series } from './size.mjs';
 import { short } from './statistics.mjs';
 
 const [width, height] = [820, 380];
@@ -28,8 +28,8 @@ function spreadOut(labels) {
   return labels;
 }
 
-// Of the bars as they were recorded, one store or both; costs are shown against those at `reference` events.
-export function drawn(found, reference = 10_000) {
+// Of the bars as they were recorded, one store or both; costs are shown against those beside, at `reference` events.
+export function drawn(found) {
   const measured = found.filter(({ name }) => name.startsWith('size-'));
   const stores = Object.fromEntries(measured.map(({ name, points }) => [name.slice('size-'.length), points]));
   const sizes = Object.values(stores)[0].map((point) => point.events);
@@ -41,11 +41,11 @@ export function drawn(found, reference = 10_000) {
   const lines = [];
   const labels = [];
   for (const [store, points] of Object.entries(stores)) {
-    const base = points.find((point) => point.events === reference);
     for (const { name, what } of series) {
-      lines.push(`<polyline class="${store} ${name}" points="${points.map((point) => `${x(point.events).toFixed(1)},${y(point[name] / base[name]).toFixed(1)}`).join(' ')}"/>`);
+      const growth = (point) => y(point.costs[name].ratio.median);
+      lines.push(`<polyline class="${store} ${name}" points="${points.map((point) => `${x(point.events).toFixed(1)},${growth(point).toFixed(1)}`).join(' ')}"/>`);
       const title = store === 'sqlite' ? 'SQLite' : 'PostgreSQL';
-      labels.push({ store, name, y: y(points.at(-1)[name] / base[name]) + 4, text: `${title}, ${what}: ${short(points.at(-1)[name])} ms` });
+      labels.push({ store, name, y: growth(points.at(-1)) + 4, text: `${title}, ${what}: ${short(points.at(-1).costs[name].product.median)} ms` });
     }
   }
   const names = spreadOut(labels).map(({ store, name, y: at, text }) => `<line class="${store} ${name}" x1="${plot.right + 10}" x2="${plot.right + 34}" y1="${(at - 4).toFixed(1)}" y2="${(at - 4).toFixed(1)}"/><text class="said-${store}" x="${plot.right + 40}" y="${at.toFixed(1)}" font-size="11">${text}</text>`);

@@ -24,9 +24,16 @@ function psql(database, ...args) {
     `--port=${port}`, `--username=${user}`, `--dbname=${database}`, ...args]);
 }
 
-export const asOwner = () => asked('TITULARIS_TEST_POSTGRESQL');
+// The database that is there from the start.
+export const own = () => where().dbname;
+export const asOwner = (database = own()) => asked('TITULARIS_TEST_POSTGRESQL').replace(/dbname=\S+/, `dbname=${database}`);
 // As in earnest: no superuser, no owner, under row-level security.
-export const asServer = () => asOwner().replace(/user=\S+/, 'user=bench_server');
+export const asServer = (database) => asOwner(database).replace(/user=\S+/, 'user=bench_server');
+
+export function create(database) {
+  psql('template1', `--command=create database ${database}`);
+  return database;
+}
 
 export function makeServerRole() {
   psql('postgres', "--command=do $$ begin if not exists (select from pg_roles where rolname = 'bench_server') then"
@@ -34,17 +41,17 @@ export function makeServerRole() {
 }
 
 // What autovacuum would have done by the time that so much had come by itself.
-export const analyse = () => psql(where().dbname, '--command=analyze');
+export const analyse = (database) => psql(database, '--command=analyze');
 
-// The product's database becomes an empty one again, for the next product to be prepared in.
-export function forget() {
-  const { dbname } = where();
-  psql('template1', `--command=drop database ${dbname} with (force)`, `--command=create database ${dbname}`);
+// A product's database becomes an empty one again, for the next product to be prepared in.
+export function forget(database = own()) {
+  psql('template1', `--command=drop database ${database} with (force)`);
+  create(database);
 }
 
 export function settings() {
   const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'wal_level', 'max_wal_size'];
-  return Object.fromEntries(names.map((name) => [name, psql(where().dbname, `--command=show ${name}`).trim()]));
+  return Object.fromEntries(names.map((name) => [name, psql(own(), `--command=show ${name}`).trim()]));
 }
 
 // What all of them together have used and written so far.
@@ -55,8 +62,7 @@ export function counters() {
 }
 
 export function preparePgbench() {
-  psql('postgres', `--command=create database ${bare}`);
-  psql(bare, `--file=${here}pgbench_tables.sql`);
+  psql(create(bare), `--file=${here}pgbench_tables.sql`);
 }
 
 // Every transaction's latency is written down: p99 is theirs, not that of a sample.

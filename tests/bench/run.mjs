@@ -14,7 +14,7 @@ import * as postgresql from './postgresql.mjs';
 import { freePort, run, start, stop } from './processes.mjs';
 import { Product } from './product.mjs';
 import { grow } from './size.mjs';
-import { ratios, short, spread } from './statistics.mjs';
+import { compared, inTurn, short } from './statistics.mjs';
 
 const format = 'titularis-bench/1';
 
@@ -48,25 +48,18 @@ const say = (text) => process.stderr.write(`${text}\n`);
 // What a product needs to be prepared on either store.
 const onStore = {
   sqlite: (home) => ({ folder: home, store: `sqlite://${join(home, 'titularis.sqlite')}`, forget: () => rmSync(home, { recursive: true }) }),
-  postgresql: (home) => ({ folder: home, store: postgresql.asOwner(), servedAs: postgresql.asServer, afterMigration: postgresql.makeServerRole,
-    forget: postgresql.forget }),
+  postgresql: (home, database = postgresql.own()) => ({ folder: home, store: postgresql.asOwner(database), servedAs: () => postgresql.asServer(database),
+    afterMigration: postgresql.makeServerRole, forget: () => postgresql.forget(database) }),
 };
-
-// A B, then B A: whoever comes second finds the machine as the first left it.
-async function inTurn(round, ...measures) {
-  const figures = [];
-  const order = [...measures.entries()];
-  for (const [which, measure] of round % 2 === 0 ? order.reverse() : order) figures[which] = await measure();
-  return figures;
-}
-
-function compared(ours, theirs, of = (figures) => figures.per_second) {
-  const all = (list) => list.map(of);
-  return { ratio: spread(ratios(all(ours), all(theirs))), product: spread(all(ours)), base: spread(all(theirs)), figures: { product: ours, base: theirs } };
-}
 
 function keep(name, ours, theirs, of) {
   reached[name] = compared(ours, theirs, of);
+}
+
+// A database for each.
+function twoOnPostgresql(home, which) {
+  const database = which === 'grown' ? postgresql.own() : postgresql.create('stays');
+  return { ...onStore.postgresql(home, database), settle: () => postgresql.analyse(database) };
 }
 
 // Caches, and lives at every stage of their year.
@@ -176,8 +169,8 @@ async function byThemselves() {
     ['check', 'The exhaustive check', () => exhaustiveCheck(all)],
     ['start', 'A start', () => startOver(all)],
     ['recovery', 'kill -9, PostgreSQL', () => recovery({ ...all, storeOf: onStore.postgresql }), postgresql.forget],
-    ['size-sqlite', 'Cost against size, SQLite', () => grow({ ...all, storeOf: onStore.sqlite }, 'sqlite')],
-    ['size-postgresql', 'Cost against size, PostgreSQL', () => grow({ ...all, storeOf: onStore.postgresql, settle: postgresql.analyse }, 'postgresql'), postgresql.forget],
+    ['size-sqlite', 'Cost against size, SQLite', () => grow({ ...all, storesOf: onStore.sqlite }, 'sqlite')],
+    ['size-postgresql', 'Cost against size, PostgreSQL', () => grow({ ...all, storesOf: twoOnPostgresql }, 'postgresql'), postgresql.forget],
   ];
   for (const [name, title, measure, afterwards = () => {}] of measures.filter(([name]) => isWanted(name))) {
     say(title);

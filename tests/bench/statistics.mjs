@@ -18,6 +18,20 @@ export function spread(numbers) {
 // Round by round, so that what disturbs the machine for a while disturbs both.
 export const ratios = (ours, theirs) => ours.map((value, round) => value / theirs[round]);
 
+// The product and what it is compared with.
+export function compared(ours, theirs, of = (figures) => figures.per_second) {
+  const all = (list) => list.map(of);
+  return { ratio: spread(ratios(all(ours), all(theirs))), product: spread(all(ours)), base: spread(all(theirs)), figures: { product: ours, base: theirs } };
+}
+
+// A B, then B A: whoever comes second finds the machine as the first left it.
+export async function inTurn(round, ...measures) {
+  const figures = [];
+  const order = [...measures.entries()];
+  for (const [which, measure] of round % 2 === 0 ? order.reverse() : order) figures[which] = await measure();
+  return figures;
+}
+
 // Three figures that count.
 export const short = (number) =>
   Number.isFinite(number) ? (Math.abs(number) >= 100 ? Math.round(number).toString() : Number(number.toPrecision(3)).toString()) : '–';
