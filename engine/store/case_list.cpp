@@ -18,9 +18,11 @@ namespace {
 // A search of more words than a name has is no search for a name.
 constexpr std::size_t words_max = 8;
 
-constexpr std::int64_t many_cases = 1000; // looking up so many costs about what a page costs otherwise
+constexpr long long few_cases = 200;      // are soon looked up
+constexpr long long many_cases = 1000;    // looking up so many costs more than a page may
+constexpr long long lines_of_a_page = 50; // as people ask for it
 constexpr std::chrono::minutes many_for{1};
-constexpr std::size_t readers_max = 10'000; // that see many; past this number all are asked anew
+constexpr std::size_t readers_max = 10'000; // past this number all are counted anew
 
 std::vector<std::string> words_of(std::string const& search)
 {
@@ -96,28 +98,40 @@ std::size_t count(Session& session, CaseQuery const& asked, std::vector<std::str
     return static_cast<std::size_t>(total);
 }
 
+// Whether a page is sooner full by going through the lines, of which he sees a share, than by looking up all that he sees.
+bool sees_many(Session& session, CaseQuery const& asked)
+{
+    long long seen = 0;
+    Query{session, sql::cases::seen_of_his_own}
+        .use("reader", asked.reader.value)
+        .use("today", to_text(asked.today))
+        .use("most", many_cases)
+        .into(seen)
+        .next();
+    if (seen < few_cases || seen >= many_cases)
+        return seen >= many_cases;
+    long long lines = 0;
+    Query{session, sql::cases::lines_about}.into(lines).next();
+    return lines > 0 && seen * seen >= lines_of_a_page * lines;
+}
+
 // A reader who sees few cases has them looked up, then sorted. Of a reader who sees many, lines are gone through in the
 // order of their names until the page is full: what it costs does not grow with what he sees. A filter that few pass
 // would have him go through all of them.
 std::string_view way_to_see(Session& session, CaseQuery const& asked, std::vector<std::string> const& words,
-                            SeeingMany& seeing_many)
+                            ManySeen& many_seen)
 {
     bool const is_filtered = asked.workflow.empty() || asked.linked_to || asked.stage || asked.changed_since
         || !asked.tags.empty() || !words.empty();
     if (is_filtered)
         return sql::cases::seen;
-    std::string many;
-    if (seeing_many.knows(asked.reader)) {
-        if (session.dialect() == Dialect::postgresql)
-            Query{session, sql::cases::say_many}.into(many).next();
-        return sql::cases::seen_each;
+    if (!many_seen.knows(asked.reader)) {
+        if (!sees_many(session, asked))
+            return sql::cases::seen;
+        many_seen.note(asked.reader);
     }
-    Query query{session, sql::cases::sees_many};
-    query.use("reader", asked.reader.value).use("today", to_text(asked.today)).use("many", many_cases);
-    query.into(many).next();
-    if (many.empty())
-        return sql::cases::seen;
-    seeing_many.note(asked.reader);
+    if (std::string said; session.dialect() == Dialect::postgresql)
+        Query{session, sql::cases::say_many}.into(said).next();
     return sql::cases::seen_each;
 }
 
@@ -129,10 +143,10 @@ struct Untold {
 
 // The lines of a page, without tags and roles; one more than asked for tells that there is a next page.
 void read_lines(Session& session, CaseQuery const& asked, std::vector<std::string> const& words, CasePage& page,
-                std::vector<Untold>& untold, SeeingMany& seeing_many)
+                std::vector<Untold>& untold, ManySeen& many_seen)
 {
     std::string text = std::string{sql::cases::page_begin}
-        + filters_of(asked, words, session.dialect(), way_to_see(session, asked, words, seeing_many));
+        + filters_of(asked, words, session.dialect(), way_to_see(session, asked, words, many_seen));
     if (asked.after)
         text += sql::cases::after;
     text += sql::cases::page_end;
@@ -220,14 +234,14 @@ void add_tags(CaseLine& line, std::string const& tags)
 
 } // namespace
 
-bool SeeingMany::knows(PersonId const& reader)
+bool ManySeen::knows(PersonId const& reader)
 {
     std::lock_guard const lock{mutex_};
     auto const found = until_.find(reader);
     return found != until_.end() && Clock::now() < found->second;
 }
 
-void SeeingMany::note(PersonId const& reader)
+void ManySeen::note(PersonId const& reader)
 {
     std::lock_guard const lock{mutex_};
     if (until_.size() >= readers_max)
@@ -235,12 +249,12 @@ void SeeingMany::note(PersonId const& reader)
     until_[reader] = Clock::now() + many_for;
 }
 
-CasePage list_cases(Session& session, CaseQuery const& asked, SeeingMany& seeing_many)
+CasePage list_cases(Session& session, CaseQuery const& asked, ManySeen& many_seen)
 {
     CasePage page;
     auto const words = words_of(asked.search);
     std::vector<Untold> untold; // of each line
-    read_lines(session, asked, words, page, untold, seeing_many);
+    read_lines(session, asked, words, page, untold, many_seen);
     add_roles(session, asked, page);
     for (std::size_t i = 0; i < page.items.size(); ++i) {
         add_tags(page.items[i], untold[i].tags);

@@ -10,9 +10,9 @@
 
 namespace engine::store {
 
-// Readers who were found to see many cases. Counting a thousand takes longer than a page, so it is done once a minute: it only
-// chooses the way on which a list is read, never what it shows. Whoever sees few is soon counted, and asked each time.
-class SeeingMany {
+// Readers who were found to see many cases. Counting them takes longer than a page, so it is done once a minute: it only
+// chooses the way on which a list is read, never what it shows. Whoever sees few is soon counted, and may see many at any time.
+class ManySeen {
 public:
     bool knows(PersonId const& reader);
     void note(PersonId const& reader);
@@ -24,6 +24,6 @@ private:
     std::unordered_map<PersonId, Clock::time_point> until_;
 };
 
-CasePage list_cases(Session& session, CaseQuery const& asked, SeeingMany& seeing_many);
+CasePage list_cases(Session& session, CaseQuery const& asked, ManySeen& many_seen);
 
 } // namespace engine::store

@@ -72,7 +72,7 @@ Version locked_version(Session& session, CaseId const& stream)
 CasePage SociReadModels::cases(CaseQuery const& query)
 {
     return database_.read_as(query.reader, query.today,
-                             [&](Session& session) { return list_cases(session, query, seeing_many_); });
+                             [&](Session& session) { return list_cases(session, query, many_seen_); });
 }
 
 TaskPage SociReadModels::tasks(TaskQuery const& query)

@@ -22,7 +22,7 @@ public:
 
 private:
     Database& database_;
-    SeeingMany seeing_many_;
+    ManySeen many_seen_;
 };
 
 } // namespace engine::store

@@ -148,19 +148,18 @@ inline constexpr std::string_view seen_each = R"(
                                 where r.case_id = c.case_id and r.person = :reader
                                   and r.valid_from <= :today and r.valid_to >= :today limit 1 offset 0)))";
 
-// Whether a reader sees that many by roles of his own. PostgreSQL's policies are told (schema/postgresql/0009).
-inline constexpr Statement sees_many{"sees_many", R"(
-    select case when count(*) >= :many then 'many' else '' end
+// How many a reader sees by roles of his own, up to that many; and about how many lines there are, which PostgreSQL knows once
+// it has counted them (before, less than none).
+inline constexpr Statement seen_of_his_own{"seen_of_his_own", R"(
+    select count(*)
       from (select 1 from own_role r
              where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
-             limit :many) as first_few)",
-                                     R"(
-    select set_config('titularis.sees', case when count(*) >= :many then 'many' else '' end, true)
-      from (select 1 from own_role r
-             where r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
-             limit :many) as first_few)"};
+             limit :most) as first_few)"};
+inline constexpr Statement lines_about{
+    "lines_about", "select coalesce(max(rowid), 0) from case_line",
+    "select cast(reltuples as bigint) from pg_class where oid = cast('case_line' as regclass)"};
 
-// The same told to the policies when it is known already.
+// PostgreSQL's policies are told that a list is read on the way of `seen_each` (schema/postgresql/0009).
 inline constexpr Statement say_many{"say_many", "", "select set_config('titularis.sees', 'many', true)"};
 
 inline constexpr std::string_view of_workflow = " and c.workflow = :workflow";
