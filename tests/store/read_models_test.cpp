@@ -257,7 +257,7 @@ void tells_in_order(Store& store, int cases)
 
     // One gets another name, and is found in its place.
     std::string const last = "c" + std::to_string(cases - 1);
-    enter(store, "p" + last, "0", "");
+    tests::enter(store, "p" + last, "0", "");
     auto const page = store.read_models().cases(query);
     CHECK(std::ranges::count(ids(page), last) == 1);
     for (char const* const other : {"gone", "pc3", "nobody"}) {
