@@ -133,8 +133,8 @@ ActInHand::Decided ActInHand::decided(ActDecision::Accepted&& accepted)
     service_.draw_rows(decided.append, *before, *step.after, step.context);
     Event const& told = decided.append.events.front();
     Piece const& piece = *step.after->find(act_.track, told.piece);
-    decided.answered = {render_({*step.after, told, piece, step.roles, step.context, decided.append.rows.stage}), false,
-                        made_of(*step.after, piece)};
+    decided.answered = {render_({*step.after, told, piece, step.roles, step.context, decided.append.rows->stage}),
+                        false, made_of(*step.after, piece)};
     if (act_.repeat)
         decided.origin = origin_of(*step.after, step.context);
     decided.after = std::move(step.after);
@@ -162,7 +162,7 @@ Result<ActInHand::Decided> ActInHand::decide_opening()
     // Rights as the case itself now gives them: the opener may have become somebody by opening it.
     Context const context = service_.context_for(act_.actor, opening->after.links);
     Roles const roles = roles_on(opening->after, context, act_.actor, opening->context.today);
-    decided.answered = {render_({opening->after, told, piece, roles, context, decided.append.rows.stage}), false,
+    decided.answered = {render_({opening->after, told, piece, roles, context, decided.append.rows->stage}), false,
                         made_of(opening->after, piece)};
     if (act_.repeat)
         decided.origin = origin_of(opening->after, context);

@@ -79,12 +79,8 @@ void alter(Campaign& campaign, Alteration const& alteration)
 {
     if (alteration.rule_set)
         campaign.rule_set = *alteration.rule_set;
-    for (auto const& [name, day] : alteration.deadlines) {
-        if (day)
-            campaign.deadlines[name] = *day;
-        else
-            campaign.deadlines.erase(name);
-    }
+    for (auto const& [name, day] : alteration.deadlines)
+        campaign.set_deadline(name, day);
     for (auto const& [name, value] : alteration.policies) {
         if (value)
             campaign.policies[name] = *value;

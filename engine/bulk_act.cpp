@@ -188,7 +188,7 @@ bool ActInBulk::judge(std::size_t place, CaseCache::Kept&& held, Sight const& si
     if (dry_run_)
         return true;
     service_.draw_rows(append, *held.subject, *subject, step.context, std::move(held.drawn));
-    std::size_t const bytes = bytes_of(*subject) + bytes_of(append.rows);
+    std::size_t const bytes = bytes_of(*subject) + bytes_of(*append.rows);
     after_.push_back({std::move(subject), std::nullopt, bytes});
     appends_.push_back(std::move(append));
     return true;

@@ -1,11 +1,28 @@
 #include "engine/campaign.hpp"
 
+#include "engine/same_word.hpp"
+
+#include <algorithm>
+
 namespace engine {
 
+// Some twenty, asked of at every act for every task: one after the other, most differ in their lengths.
 std::optional<Day> Campaign::deadline(std::string_view name) const
 {
-    auto const found = deadlines.find(name);
+    auto const found = std::ranges::find_if(deadlines, [&](auto const& one) { return is_same_word(one.first, name); });
     return found == deadlines.end() ? std::nullopt : std::optional{found->second};
+}
+
+void Campaign::set_deadline(std::string_view name, std::optional<Day> day)
+{
+    auto const place = std::ranges::lower_bound(deadlines, name, {}, &std::pair<std::string, Day>::first);
+    bool const is_there = place != deadlines.end() && place->first == name;
+    if (is_there && day)
+        place->second = *day;
+    else if (is_there)
+        deadlines.erase(place);
+    else if (day)
+        deadlines.emplace(place, name, *day);
 }
 
 std::string Campaign::policy(std::string_view name, std::string_view otherwise) const

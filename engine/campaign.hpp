@@ -13,7 +13,7 @@ struct Campaign : Facts {
     std::string period;       // "2022-2023"
     std::string zone{"Europe/Paris"};
     std::string rule_set;
-    std::map<std::string, Day, std::less<>> deadlines;        // by the names of the workflow's deadlines
+    std::vector<std::pair<std::string, Day>> deadlines;       // in the order of their names, those of the workflow's
     std::map<std::string, std::string, std::less<>> policies; // by name; what a policy means, its workflow says
     std::map<std::string, std::string> traits;                // what its cases have in common: {"corps": "certifie"}
 
@@ -22,6 +22,7 @@ struct Campaign : Facts {
     Campaign const* as_campaign() const final { return this; }
 
     std::optional<Day> deadline(std::string_view name) const;
+    void set_deadline(std::string_view name, std::optional<Day> day); // no day: the deadline is lifted
     std::string policy(std::string_view name, std::string_view otherwise) const;
 };
 

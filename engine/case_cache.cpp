@@ -74,7 +74,7 @@ void CaseCache::make_room()
 
 void CaseCache::remember(std::shared_ptr<Case const> subject, std::optional<Drawn> drawn)
 {
-    std::size_t const bytes = bytes_of(*subject) + (drawn ? bytes_of(drawn->rows) : 0);
+    std::size_t const bytes = bytes_of(*subject) + (drawn ? bytes_of(*drawn->rows) : 0);
     Kept replaced{std::move(subject), std::move(drawn), bytes};
     std::lock_guard const lock{mutex_};
     replaced = put(std::move(replaced));
@@ -117,17 +117,15 @@ bool are_beside(Drawn const& drawn, std::vector<RestsOn> const& others)
                                [&](RestsOn const& one) { return std::ranges::find(others, one) != others.end(); });
 }
 
-std::optional<Projection> CaseCache::take_rows(CaseId const& id, Version version, std::vector<RestsOn> const& beside)
+SharedRows CaseCache::rows_of(CaseId const& id, Version version, std::vector<RestsOn> const& beside)
 {
     std::lock_guard const lock{mutex_};
     auto const found = places_.find(id);
     if (found == places_.end())
-        return std::nullopt;
-    Kept& kept = *found->second;
-    if (!kept.drawn || kept.subject->version != version || !are_beside(*kept.drawn, beside))
-        return std::nullopt;
-    auto drawn = std::exchange(kept.drawn, std::nullopt);
-    return std::move(drawn->rows);
+        return nullptr;
+    Kept const& kept = *found->second;
+    bool const is_it = kept.drawn && kept.subject->version == version && are_beside(*kept.drawn, beside);
+    return is_it ? kept.drawn->rows : nullptr;
 }
 
 void CaseCache::forget(CaseId const& id)

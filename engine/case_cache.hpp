@@ -14,7 +14,7 @@ namespace engine {
 
 // The rows that were drawn from a case, beside which other cases.
 struct Drawn {
-    Projection rows;
+    SharedRows rows;
     std::vector<RestsOn> beside;
 };
 
@@ -34,8 +34,8 @@ public:
     std::shared_ptr<Case const> find(CaseId const& id);
     // A slow reader does not put an older state back over a newer one.
     void remember(std::shared_ptr<Case const> subject, std::optional<Drawn> drawn = std::nullopt);
-    // Gives away the rows of a case at that version that are beside these: whoever takes them is about to replace them.
-    std::optional<Projection> take_rows(CaseId const& id, Version version, std::vector<RestsOn> const& beside);
+    // The rows of a case at that version, if they are beside these.
+    SharedRows rows_of(CaseId const& id, Version version, std::vector<RestsOn> const& beside);
     void forget(CaseId const& id);
 
     // The same for many, who would wait for each other at every case. Taken: the case, null when it is not here, and its rows,

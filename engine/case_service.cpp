@@ -379,15 +379,15 @@ void CaseService::add_event(Append& append, Case const& after, Event one, Contex
 void CaseService::draw_rows(Append& append, Case const& before, Case const& after, Context const& context,
                             std::optional<Drawn> of_before)
 {
-    append.rows = project(after, context);
+    append.rows = shared(project(after, context));
     if (before.version == 0)
         return;
     if (of_before && are_beside(*of_before, append.rests_on))
         append.rows_before = std::move(of_before->rows);
     else
-        append.rows_before = cache_.take_rows(before.id, before.version, append.rests_on);
+        append.rows_before = cache_.rows_of(before.id, before.version, append.rests_on);
     if (!append.rows_before)
-        append.rows_before = project(before, context);
+        append.rows_before = shared(project(before, context));
 }
 
 Result<CaseService::Opening> CaseService::decide_opening(Workflow const& workflow, boost::json::value const& body,

@@ -70,11 +70,11 @@ public:
 // One case's share of a commit: all of it is written, or none.
 struct Append {
     CaseId stream;
-    Version expected = 0;                    // the stream's version when the command was decided
-    std::vector<RestsOn> rests_on{};         // they are still there when this commits, or it is a conflict
-    std::vector<Event> events;               // versions expected+1, expected+2…, chained
-    Projection rows;                         // after the events
-    std::optional<Projection> rows_before{}; // what the rows were; nothing: write all of them
+    Version expected = 0;            // the stream's version when the command was decided
+    std::vector<RestsOn> rests_on{}; // they are still there when this commits, or it is a conflict
+    std::vector<Event> events;       // versions expected+1, expected+2…, chained
+    SharedRows rows;                 // after the events
+    SharedRows rows_before{};        // what the rows were; null: write all of them
     std::optional<KeptAnswer> kept{};
     std::vector<PendingWork> pending{};
     std::vector<DraftKey> finished_drafts{};

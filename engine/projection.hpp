@@ -4,6 +4,8 @@
 
 #include "engine/workflow.hpp"
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace engine {
@@ -53,6 +55,14 @@ struct Projection {
 };
 
 Projection project(Case const& subject, Context const& context);
+
+// Rows once drawn stay as they are: whoever writes, keeps or compares them shares them. Null: none.
+using SharedRows = std::shared_ptr<Projection const>;
+
+inline SharedRows shared(Projection rows)
+{
+    return std::make_shared<Projection const>(std::move(rows));
+}
 
 // Whether anybody owes the awaited act as the piece stands. Not when its conditions are unmet and neither a person nor
 // time can mend them: then the act has no object (nothing changed, so nothing is to be sealed again).

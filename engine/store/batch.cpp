@@ -119,8 +119,8 @@ void add_head(Commit& commit, Shares::value_type const& entry)
 {
     Share const& share = entry.second;
     CaseId const& stream = share.first->stream;
-    Projection const& rows = share.last->rows;
-    Projection const* const before = share.first->rows_before ? &*share.first->rows_before : nullptr;
+    Projection const& rows = *share.last->rows;
+    Projection const* const before = share.first->rows_before.get();
     RowChanges changes = changes_between(before, rows);
     Commit::Head head{
         .stream = stream, .expected = share.first->expected, .last = share.last_event, .append = share.place};

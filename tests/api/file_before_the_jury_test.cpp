@@ -104,7 +104,7 @@ public:
         engine::Case const& now = year.now();
         engine::Append const append{.stream = now.id,
                                     .events = year.events(),
-                                    .rows = engine::project(now, service_->context_for({}, now.links))};
+                                    .rows = engine::shared(engine::project(now, service_->context_for({}, now.links)))};
         REQUIRE(store_->journal().append({&append, 1}).front() == engine::Appended::done);
         return now.id.value;
     }

@@ -424,7 +424,7 @@ void Season::evolve(engine::Case& subject, engine::Event const& event) const
     auto& facts = static_cast<engine::Campaign&>(*subject.facts);
     facts.workflow = "permit";
     facts.title = opened.title.value;
-    facts.deadlines["report"] = opened.report_due;
+    facts.set_deadline("report", opened.report_due);
     subject.grants = {{event.actor, "administrator", event.occurred_on, std::nullopt},
                       {opened.clerk, "clerk", event.occurred_on, std::nullopt}};
 }

@@ -105,7 +105,7 @@ private:
         }
         auto context = life_.acts[life_.events.size() - 1].context;
         context.linked = {campaign_};
-        append.rows = engine::project(subject, context);
+        append.rows = engine::shared(engine::project(subject, context));
         return append;
     }
 

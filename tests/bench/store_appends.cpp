@@ -101,7 +101,7 @@ private:
         auto const chance = [&](unsigned hundredths) { return random_() % 100 < hundredths; };
         Append append{.stream = rows.id, .expected = rows.version, .events = {}, .rows = {}};
         if (rows.version > 0) {
-            append.rows_before = rows;
+            append.rows_before = engine::shared(rows);
             if (chance(45))
                 rows.tasks[random_() % tasks_held].piece = static_cast<std::uint16_t>(rows.version + tasks_held);
             if (chance(24))
@@ -127,7 +127,7 @@ private:
                                  event.recorded_at};
         append.finished_drafts = {DraftKey{rows.id, "formative_visit@tutor", event.piece}};
         append.events.push_back(std::move(event));
-        append.rows = rows;
+        append.rows = engine::shared(rows);
         if (resting)
             append.rests_on = {{campaign_.id, campaign_.version}};
         return append;

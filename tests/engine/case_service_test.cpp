@@ -321,7 +321,8 @@ TEST_CASE("whoever waits for work looks now and then whether somebody else has l
     engine::CaseService other{service.workflows(), service.store(), service.clock, api::opaque_id};
     service.service().work_off_pending();
     auto const season = other.current(*service.workflows().find("permit"), service.permit)->links.front();
-    engine::Append left{.stream = season, .expected = other.current(season)->version, .events = {}, .rows = {}};
+    engine::Append left{
+        .stream = season, .expected = other.current(season)->version, .events = {}, .rows = engine::shared({})};
     left.rows_before = left.rows; // they stay as they are
     left.pending.push_back({"refresh", season.value});
     REQUIRE(service.store().journal().append(std::span{&left, 1}).front() == engine::Appended::done);

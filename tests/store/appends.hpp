@@ -30,10 +30,12 @@ inline engine::Append append_to(std::string const& stream, engine::Version expec
         append.events.push_back(event_at(stream, expected + static_cast<engine::Version>(i)));
         append.events.back().hash = head = engine::chained(head, append.events.back());
     }
-    append.rows.id = {stream};
-    append.rows.workflow = "notebook";
-    append.rows.version = expected + static_cast<engine::Version>(events);
-    append.rows.head = head;
+    engine::Projection rows;
+    rows.id = {stream};
+    rows.workflow = "notebook";
+    rows.version = expected + static_cast<engine::Version>(events);
+    rows.head = head;
+    append.rows = engine::shared(std::move(rows));
     return append;
 }
 

@@ -26,8 +26,10 @@ Append chained_append(std::string const& stream, Version expected, std::vector<E
         chain_after(head, event, to_hex(sha256(stream + std::to_string(event.version))).substr(0, 32));
         head = event.hash;
     }
-    append.rows.version = append.events.back().version;
-    append.rows.head = head;
+    Projection rows = *append.rows;
+    rows.version = append.events.back().version;
+    rows.head = head;
+    append.rows = engine::shared(std::move(rows));
     return append;
 }
 

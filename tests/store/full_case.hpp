@@ -28,9 +28,9 @@ inline engine::Append moved_on(std::string const& id, engine::Version expected, 
 {
     engine::Append append = keeping(append_to(id, expected), "key " + id + std::to_string(expected));
     engine::Projection rows = full_case(id, "second");
-    rows.version = append.rows.version;
-    append.rows = std::move(rows);
-    append.rows_before = before;
+    rows.version = append.rows->version;
+    append.rows = engine::shared(std::move(rows));
+    append.rows_before = engine::shared(before);
     append.pending = {{.kind = "open", .payload = id}};
     append.finished_drafts = {engine::DraftKey{{id}, "notes", 1}};
     return append;

@@ -46,7 +46,7 @@ STORE_TEST_CASE("a prepared append writes what another does, beside others and a
     for (std::string const id : {"c", "b", "a"})
         batch.push_back(waiting(store, id));
     Append opening = append_to("d", 0, 2);
-    opening.rows = full_case("d", "second");
+    opening.rows = engine::shared(full_case("d", "second"));
     batch.push_back(resting_on(opening, "e", 1));
     REQUIRE(append_one(journal, append_to("e", 0)) == Appended::done);
     journal.prepare(batch[0]);
@@ -100,8 +100,8 @@ STORE_TEST_CASE("prepared appends of one case, and on each other, go in their or
     Store& store = place.store();
     Journal& journal = store.journal();
     Append const first = waiting(store, "a");
-    Append second = append_to("a", 2, 1, first.rows.head);
-    second.rows = full_case("a", "third");
+    Append second = append_to("a", 2, 1, first.rows->head);
+    second.rows = engine::shared(full_case("a", "third"));
     second.rows_before = first.rows;
     std::vector batch{first, second, resting_on(append_to("b", 0), "a", 3), resting_on(append_to("c", 0), "a", 2)};
     for (Append& append : batch)

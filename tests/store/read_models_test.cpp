@@ -241,8 +241,9 @@ void tells_in_order(Store& store, int cases)
         bool const is_seen = i % 11 != 0;
         people.push_back({.id = {"p" + id}, .email = "", .family_name = four_digits(i), .given_name = "", .title = ""});
         Append append = append_to(id, 0);
-        append.rows = case_of(id, "p" + id, {grant("p" + id, "reader")}, is_seen ? Names{"season"} : Names{});
-        append.rows.version = 1;
+        Projection rows = case_of(id, "p" + id, {grant("p" + id, "reader")}, is_seen ? Names{"season"} : Names{});
+        rows.version = 1;
+        append.rows = engine::shared(std::move(rows));
         appends.push_back(std::move(append));
         if (is_seen)
             expected.push_back(id);

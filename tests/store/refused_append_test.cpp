@@ -73,7 +73,7 @@ STORE_TEST_CASE("batches after one in which an append was refused are written wh
     for (Version seen = 1; seen <= 40; ++seen) { // some sifted at once, some not
         CAPTURE(seen);
         Append next = keeping(append_to("a", seen), "a" + std::to_string(seen));
-        next.rows = full_case("a", std::to_string(seen));
+        next.rows = engine::shared(full_case("a", std::to_string(seen)));
         std::vector batch{next};
         if (seen % 20 == 1)
             batch.push_back(append_to("b", 7)); // nowhere near

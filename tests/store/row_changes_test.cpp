@@ -70,9 +70,9 @@ STORE_TEST_CASE("two appends on a case in one batch leave the rows of the second
     Projection first = case_of("a", "", {grant("ann", "author")}), second = case_of("a", "", {grant("bob", "author")});
     first.tasks = {task("file", "author")};
     std::vector batch{append_to("a", 0), append_to("a", 1)};
-    batch[0].rows = first;
-    batch[1].rows = second;
-    batch[1].rows_before = first;
+    batch[0].rows = engine::shared(first);
+    batch[1].rows = engine::shared(second);
+    batch[1].rows_before = batch[0].rows;
     CHECK(store.journal().append(batch) == std::vector(2, Appended::done));
     CHECK(seen_by(store, "ann") == Names{});
     CHECK(seen_by(store, "bob") == Names{"a"});
@@ -127,9 +127,9 @@ TEST_CASE("both stores say the same of the same journal", "[projection]")
             for (int number = 0; number < 1200; ++number) { // more than two chunks
                 Projection const rows = rows_at(number, version);
                 batch.push_back(append_to(rows.id.value, rows.version - 1));
-                batch.back().rows = rows;
+                batch.back().rows = engine::shared(rows);
                 if (version > 1)
-                    batch.back().rows_before = rows_at(number, version - 1);
+                    batch.back().rows_before = engine::shared(rows_at(number, version - 1));
             }
             CHECK((store->journal().append(batch) == std::vector(1200, Appended::done)));
         }

@@ -68,9 +68,10 @@ inline Projection case_of(std::string const& id, std::string const& subject, std
 inline void tell(Store& store, Projection rows, std::optional<Projection> before = std::nullopt)
 {
     Append append = append_to(rows.id.value, store.journal().version_of(rows.id));
-    rows.version = append.rows.version;
-    append.rows = std::move(rows);
-    append.rows_before = std::move(before);
+    rows.version = append.rows->version;
+    append.rows = engine::shared(std::move(rows));
+    if (before)
+        append.rows_before = engine::shared(*std::move(before));
     REQUIRE(append_one(store.journal(), append) == Appended::done);
 }
 

@@ -94,7 +94,7 @@ Story& Story::policy(std::string const& name, std::string const& value)
 
 Story& Story::deadline(std::string const& name, std::string_view text)
 {
-    campaign().deadlines[name] = day(text);
+    campaign().set_deadline(name, day(text));
     return *this;
 }
 

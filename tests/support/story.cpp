@@ -51,7 +51,7 @@ Year& Year::policy(std::string const& name, std::string const& value)
 
 Year& Year::deadline(std::string const& name, std::string_view text)
 {
-    facts_of_campaign(campaign_to_change()).deadlines[name] = day(text);
+    facts_of_campaign(campaign_to_change()).set_deadline(name, day(text));
     return *this;
 }
 

@@ -207,15 +207,17 @@ TEST_CASE("names given twice are refused, all of them", "[campaign][a-campaign][
 TEST_CASE("deadlines move one by one, with a reason, by those who manage", "[campaign][d-local-dates]")
 {
     Story story = staffed();
-    campaign::SetDeadlines const later{
-        {{.name = "interim_review", .day = the(2022, 12, 9)}, {.name = "opinions", .day = the(2023, 5, 31)}},
-        "Cyclone"};
+    campaign::SetDeadlines const later{{{.name = "interim_review", .day = the(2022, 12, 9)},
+                                        {.name = "opinions", .day = the(2023, 5, 31)},
+                                        {.name = "access_opening", .day = the(2023, 6, 1)}},
+                                       "Cyclone"};
     CHECK(story.on(the(2022, 11, 20)).refused(sarah, Track::calendar, Command::set_deadlines, later).code
           == ErrorCode::not_permitted);
     story.then(paul, Track::calendar, Command::set_deadlines, later);
     CHECK(story.facts().deadline("interim_review") == the(2022, 12, 9));
     CHECK(story.facts().deadline("final_review") == the(2023, 4, 28));
     CHECK(story.facts().deadline("opinions") == the(2023, 5, 31));
+    CHECK(story.facts().published().at("deadlines").as_object().begin()->key() == "access_opening"); // by their names
 
     story.then(rene, Track::calendar, Command::set_deadlines,
                campaign::SetDeadlines{{{.name = "opinions"}}, "Repoussé sans date"});

@@ -42,7 +42,7 @@ void on(CampaignFacts& facts, engine::Event const& event, Open const& open)
     for (Trait const& trait : open.traits)
         facts.traits[*trait.name] = *trait.value;
     for (Deadline const& deadline : open.deadlines)
-        facts.deadlines[*deadline.name] = deadline.day;
+        facts.set_deadline(*deadline.name, deadline.day);
     for (Policy const& policy : open.policies)
         facts.policies[*policy.name] = *policy.value;
     facts.administrators.push_back({event.actor, "administrator", first_day(event, facts.zone), std::nullopt});
@@ -57,12 +57,8 @@ void on(CampaignFacts& facts, HandOver const& hand_over)
 
 void on(CampaignFacts& facts, SetDeadlines const& set)
 {
-    for (DeadlineChange const& change : set.deadlines) {
-        if (change.day)
-            facts.deadlines[*change.name] = *change.day;
-        else
-            facts.deadlines.erase(*change.name);
-    }
+    for (DeadlineChange const& change : set.deadlines)
+        facts.set_deadline(*change.name, change.day);
 }
 
 void on(CampaignFacts& facts, SetPolicies const& set)
