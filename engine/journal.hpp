@@ -73,7 +73,7 @@ struct Append {
     Version expected = 0;            // the stream's version when the command was decided
     std::vector<RestsOn> rests_on{}; // they are still there when this commits, or it is a conflict
     std::vector<Event> events;       // versions expected+1, expected+2…, chained
-    SharedRows rows;                 // after the events
+    SharedRows rows;                 // after the events; a store wants them
     SharedRows rows_before{};        // what the rows were; null: write all of them
     std::optional<KeptAnswer> kept{};
     std::vector<PendingWork> pending{};

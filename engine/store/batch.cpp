@@ -119,6 +119,8 @@ void add_head(Commit& commit, Shares::value_type const& entry)
 {
     Share const& share = entry.second;
     CaseId const& stream = share.first->stream;
+    if (!share.last->rows)
+        throw std::logic_error{"an append is without the rows that it leaves"};
     Projection const& rows = *share.last->rows;
     Projection const* const before = share.first->rows_before.get();
     RowChanges changes = changes_between(before, rows);

@@ -64,6 +64,15 @@ STORE_TEST_CASE("a case that gets another title or subject is sorted by it", "[p
     CHECK(dumped(store) == by_difference);
 }
 
+STORE_TEST_CASE("an append without the rows that it leaves is a bug of ours, and writes nothing", "[projection]")
+{
+    Journal& journal = place.store().journal();
+    Append append = append_to("a", 0);
+    append.rows = nullptr;
+    CHECK_THROWS_AS(append_one(journal, append), std::logic_error);
+    CHECK(journal.version_of({"a"}) == 0);
+}
+
 STORE_TEST_CASE("two appends on a case in one batch leave the rows of the second", "[projection]")
 {
     Store& store = place.store();
