@@ -113,7 +113,7 @@ void ActInBulk::judge_all(bool anew)
         ids.reserve(items_.size());
         for (std::size_t const place : order_)
             ids.push_back(items_[place].id);
-        auto held = service_.cache_.take_all(ids);
+        auto held = service_.cache_.find_all(ids);
         for (std::size_t i = 0; i < order_.size(); ++i)
             if (!held[i].subject || !judge(order_[i], std::move(held[i]), sight))
                 in_doubt.push_back(order_[i]);

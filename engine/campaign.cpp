@@ -6,7 +6,7 @@
 
 namespace engine {
 
-// Some twenty, asked of at every act for every task: one after the other, most differ in their lengths.
+// Some twenty, asked for at every task of every act: gone through one by one, since most differ in their lengths.
 std::optional<Day> Campaign::deadline(std::string_view name) const
 {
     auto const found = std::ranges::find_if(deadlines, [&](auto const& one) { return is_same_word(one.first, name); });

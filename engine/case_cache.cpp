@@ -94,7 +94,7 @@ void CaseCache::remember_all(std::vector<Kept> all)
     }
 }
 
-std::vector<CaseCache::Kept> CaseCache::take_all(std::span<CaseId const> ids)
+std::vector<CaseCache::Kept> CaseCache::find_all(std::span<CaseId const> ids)
 {
     std::vector<Kept> all(ids.size());
     for (std::size_t done = 0; done < ids.size();) {
@@ -104,8 +104,7 @@ std::vector<CaseCache::Kept> CaseCache::take_all(std::span<CaseId const> ids)
             if (found == places_.end())
                 continue;
             order_.splice(order_.begin(), order_, found->second);
-            Kept& there = *found->second;
-            all[done] = {there.subject, std::exchange(there.drawn, std::nullopt), there.bytes};
+            all[done] = *found->second;
         }
     }
     return all;

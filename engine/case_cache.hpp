@@ -38,9 +38,9 @@ public:
     SharedRows rows_of(CaseId const& id, Version version, std::vector<RestsOn> const& beside);
     void forget(CaseId const& id);
 
-    // The same for many, who would wait for each other at every case. Taken: the case, null when it is not here, and its rows,
-    // whatever they are beside.
-    std::vector<Kept> take_all(std::span<CaseId const> ids);
+    // The same for many, who would wait for each other at every case: what is kept of each, null when it is not here, and its
+    // rows whatever they are beside.
+    std::vector<Kept> find_all(std::span<CaseId const> ids);
     void remember_all(std::vector<Kept> all);
 
 private:

@@ -34,6 +34,15 @@ TEST_CASE("kept rows are told for the version and the campaign that they were dr
     CHECK(cache.rows_of(a, 2, later) == nullptr);
     CHECK(cache.rows_of(a, 3, beside) == nullptr);
     CHECK(cache.rows_of(CaseId{"b"}, 2, beside) == nullptr);
+    std::vector<CaseId> const both{a, CaseId{"b"}};
+    for (int look = 0; look < 2; ++look) { // a list that is only tried leaves them where they are
+        auto const all = cache.find_all(both);
+        REQUIRE(all.size() == 2);
+        REQUIRE(all[0].drawn.has_value());
+        CHECK(all[0].drawn->rows == rows);
+        CHECK(all[1].subject == nullptr);
+    }
+    CHECK(cache.rows_of(a, 2, beside) == rows);
     cache.remember(case_at("a", 3));
     CHECK(cache.rows_of(a, 3, beside) == nullptr); // nobody has drawn them
 }
