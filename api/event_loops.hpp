@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <vector>
@@ -24,8 +25,14 @@ public:
 class EventLoops final : public engine::EventLoop {
 public:
     using All = std::vector<std::unique_ptr<boost::asio::io_context>>;
-    // They outlive this; at least one.
-    explicit EventLoops(All const& all) : all_{all} {}
+    // They outlive this; at least one. A loop that waits for a socket looks for so long, again and again, before it sleeps: what
+    // answers at once (a commit does) is mostly there by then, and a processor that has gone to sleep takes up to as long again
+    // to wake where it is a virtual one. Zero: it sleeps at once.
+    explicit EventLoops(All const& all, std::chrono::microseconds awake_most = awake_by_default())
+        : all_{all}, awake_most_{awake_most}
+    {
+    }
+    static std::chrono::microseconds awake_by_default(); // zero where whoever is to answer needs the only processor
 
     bool is_here() const override;
     void when_readable(int socket, std::function<void()> then) override; // by the one that the calling thread runs
@@ -33,6 +40,7 @@ public:
 
 private:
     All const& all_;
+    std::chrono::microseconds awake_most_;
     std::atomic<std::size_t> turns_{0};
 };
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <thread>
 #include <utility>
@@ -30,14 +31,15 @@ struct Pair {
 };
 
 struct Some {
-    explicit Some(std::size_t count = 1)
+    explicit Some(std::size_t count = 1, std::chrono::microseconds awake_most = EventLoops::awake_by_default())
+        : loops{all, awake_most}
     {
         while (all.size() < count)
             all.push_back(std::make_unique<boost::asio::io_context>(1));
     }
 
     EventLoops::All all;
-    EventLoops loops{all};
+    EventLoops loops;
 };
 
 } // namespace
@@ -100,6 +102,29 @@ TEST_CASE("a socket that is lost is called for too", "[loops]")
     shutdown(pair.ends[1], SHUT_RDWR);
     loop.run();
     CHECK(called);
+}
+
+TEST_CASE("a loop that waits stays awake for a while, no longer than that and than what it waits for", "[loops]")
+{
+    using namespace std::chrono_literals;
+    Pair pair;
+    int called = 0;
+    auto const wait_in = [&](Some& some) {
+        LoopHere const here{*some.all.front()};
+        some.loops.when_readable(pair.ends[0], [&] { ++called; });
+        return some.all.front()->run_for(100ms); // how often something was done
+    };
+    Some asleep{1, 0us}, awake{1, 1ms};
+    CHECK(wait_in(asleep) == 0);
+    CHECK(wait_in(awake) > 0);
+    CHECK(awake.all.front()->run_for(10ms) == 0); // it sleeps now
+    CHECK(called == 0);
+
+    pair.write();
+    Some long_awake{1, 1h};
+    wait_in(long_awake);
+    CHECK(called == 1);
+    CHECK(long_awake.all.front()->stopped()); // nothing is left to be done
 }
 
 TEST_CASE("work that is posted from elsewhere is spread over the loops, and done by their threads", "[loops]")
