@@ -183,22 +183,24 @@ inline constexpr RowStatement drop_draft{
     delete from draft d using u where d.stream = u.stream and d.track = u.track and d.piece = u.piece and @stands)",
     "draft_row"};
 
-// Sorted by the name of whom it is about, or by its title.
+// Sorted by the name of whom it is about, which it bears, or by its title.
 inline constexpr RowStatement put_line{
     "put_line", "case_id text, workflow text, subject text, title text, stage text, search_title text, tags text",
-    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name, tags)
+    R"(insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name, listed_name, tags)
        values (:case_id, :workflow, :subject, :title, :stage, :search_title,
-               coalesce((select sort_name from person where id = :subject), :search_title), :tags)
+               coalesce((select sort_name from person where id = :subject), :search_title),
+               coalesce((select listed_name from person where id = :subject), ''), :tags)
        on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
               title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
-              sort_name = excluded.sort_name, tags = excluded.tags)",
+              sort_name = excluded.sort_name, listed_name = excluded.listed_name, tags = excluded.tags)",
     R"(
-    insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name, tags)
-    select u.case_id, u.workflow, u.subject, u.title, u.stage, u.search_title, coalesce(p.sort_name, u.search_title), u.tags
+    insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name, listed_name, tags)
+    select u.case_id, u.workflow, u.subject, u.title, u.stage, u.search_title, coalesce(p.sort_name, u.search_title),
+           coalesce(p.listed_name, ''), u.tags
       from u left join person p on p.id = u.subject where @stands
     on conflict (case_id) do update set workflow = excluded.workflow, subject = excluded.subject,
            title = excluded.title, stage = excluded.stage, search_title = excluded.search_title,
-           sort_name = excluded.sort_name, tags = excluded.tags)",
+           sort_name = excluded.sort_name, listed_name = excluded.listed_name, tags = excluded.tags)",
     "line_row"};
 
 // Most acts change no more of it, and no index.

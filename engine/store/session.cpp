@@ -1,5 +1,7 @@
 #include "engine/store/session.hpp"
 
+#include "engine/store/mapped_file.hpp"
+
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -127,8 +129,10 @@ void Session::set_up_sqlite()
     }
     if (declares_ == Declares::engine_writing)
         run_script("connect", settings_on_sqlite_to_write);
-    else if (declares_ == Declares::nothing)
+    if (declares_ == Declares::nothing) {
         run_script("connect", settings_on_sqlite_to_list);
+        keep_mapped(sqlite());
+    }
 }
 
 void Session::close()

@@ -124,13 +124,12 @@ inline constexpr Statement clear_read_models{"clear_read_models",
 namespace cases {
 
 inline constexpr std::string_view page_begin = R"(
-    select l.case_id, l.workflow, h.version, h.changed_at, h.behind, l.subject, l.name, l.title, l.stage, l.sort_name, l.tags
-      from (select c.case_id, c.workflow, c.subject, coalesce(p.listed_name, '') as name, c.title, c.stage, c.sort_name, c.tags
-              from case_line c left join person p on p.id = c.subject)";
+    select l.case_id, l.workflow, h.version, h.changed_at, h.behind, l.subject, l.listed_name, l.title, l.stage, l.sort_name,
+           l.tags
+      from (select c.* from case_line c)";
 
 inline constexpr std::string_view count = R"(
-            select count(*)
-              from case_line c left join person p on p.id = c.subject)";
+            select count(*) from case_line c)";
 
 inline constexpr std::string_view seen = R"(
              where c.case_id in (select r.case_id from own_role r
@@ -213,7 +212,7 @@ inline constexpr std::string_view with_tag = R"(
                             limit 1 offset 0))";
 
 inline constexpr std::string_view with_word = R"(
-               and (coalesce(p.sort_name, '') || ' ' || c.search_title) like :word_#)";
+               and (c.sort_name || ' ' || c.search_title) like :word_#)";
 
 inline constexpr std::string_view after = R"(
                and (c.sort_name, c.case_id) > (:after_name, :after_id))";
@@ -229,13 +228,13 @@ inline constexpr std::string_view page_end = R"(
 // Of a page's cases, one after the other, and not of all that he sees.
 inline constexpr Statement roles_on_cases{"roles_on_cases",
                                           R"(select r.case_id, r.role
-         from own_role r
-        where r.case_id in (select value from json_each(:cases))
+         from json_each(:cases) c cross join own_role r
+        where r.case_id = c.value
           and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
         union
        select r.case_id, r.role
-         from lent_role r
-        where r.case_id in (select value from json_each(:cases))
+         from json_each(:cases) c cross join lent_role r
+        where r.case_id = c.value
           and r.person = :reader and r.valid_from <= :today and r.valid_to >= :today
         order by 1, 2)",
                                           R"(select c.id, r.role
@@ -297,9 +296,9 @@ inline constexpr std::string_view only = " and r.case_id = :only";
 inline constexpr std::string_view mine_end = ")";
 
 inline constexpr std::string_view page = R"(
-    select m.case_id, c.workflow, coalesce(p.listed_name, ''), c.title,
+    select m.case_id, c.workflow, c.listed_name, c.title,
            m.track, m.piece, m.command, m.role, m.due, m.opens_on, m.blocked, m.waits_for, m.why
-      from mine m join case_line c on c.case_id = m.case_id left join person p on p.id = c.subject
+      from mine m join case_line c on c.case_id = m.case_id
      where m.choice = 1)";
 inline constexpr std::string_view to_do = " and m.blocked = 0 and m.opens_on <= :today";
 inline constexpr std::string_view upcoming = " and m.blocked = 0 and m.opens_on > :today";

@@ -2,6 +2,7 @@
 
 #include "engine/chain.hpp"
 #include "engine/store/address.hpp"
+#include "engine/store/query.hpp"
 #include "engine/store/schema.hpp"
 #include "engine/store/statements.hpp"
 #include "tests/store/appends.hpp"
@@ -24,6 +25,18 @@ std::vector<std::string> every_step()
     for (SchemaStep const& step : schema_of(Dialect::sqlite))
         names.emplace_back(step.name);
     return names;
+}
+
+// As statements, what had been applied to a database before that step was.
+std::string steps_before(std::string_view name, Dialect dialect)
+{
+    std::string applied{sql::create_schema_table.in(dialect)};
+    for (SchemaStep const& step : schema_of(dialect))
+        if (step.name < name)
+            applied.append(";").append(step.sql).append(";insert into schema_step values ("
+                                                        + std::to_string(step.number) + ", '" + std::string{step.name}
+                                                        + "', '" + to_hex(sha256(step.sql)) + "', '2026-01-01')");
+    return applied;
 }
 
 } // namespace
@@ -84,12 +97,7 @@ DATABASE_TEST_CASE("two programs that migrate at once do it once", "[migrations]
 DATABASE_TEST_CASE("tasks and tags that had rows of their own are packed, and say what they said", "[migrations]")
 {
     Dialect const dialect = parse_address(place.url()).dialect;
-    std::string before{sql::create_schema_table.in(dialect)};
-    for (SchemaStep const& step : schema_of(dialect))
-        if (step.name < std::string_view{"0011_rows_packed"})
-            before.append(";").append(step.sql).append(";insert into schema_step values (" + std::to_string(step.number)
-                                                       + ", '" + std::string{step.name} + "', '"
-                                                       + to_hex(sha256(step.sql)) + "', '2026-01-01')");
+    std::string before = steps_before("0011_rows_packed", dialect);
     std::string const bytes = dialect == Dialect::sqlite ? "x'00'" : "'\\x00'";
     before += ";insert into stream_head values ('a', 2, 3, " + bytes + ", ''), ('b', 1, 4, " + bytes
         + ", ',reader=1:1,')"
@@ -111,6 +119,28 @@ DATABASE_TEST_CASE("tasks and tags that had rows of their own are packed, and sa
               R"(["task","a","author","visit","10","file","9999-12-31","2026-02-03","0","",""])",
               R"(["task","a","reader","visit","1","file","2026-01-01","","1","tutor","Il manque l'avis."])"});
     CHECK(store->journal().version_of({"a"}) == 2);
+}
+
+DATABASE_TEST_CASE("lines that bore no names are given them", "[migrations]")
+{
+    Address const address = parse_address(place.url());
+    run_sql(
+        place.url(),
+        steps_before("0015_lines_bear_names", address.dialect)
+            + ";insert into person (id, email, family_name, given_name, title, administrator, listed_name, sort_name)"
+              " values ('p', '', 'Lévy', 'Élodie', '', 0, 'LÉVY Élodie', 'levy elodie')"
+              ";insert into case_line (case_id, workflow, subject, title, stage, search_title, sort_name)"
+              " values ('a', 'year', 'p', 't', 's', 't', 'levy elodie'), ('b', 'year', '', 't', 's', 't', 't')");
+    CHECK(migrate(place.url()).front() == "0015_lines_bear_names");
+    Session session{address, std::chrono::seconds{5}};
+    session.make_ready();
+    std::string name;
+    std::vector<std::string> names;
+    Query query{session, "test", "select listed_name from case_line order by case_id"};
+    query.into(name);
+    while (query.next())
+        names.push_back(name);
+    CHECK(names == std::vector<std::string>{"LÉVY Élodie", ""});
 }
 
 STORE_TEST_CASE("the journal refuses to be changed, even past the ports", "[migrations][journal]")

@@ -59,7 +59,22 @@ STORE_TEST_CASE("a line tells the name, the stage, the version and the roles of 
     CHECK(!page.next);
 
     enter(store, "p1", "Martin", "Élodie"); // a name that is corrected is corrected at once
-    CHECK(store.read_models().cases({.reader = {"ann"}, .today = today}).items[0].subject_name == "MARTIN Élodie");
+    auto const name = [&] {
+        return store.read_models().cases({.reader = {"ann"}, .today = today}).items[0].subject_name;
+    };
+    CHECK(name() == "MARTIN Élodie");
+    enter(store, "p1", "Martin", "Elodie"); // though it is sorted as before
+    CHECK(name() == "MARTIN Elodie");
+}
+
+STORE_TEST_CASE("whoever is entered after his case is named on its line", "[lists]")
+{
+    Store& store = place.store();
+    tell(store, case_of("a", "p1", {grant("ann", "reader")}));
+    auto const line = [&] { return store.read_models().cases({.reader = {"ann"}, .today = today}).items[0]; };
+    CHECK(line().subject_name.empty());
+    enter(store, "p1", "Martin", "Élodie");
+    CHECK(line().subject_name == "MARTIN Élodie");
 }
 
 STORE_TEST_CASE("a tag is seen and filtered by its audience only", "[lists][tags]")
