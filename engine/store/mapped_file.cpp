@@ -9,27 +9,29 @@ namespace {
 
 constexpr sqlite3_int64 mapped_most = 0x7fff0000; // by SQLite, of any file
 constexpr sqlite3_int64 page_size = 4096;
-constexpr int with_mapping = 3; // the version of the methods that know of it
+constexpr sqlite3_int64 rest = 32; // so small a part of the file is copied rather than all of it found anew
+constexpr int with_mapping = 3;    // the version of the methods that know of it
 
 sqlite3_io_methods const* own = nullptr; // SQLite's
 sqlite3_io_methods kept;                 // the same but for one
 
-bool is_mapped_to_its_end(sqlite3_file* file)
+bool is_mapped_but_for_a_rest(sqlite3_file* file)
 {
     sqlite3_int64 size = 0;
     if (own->xFileSize(file, &size) != SQLITE_OK)
         return false;
+    size = std::min(size, mapped_most);
     void* page = nullptr;
-    sqlite3_int64 const last = std::min(size, mapped_most) - page_size;
-    if (last < 0 || own->xFetch(file, last, 1, &page) != SQLITE_OK || !page)
+    sqlite3_int64 const at = (size - size / rest) / page_size * page_size - page_size;
+    if (at < 0 || own->xFetch(file, at, 1, &page) != SQLITE_OK || !page)
         return false;
-    return own->xUnfetch(file, last, page) == SQLITE_OK;
+    return own->xUnfetch(file, at, page) == SQLITE_OK;
 }
 
 // Gives one page back, or all of the mapping.
 int give_back(sqlite3_file* file, sqlite3_int64 at, void* page)
 {
-    return page || !is_mapped_to_its_end(file) ? own->xUnfetch(file, at, page) : SQLITE_OK;
+    return page || !is_mapped_but_for_a_rest(file) ? own->xUnfetch(file, at, page) : SQLITE_OK;
 }
 
 } // namespace
