@@ -2,6 +2,7 @@
 
 #include <future>
 #include <memory>
+#include <new>
 #include <utility>
 
 namespace engine {
@@ -18,8 +19,8 @@ void JournalWriter::Batch::add(Append&& append, Done tell)
 }
 
 struct JournalWriter::Lone {
-    Append append;
-    Done done;
+    Append append{};
+    Done done{};
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
     std::unique_ptr<Journal::Sent> sent{};
 };
@@ -58,7 +59,7 @@ void JournalWriter::use(EventLoop* loop)
 void JournalWriter::append(Append&& append, Done done)
 {
     journal_.prepare(append);
-    bool is_first = false;
+    bool wakes_writer = false;
     std::shared_ptr<Lone> lone;
     {
         std::lock_guard const lock{mutex_};
@@ -67,19 +68,32 @@ void JournalWriter::append(Append&& append, Done done)
                 watch->turned_away();
             throw StoreUnavailable{"too many appends wait"};
         }
-        is_first = waiting_.appends.empty();
-        if (is_first && !is_writing_ && !is_busy_ && !stopping_ && loop_ && loop_->is_here()) {
-            lone = std::make_shared<Lone>(Lone{.append = std::move(append), .done = std::move(done)});
-            is_writing_ = true;
-            sent_ = lone;
-        } else {
-            waiting_.add(std::move(append), std::move(done));
-        }
+        bool const is_first = waiting_.appends.empty();
+        wakes_writer = is_first && !sent_; // others are seen with the first, or when what was sent lands
+        waiting_.add(std::move(append), std::move(done));
+        if (is_first && !is_writing_ && !is_busy_ && !stopping_ && loop_ && loop_->is_here())
+            lone = take_alone();
     }
     if (lone)
         send(lone);
-    else if (is_first) // who comes after him is seen with him
+    else if (wakes_writer)
         something_waits_.notify_one();
+}
+
+// The only one that waits; null where there is no memory for it. Under the lock.
+std::shared_ptr<JournalWriter::Lone> JournalWriter::take_alone()
+{
+    try {
+        sent_ = std::make_shared<Lone>();
+    } catch (std::bad_alloc const&) {
+        return nullptr;
+    }
+    sent_->append = std::move(waiting_.appends.front());
+    sent_->done = std::move(waiting_.done.front());
+    waiting_.appends.clear();
+    waiting_.done.clear();
+    is_writing_ = true;
+    return sent_;
 }
 
 void JournalWriter::send(std::shared_ptr<Lone> const& lone)
@@ -124,15 +138,20 @@ void JournalWriter::land(Lone& lone)
     committed.outcomes = outcomes.value_or(std::vector{Appended::conflict});
     committed.batch.add(std::move(lone.append), std::move(lone.done));
     note(committed, lone.started);
-    bool is_next = false;
+    std::shared_ptr<Lone> next;
+    bool is_for_writer = false;
     {
         std::lock_guard const lock{mutex_};
         is_writing_ = false;
         sent_.reset();
-        is_next = !waiting_.appends.empty();
-        is_busy_ = is_next;
+        if (loop_ && waiting_.appends.size() == 1)
+            next = take_alone();
+        is_for_writer = !waiting_.appends.empty();
+        is_busy_ = is_for_writer;
     }
-    if (is_next)
+    if (next)
+        send(next);
+    else if (is_for_writer)
         something_waits_.notify_one();
     tell(committed);
 }

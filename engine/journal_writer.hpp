@@ -4,8 +4,8 @@
 // shares its commits. Who waits for his commit holds no thread.
 //
 // Where the store can be sent to without waiting, and the caller's thread runs an event loop, a lone append goes from there and
-// is told there: no other thread is woken for it. What comes meanwhile waits for the writer; while it does, nobody is alone,
-// since the writer's waking gives others the time to join.
+// is told there: no other thread is woken for it. One that comes meanwhile follows it in the same way; where several wait, they
+// are the writer's, and while he has company to write nobody is alone, since his waking gives others the time to join.
 
 #include "engine/event_loop.hpp"
 #include "engine/journal.hpp"
@@ -65,7 +65,8 @@ private:
         std::vector<Appended> outcomes;
         std::exception_ptr failure{};
     };
-    struct Lone; // sent by its caller
+    struct Lone; // sent by a loop's thread
+    std::shared_ptr<Lone> take_alone();
     void send(std::shared_ptr<Lone> const& lone);
     void land(Lone& lone);
     void give_to_writer(Lone& lone);

@@ -305,7 +305,47 @@ TEST_CASE("a lone append is sent from its loop, and told there once it is durabl
     CHECK(watch.committed_appends == 2);
 }
 
-TEST_CASE("what comes while a lone append is on its way waits, and has the writer to itself", "[writer]")
+TEST_CASE("one that comes while a lone append is on its way follows it from the loop", "[writer]")
+{
+    Told first, second, third;
+    Quiet quiet;
+    auto& [journal, loop, writer] = quiet;
+    writer.append(nothing_on("a"), first.done());
+    writer.append(nothing_on("b"), second.done());
+    CHECK(writer.waiting() == 1);
+    loop.turn();
+    CHECK(first.is_there.try_wait());
+    CHECK(!second.is_there.try_wait());
+    CHECK(writer.waiting() == 0);
+    writer.append(nothing_on("c"), third.done());
+    REQUIRE(loop.waits());
+    loop.turn();
+    CHECK(second.is_there.try_wait());
+    REQUIRE(loop.waits());
+    loop.turn();
+    CHECK(third.is_there.try_wait());
+    CHECK(journal.sent == 3);
+    CHECK(journal.appended == 0);
+}
+
+TEST_CASE("whoever waits behind a lone append is told too when the loop ends", "[writer]")
+{
+    SentJournal journal;
+    HandTurned loop;
+    Told first, second;
+    {
+        JournalWriter writer{journal};
+        writer.use(&loop);
+        writer.append(nothing_on("a"), first.done());
+        writer.append(nothing_on("b"), second.done());
+        writer.use(nullptr);
+        CHECK(first.is_there.try_wait());
+    }
+    CHECK(second.is_there.try_wait());
+    CHECK(journal.appended == 1); // by the writer
+}
+
+TEST_CASE("several that come while a lone append is on its way have the writer to themselves", "[writer]")
 {
     Told first, second, third;
     Quiet quiet;
