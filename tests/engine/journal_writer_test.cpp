@@ -332,17 +332,22 @@ TEST_CASE("whoever waits behind a lone append is told too when the loop ends", "
 {
     SentJournal journal;
     HandTurned loop;
-    Told first, second;
+    Told before, first, second;
     {
         JournalWriter writer{journal};
         writer.use(&loop);
+        std::jthread{[&] { writer.append(nothing_on("0"), before.done()); }}.join(); // the writer is up
+        CHECK(comes_true([&] {
+            loop.do_posted();
+            return before.is_there.try_wait();
+        }));
         writer.append(nothing_on("a"), first.done());
         writer.append(nothing_on("b"), second.done());
         writer.use(nullptr);
         CHECK(first.is_there.try_wait());
+        CHECK(comes_true([&] { return second.is_there.try_wait(); }));
     }
-    CHECK(second.is_there.try_wait());
-    CHECK(journal.appended == 1); // by the writer
+    CHECK(journal.appended == 2); // by the writer
 }
 
 TEST_CASE("several that come while a lone append is on its way have the writer to themselves", "[writer]")
