@@ -7,7 +7,6 @@
 namespace engine::store {
 namespace {
 
-constexpr sqlite3_int64 mapped_most = 0x7fff0000; // by SQLite, of any file
 constexpr sqlite3_int64 page_size = 4096;
 constexpr sqlite3_int64 rest = 32; // so small a part of the file is copied rather than all of it found anew
 constexpr int with_mapping = 3;    // the version of the methods that know of it
@@ -20,7 +19,7 @@ bool is_mapped_but_for_a_rest(sqlite3_file* file)
     sqlite3_int64 size = 0;
     if (own->xFileSize(file, &size) != SQLITE_OK)
         return false;
-    size = std::min(size, mapped_most);
+    size = std::min<sqlite3_int64>(size, mapped_most);
     void* page = nullptr;
     sqlite3_int64 const at = (size - size / rest) / page_size * page_size - page_size;
     if (at < 0 || own->xFetch(file, at, 1, &page) != SQLITE_OK || !page)

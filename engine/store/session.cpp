@@ -29,9 +29,6 @@ constexpr char const* settings_on_sqlite = "pragma journal_mode = wal; pragma sy
                                            "pragma foreign_keys = on; pragma wal_autocheckpoint = 4000";
 // Whoever writes goes to a few pages of every index for each act, and would read them anew each time.
 constexpr char const* settings_on_sqlite_to_write = "pragma cache_size = -16384"; // KiB
-// A list goes to some seven pages a case, spread over the whole file: they are looked at where the system holds them, since a
-// call to copy each takes as long as the rest of the list. The most that SQLite maps: beyond two GiB pages are read as ever.
-constexpr char const* settings_on_sqlite_to_list = "pragma mmap_size = 2147418112";
 // All our statements start from a few keys and follow indexes. Left to choose, PostgreSQL would at times read a table
 // through, because it was small when the plan was made or has grown since it was counted.
 constexpr char const* settings_on_postgresql =
@@ -129,8 +126,8 @@ void Session::set_up_sqlite()
     }
     if (declares_ == Declares::engine_writing)
         run_script("connect", settings_on_sqlite_to_write);
-    if (declares_ == Declares::nothing) {
-        run_script("connect", settings_on_sqlite_to_list);
+    else if (declares_ == Declares::nothing) {
+        run_script("connect", "pragma mmap_size = " + std::to_string(mapped_most));
         keep_mapped(sqlite());
     }
 }
