@@ -1,6 +1,6 @@
 #pragma once
 // What an operator asks on the command line, short of serving. Each function prints what it found and returns the exit
-// code: 0 fine, 1 refused or broken.
+// code: 0 fine, 1 refused or broken. Throws StoreUnavailable.
 
 #include "engine/case_service.hpp"
 #include "engine/model.hpp"

@@ -258,7 +258,9 @@ std::optional<int> parse(int count, char** words, Arguments& in)
     CLI::App app{"Titularis: cases that people decide, in an append-only journal", "titularis"};
     app.require_subcommand(1);
     app.set_version_flag("--version", TITULARIS_VERSION);
-    app.footer("Exit codes: 0 fine, 1 refused or broken, 2 wrong usage. Each command has its own --help.");
+    app.footer("Exit codes: 0 fine, 1 refused or broken, 2 wrong usage, 3 the store is away or full: to be asked again "
+               "later.\n"
+               "Each command has its own --help.");
     with_store(add(app, in, Command::migrate, "migrate", "Bring the store's schema up to date"), in);
     add_people(app, in);
     add_serve(app, in);

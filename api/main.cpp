@@ -70,10 +70,12 @@ struct Offered {
     }
 };
 
-int refuse(std::string const& why)
+constexpr int store_away = 3; // the exit code of what may be asked again later
+
+int refuse(std::string const& why, int exit_code = 1)
 {
     std::cerr << "titularis: " << why << '\n';
-    return 1;
+    return exit_code;
 }
 
 void make_folder_of(std::string const& file)
@@ -89,7 +91,7 @@ std::unique_ptr<engine::Store> open(api::Arguments const& arguments)
         if (!engine::store::is_up_to_date(arguments.store))
             throw std::runtime_error{"there is no store yet, or it is not up to date" + remedy};
     } catch (engine::StoreUnavailable const&) {
-        throw std::runtime_error{"the store cannot be reached; if there is none yet" + remedy};
+        throw engine::StoreUnavailable{"the store cannot be reached; if there is none yet" + remedy};
     }
     return engine::store::open_store(arguments.store);
 }
@@ -263,6 +265,10 @@ int main(int count, char** words)
         api::Arguments in;
         auto const ended = api::parse(count, words, in);
         return ended ? *ended : carry_out(in);
+    } catch (engine::UnreadableJournal const& failure) {
+        return refuse(failure.what());
+    } catch (engine::StoreUnavailable const& failure) {
+        return refuse(failure.what(), store_away);
     } catch (std::exception const& failure) {
         return refuse(failure.what());
     }

@@ -28,6 +28,11 @@ struct StoreUnavailable : std::runtime_error {
     bool outcome_unknown;
 };
 
+// An event is there that no append can have written: somebody has changed it. Asking again changes nothing.
+struct UnreadableJournal : StoreUnavailable {
+    UnreadableJournal() : StoreUnavailable{"the journal holds an event that cannot be read"} {}
+};
+
 // What gives the answer to an act again when its request is repeated (answer_origin.hpp). Opaque to the store.
 struct KeptAnswer {
     PersonId actor;

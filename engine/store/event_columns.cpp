@@ -12,7 +12,7 @@ template <class Number>
 void read(std::string_view text, Number& number)
 {
     if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc{})
-        throw StoreUnavailable{"the journal holds an event that cannot be read"};
+        throw UnreadableJournal{};
 }
 
 } // namespace
@@ -59,12 +59,12 @@ Event const& EventColumns::event()
     event_.recorded_at = Instant{std::chrono::microseconds{recorded_at_}};
     std::optional<Day> const day = parse_day(occurred_on_);
     if (!day || !from_hex(hash_, event_.hash))
-        throw StoreUnavailable{"the journal holds an event that cannot be read"};
+        throw UnreadableJournal{};
     event_.occurred_on = *day;
     event_.format = static_cast<std::uint8_t>(format_);
     event_.erased.reset();
     if (!digest_.empty() && !from_hex(digest_, event_.erased.emplace()))
-        throw StoreUnavailable{"the journal holds an event that cannot be read"};
+        throw UnreadableJournal{};
     return event_;
 }
 

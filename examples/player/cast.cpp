@@ -1,5 +1,7 @@
 #include "examples/player/cast.hpp"
 
+#include <sys/wait.h>
+
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -7,11 +9,14 @@
 #include <memory>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 
 namespace examples::player {
 
 namespace {
 
+constexpr int store_away = 3; // exit code of the product's command line
+constexpr std::chrono::milliseconds pause_between_tries{500};
 // A year of simulated time, the longest that the product grants; the player asks again before it ends.
 constexpr char const* token_hours = "8784";
 
@@ -27,18 +32,22 @@ struct Close {
     void operator()(std::FILE* pipe) const { ::pclose(pipe); }
 };
 
-std::string output_of(std::string const& command)
+struct Printed {
+    std::string output;
+    int status = 0; // as wait(2) tells it
+};
+
+Printed printed_by(std::string const& command)
 {
     std::unique_ptr<std::FILE, Close> pipe{::popen(command.c_str(), "r")};
     if (!pipe)
         throw std::runtime_error{"impossible de lancer : " + command};
-    std::string output;
+    Printed printed;
     std::array<char, 65'536> chunk{};
     for (std::size_t got = 0; (got = std::fread(chunk.data(), 1, chunk.size(), pipe.get())) > 0;)
-        output.append(chunk.data(), got);
-    if (::pclose(pipe.release()) != 0)
-        throw std::runtime_error{"a échoué : " + command};
-    return output;
+        printed.output.append(chunk.data(), got);
+    printed.status = ::pclose(pipe.release());
+    return printed;
 }
 
 std::string text_of(std::filesystem::path const& file)
@@ -53,8 +62,17 @@ std::string text_of(std::filesystem::path const& file)
 
 std::string Cast::run(std::string const& arguments) const
 {
-    auto command = quoted(options_.titularis.string()) + ' ' + arguments + " --store " + quoted(options_.store);
-    return output_of(command);
+    auto const command = quoted(options_.titularis.string()) + ' ' + arguments + " --store " + quoted(options_.store);
+    auto const give_up_at = std::chrono::steady_clock::now() + options_.patience;
+    for (;;) {
+        auto printed = printed_by(command);
+        if (printed.status == 0)
+            return std::move(printed.output);
+        bool const may_pass = WIFEXITED(printed.status) && WEXITSTATUS(printed.status) == store_away;
+        if (!may_pass || std::chrono::steady_clock::now() + pause_between_tries > give_up_at)
+            throw std::runtime_error{"a échoué : " + command};
+        std::this_thread::sleep_for(pause_between_tries);
+    }
 }
 
 void Cast::enter(Somebody const& somebody) const

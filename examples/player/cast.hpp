@@ -1,6 +1,7 @@
 #pragma once
 // Who may speak: each person's id and token. They come from the product's own command line, as an operator would make
-// them; the player never holds the key itself.
+// them; the player never holds the key itself. While the store is away, those commands are asked again for as long as
+// requests to the server are.
 
 #include "examples/player/options.hpp"
 #include "examples/roster.hpp"
