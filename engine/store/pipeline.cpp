@@ -37,12 +37,17 @@ void Pipeline::send(std::string const& name, std::span<char const* const> values
     sent_.push_back({name, false});
 }
 
-void Pipeline::send_binary(std::string const& name, std::string_view value)
+void Pipeline::send_binary(std::string const& name, std::span<std::optional<std::string_view> const> values)
 {
-    char const* const bytes = value.data();
-    int const size = static_cast<int>(value.size());
-    int const binary = 1;
-    PQsendQueryPrepared(connection_, name.c_str(), 1, &bytes, &size, &binary, 0);
+    std::vector<char const*> bytes;
+    std::vector<int> sizes;
+    for (auto const& value : values) {
+        bytes.push_back(value ? value->data() : nullptr);
+        sizes.push_back(value ? static_cast<int>(value->size()) : 0);
+    }
+    std::vector<int> const binary(values.size(), 1);
+    PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(values.size()), bytes.data(), sizes.data(),
+                        binary.data(), 0);
     sent_.push_back({name, false});
 }
 

@@ -39,8 +39,8 @@ public:
     void prepare(std::string const& name, std::string const& sql);
     // Values as texts, or null.
     void send(std::string const& name, std::span<char const* const> values);
-    // A single value, in binary.
-    void send_binary(std::string const& name, std::string_view value);
+    // Values in binary; nothing for null.
+    void send_binary(std::string const& name, std::span<std::optional<std::string_view> const> values);
     // What was sent so far goes out: the database begins while the next is made.
     void flush();
 

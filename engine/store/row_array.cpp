@@ -28,6 +28,13 @@ char* put(char* at, std::uint64_t number)
     return at + sizeof number;
 }
 
+std::uint32_t number_at(char const* at)
+{
+    std::uint32_t number = 0;
+    std::memcpy(&number, at, sizeof number);
+    return be32toh(number);
+}
+
 char* put(char* at, std::string_view text)
 {
     std::memcpy(at, text.data(), text.size());
@@ -95,6 +102,23 @@ void RowArray::add(std::string_view rows, std::size_t count)
 {
     bytes_.append(rows);
     count_ += count;
+}
+
+std::vector<std::optional<std::string_view>> RowArray::first() const
+{
+    constexpr std::size_t place_of_size = head_of_column - sizeof(std::uint32_t); // behind the type
+    char const* const row = bytes_.data() + size_of_head;
+    std::vector<std::optional<std::string_view>> columns(number_at(row + sizeof(std::uint32_t)));
+    char const* at = row + head_of_row;
+    for (auto& column : columns) {
+        std::uint32_t const size = number_at(at + place_of_size);
+        at += head_of_column;
+        if (size == null)
+            continue;
+        column.emplace(at, size);
+        at += size;
+    }
+    return columns;
 }
 
 std::string_view RowArray::ended()

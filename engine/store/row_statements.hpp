@@ -11,9 +11,10 @@ namespace engine::store {
 struct RowStatement {
     std::string_view name; // for errors and logs
     RowColumns columns;
-    std::string_view sqlite;     // for one row, its values by name
-    std::string_view postgresql; // for those in `u`: its columns, and before them n, the append that a row belongs to
-    std::string_view type{};     // of those rows (schema/postgresql/0012_rows_as_arrays.sql)
+    std::string_view sqlite; // for one row, its values by name
+    std::string_view
+        postgresql; // for those in `u`, which are @rows: its columns, and before them n, the append a row belongs to
+    std::string_view type{}; // of those rows (schema/postgresql/0012_rows_as_arrays.sql)
 };
 
 // On PostgreSQL a commit begins with the gates, of which there are two kinds (Gates, sender.hpp). hold_rest, hold_rests,
@@ -35,13 +36,13 @@ inline constexpr RowStatement hold_rests{"hold_rests", "stream text, at integer"
                                          R"(,
     held as (
         select 1 from u join stream_head h on h.stream = u.stream and h.version = u.at for share of h)
-    select -1, 0, case when (select count(*) from held) < cardinality($1) then refuse_append() end)",
+    select -1, 0, case when (select count(*) from held) < @rows then refuse_append() end)",
                                          "resting_row"};
-// The same for one, as there mostly is: the campaign. Without a join it takes a quarter less.
+// The same for one, as there mostly is: the campaign.
 inline constexpr RowStatement hold_rest{"hold_rest", "stream text, at integer", "",
                                         R"(
     select -1, 0, case when not exists (
-        select 1 from stream_head where stream = ($1)[1].stream and version = ($1)[1].at for share) then refuse_append() end)",
+        select 1 from u join stream_head h on h.stream = u.stream and h.version = u.at for share of h) then refuse_append() end)",
                                         "resting_row"};
 
 // `strict`: all comes to nothing.
@@ -84,7 +85,7 @@ inline constexpr RowStatement move_head{
           from u
          where h.stream = u.stream and h.version = u.expected
      returning 1)
-    select -1, 0, case when (select count(*) from moved) < cardinality($1) then refuse_append() end)",
+    select -1, 0, case when (select count(*) from moved) < @rows then refuse_append() end)",
     "head_row"};
 
 // They answer with the appends refused: by what they rest on, by a key that is taken already, or by a stream that is

@@ -4,7 +4,10 @@
 #include "engine/store/row_array.hpp"
 #include "engine/store/sqlite_rows.hpp"
 
+#include <array>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 namespace engine::store {
 namespace {
@@ -49,14 +52,34 @@ constexpr std::string_view told{R"((
                                     (select string_agg(cast(n as text), ',') from refused)), true) as said,
                case when (select max(strict) from refused) = 1 then refuse_append() end as raised))"};
 
+std::string body_of(RowStatement const& statement, Gates gates, std::string_view rows)
+{
+    std::string body{statement.postgresql};
+    for (auto const& [mark, by] : {std::pair{"@stands", gates == Gates::sifting ? stands : all_stand},
+                                   {"@moved", moved},
+                                   {"@told", told},
+                                   {"@rows", rows}})
+        body = replaced(std::move(body), mark, by);
+    return body;
+}
+
 // "with u as (select * from unnest(cast($1 as event_row[])))" and the statement.
 std::string text_for_rows(RowStatement const& statement, Gates gates)
 {
-    std::string const body = replaced(
-        replaced(replaced(std::string{statement.postgresql}, "@stands", gates == Gates::sifting ? stands : all_stand),
-                 "@moved", moved),
-        "@told", told);
-    return "with u as (select * from unnest(cast($1 as " + std::string{statement.type} + "[])))" + body;
+    return "with u as (select * from unnest(cast($1 as " + std::string{statement.type} + "[])))"
+        + body_of(statement, gates, "cardinality($1)");
+}
+
+// "with u as (select cast($1 as integer) as n, cast($2 as text) as stream, …)" and the statement, of which the database then
+// makes the one that anybody would write for a row: no array is taken apart, and nothing is joined with it.
+std::string text_for_a_row(RowStatement const& statement)
+{
+    std::string text = "with u as (select cast($1 as integer) as n";
+    int place = 2;
+    statement.columns.for_each([&](std::string_view name, std::string_view type) {
+        text += ", cast($" + std::to_string(place++) + " as " + std::string{type} + ") as " + std::string{name};
+    });
+    return text + ")" + body_of(statement, Gates::all_or_nothing, "1");
 }
 
 class PostgresqlSender : public Sender {
@@ -107,11 +130,27 @@ private:
     {
         if (rows_.count() == 0)
             return;
+        // A lone act's rows are each alone: as arrays of one they took PostgreSQL half as much again.
+        if (rows_.count() == 1 && gates_ == Gates::all_or_nothing)
+            send_row();
+        else
+            send_array();
+        statement_ = nullptr;
+    }
+    void send_row()
+    {
+        std::string const name = std::string{statement_->name} + "_alone";
+        if (!pipeline_.knows(name))
+            pipeline_.prepare(name, text_for_a_row(*statement_));
+        pipeline_.send_binary(name, rows_.first());
+        rows_.ended();
+    }
+    void send_array()
+    {
         std::string const name = std::string{statement_->name} + (gates_ == Gates::sifting ? "_sifted" : "");
         if (!pipeline_.knows(name))
             pipeline_.prepare(name, text_for_rows(*statement_, gates_));
-        pipeline_.send_binary(name, rows_.ended());
-        statement_ = nullptr;
+        pipeline_.send_binary(name, std::array{std::optional{rows_.ended()}});
     }
 
     Session& session_;

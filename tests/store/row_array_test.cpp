@@ -25,11 +25,13 @@ struct Place {
         session.ask_for_row_types();
     }
 
-    std::vector<std::string> rows(std::string const& sql, std::string_view value)
+    using Sent = std::optional<std::string_view>;
+    std::vector<std::string> rows(std::string const& sql, Sent value) { return rows(sql, std::vector{value}); }
+    std::vector<std::string> rows(std::string const& sql, std::vector<Sent> const& values)
     {
         Pipeline pipeline{session};
         pipeline.prepare(sql, sql);
-        pipeline.send_binary(sql, value);
+        pipeline.send_binary(sql, values);
         std::vector<std::string> rows;
         pipeline.finish([&](std::string const&, Columns const& row) { rows.emplace_back(row[0]); });
         return rows;
@@ -85,6 +87,26 @@ TEST_CASE("rows arrive at PostgreSQL as they were sent", "[row_array]")
     rows.begin(place.session.row_type("case_row")); // another, in the same place
     rows.add("case_id text", 3, {words});
     CHECK(place.rows("select case_id from unnest(cast($1 as case_row[]))", rows.ended()) == std::vector{words});
+}
+
+TEST_CASE("a row's columns arrive one by one as they do in an array", "[row_array]")
+{
+    Place place;
+    RowArray rows;
+    std::string const empty, words{"é \"quoted\", {braces} \\ and\nlines"};
+    Hash hash{};
+    hash[0] = 0xff;
+    constexpr auto least = std::numeric_limits<std::int64_t>::min();
+    rows.begin(place.session.row_type("head_row"));
+    rows.add(sql::rows::head_columns, 7, {words, -1, 2, least, hash, empty, {}, std::string(5000, 'x')});
+    rows.add(sql::rows::head_columns, 8, {empty, 3, 4, 5, Hash{}, empty, empty, empty});
+    CHECK(place.rows(
+              "select concat_ws('|', cast($1 as integer), cast($2 as text), cast($3 as integer), cast($4 as integer),"
+              " cast($5 as bigint), encode(cast($6 as bytea), 'hex'), cast($7 as text),"
+              " coalesce(cast($8 as text), 'null'), length(cast($9 as text)))",
+              rows.first())
+          == std::vector{"7|" + words + "|-1|2|" + std::to_string(least) + '|' + to_hex(hash) + "||null|5000"});
+    CHECK(rows.count() == 2);
 }
 
 TEST_CASE("a text that PostgreSQL cannot keep is refused, and not cut off", "[row_array]")
