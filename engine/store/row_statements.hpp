@@ -13,7 +13,7 @@ struct RowStatement {
     RowColumns columns;
     std::string_view sqlite; // for one row, its values by name
     std::string_view
-        postgresql; // for those in `u`, which are @rows: its columns, and before them n, the append a row belongs to
+        postgresql;          // for the rows of `u`: its columns, and before them n, the append that a row belongs to
     std::string_view type{}; // of those rows (schema/postgresql/0012_rows_as_arrays.sql)
 };
 
@@ -21,7 +21,7 @@ struct RowStatement {
 // open_head and move_head let all through or nothing. sift_rests, sift_openings and sift_moves look which appends can be
 // written, and leave word of the others in settings of the transaction; what follows leaves the rows of those out: "@stands"
 // is that condition. Either way nobody waits for an answer before he sends the next; and by the second, who is refused
-// hinders nobody.
+// hinders nobody. "@rows" is how many rows there are.
 namespace sql::rows {
 
 // SQLite has one that writes: he looks, for each append, before he does.
