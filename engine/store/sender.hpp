@@ -74,8 +74,8 @@ public:
 
 // SQLite: each row is written as it is sent, in the caller's transaction, in which he has looked who is to be refused.
 // PostgreSQL: rows in a row that are for the same statement go as one array (row_array.hpp), one that is alone column by
-// column, and none waits for the one before it (libpq's pipeline, which SOCI has not). It is one round trip, and one transaction unless the caller has begun
-// one.
+// column, and none waits for the one before it (libpq's pipeline, which SOCI has not). It is one round trip, and one
+// transaction unless the caller has begun one.
 std::unique_ptr<Sender> sender_for(Session& session, Gates gates);
 
 } // namespace engine::store

@@ -3,6 +3,7 @@
 #include "tests/api/raw_client.hpp"
 
 #include "api/tls.hpp"
+#include "tests/support/new_folder.hpp"
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
@@ -44,14 +45,7 @@ constexpr long a_day = 24L * 60 * 60;
 // A folder with a certificate signed by itself, and its key.
 class Papers {
 public:
-    Papers()
-    {
-        auto name = (fs::temp_directory_path() / "titularis-tls-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr)
-            throw std::runtime_error{"no temporary folder"};
-        folder_ = name;
-        issue("first");
-    }
+    Papers() { issue("first"); }
     ~Papers()
     {
         std::error_code ignored;
@@ -81,7 +75,7 @@ public:
     api::TlsFiles files() const { return {folder_ / "certificate.pem", folder_ / "key.pem"}; }
 
 private:
-    fs::path folder_;
+    fs::path folder_ = tests::new_folder("tls");
 };
 
 // A client under TLS; blocking, for one request and its answer.

@@ -1,6 +1,7 @@
 #include "tests/api/town_hall.hpp"
 
 #include "engine/store/migrations.hpp"
+#include "tests/support/new_folder.hpp"
 #include "tests/support/patience.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -9,20 +10,9 @@
 #include <stdexcept>
 
 namespace town {
-namespace {
-
-std::filesystem::path new_folder()
-{
-    auto name = (std::filesystem::temp_directory_path() / "titularis-town-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-        throw std::runtime_error{"no temporary folder"};
-    return name;
-}
-
-} // namespace
 
 TownHall::TownHall(api::ApiOptions options, std::string_view now)
-    : clock{*engine::parse_instant(now)}, folder_{new_folder()}
+    : clock{*engine::parse_instant(now)}, folder_{tests::new_folder("town")}
 {
     workflows_.add(season_);
     workflows_.add(permit_);

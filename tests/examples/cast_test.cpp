@@ -1,13 +1,12 @@
 // The player has people and tokens from the product's own command line, which may find the store away.
 
 #include "examples/player/cast.hpp"
+#include "tests/support/new_folder.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
-
-#include <unistd.h>
 
 namespace fs = std::filesystem;
 using namespace examples::player;
@@ -39,15 +38,9 @@ public:
     }
 
 private:
-    static fs::path fresh_folder()
-    {
-        std::string name = (fs::temp_directory_path() / "titularis-cast.XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        return name;
-    }
     fs::path runs_file() const { return folder_ / "runs"; }
 
-    fs::path folder_ = fresh_folder();
+    fs::path folder_ = tests::new_folder("cast");
 };
 
 Options options_for(StandIn const& product, std::chrono::seconds patience)

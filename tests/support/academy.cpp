@@ -3,6 +3,7 @@
 #include "engine/chain.hpp"
 #include "engine/store/migrations.hpp"
 #include "engine/store/soci_store.hpp"
+#include "tests/support/new_folder.hpp"
 #include "tests/support/patience.hpp"
 #include "workflows/jury/commands.hpp"
 
@@ -21,14 +22,6 @@ namespace campaigns = workflows::campaign;
 namespace juries = workflows::jury;
 
 PersonId const anne{"anne"}; // administers the installation
-
-std::filesystem::path new_folder()
-{
-    auto name = (std::filesystem::temp_directory_path() / "titularis-academy-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-        throw std::runtime_error{"no temporary folder"};
-    return name;
-}
 
 campaigns::Open opening_of_campaign(std::string const& rule_set)
 {
@@ -54,7 +47,7 @@ campaigns::Open opening_of_campaign(std::string const& rule_set)
 } // namespace
 
 Academy::Academy(std::string const& rule_set, std::string_view starts)
-    : clock{engine::Instant{}}, first_day{day(starts)}, folder_{new_folder()}
+    : clock{engine::Instant{}}, first_day{day(starts)}, folder_{tests::new_folder("academy")}
 {
     std::string const url = "sqlite://" + (folder_ / "academy.db").string();
     engine::store::migrate(url);
