@@ -56,7 +56,7 @@ engine::Campaign const* campaign_named(engine::Context const& context, CaseId co
     return found ? dynamic_cast<engine::Campaign const*>(found->facts.get()) : nullptr;
 }
 
-std::string prepared(Prepare const& command, engine::Context const& context)
+std::string contract_prepared(Prepare const& command, engine::Context const& context)
 {
     ContractPrepared event{command};
     auto const* const campaign = campaign_named(context, command.campaign);
@@ -66,7 +66,7 @@ std::string prepared(Prepare const& command, engine::Context const& context)
     return engine::canonical_body(event);
 }
 
-std::string filed(FileReport const& command, engine::Question const& question)
+std::string report_filed(FileReport const& command, engine::Question const& question)
 {
     ReportFiled event{command};
     event.computation = computation_of(question.subject, true);
@@ -179,14 +179,14 @@ engine::Result<engine::Recorded> DistanceAccompaniment::record(engine::Transitio
                                                                engine::Question const& question) const
 {
     if (auto const* const prepare = question.body_as<Prepare>())
-        return prepared(*prepare, question.context);
+        return contract_prepared(*prepare, question.context);
     if (auto const* const amend = question.body_as<Amend>()) {
         ContractAmended event{*amend};
         event.choices = chosen_by(engine::campaign_of(question.subject, question.context));
         return engine::canonical_body(event);
     }
     if (auto const* const file = question.body_as<FileReport>())
-        return filed(*file, question);
+        return report_filed(*file, question);
     if (auto const* const grant = question.body_as<GrantPay>())
         return engine::canonical_body(PayGranted{*grant, computation_of(question.subject)});
     if (row.emits == Event::contents_erased)

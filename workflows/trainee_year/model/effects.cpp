@@ -92,8 +92,8 @@ constexpr Change to_complete{bit(Mark::prolonged) | bit(Mark::to_be_completed), 
                              "qui prolonge le stage"};
 constexpr Change completed{bit(Mark::prolonged) | bit(Mark::stage_ended), bit(Mark::to_be_completed),
                            "qui a prolongé le stage jusqu'à un jour passé"};
-constexpr Change ended{bit(Mark::stage_ended), bit(Mark::prolonged) | bit(Mark::to_be_completed),
-                       "le stage n'est plus prolongé et il est fini"};
+constexpr Change over{bit(Mark::stage_ended), bit(Mark::prolonged) | bit(Mark::to_be_completed),
+                      "le stage n'est plus prolongé et il est fini"};
 constexpr Change interrupted{bit(Mark::to_be_completed), bit(Mark::stage_ended)};
 
 Change begun(Change change)
@@ -102,7 +102,7 @@ Change begun(Change change)
     return change;
 }
 
-Change not_begun(Change change)
+Change not_yet_begun(Change change)
 {
     change.clear |= bit(Mark::stage_begun);
     return change;
@@ -117,14 +117,14 @@ void add_stage(std::vector<Effect>& all)
         all.push_back({undone,
                        {},
                        has(Mark::prolonged),
-                       {Change{}, as_usual, completed, ended, interrupted, {bit(Mark::to_be_completed), times}}});
+                       {Change{}, as_usual, completed, over, interrupted, {bit(Mark::to_be_completed), times}}});
     all.push_back({Event::trainee_suspended, {}, {}, {interrupted}});
     all.push_back({Event::suspension_lifted, {}, has(Mark::to_be_completed), {to_complete, completed}});
     all.push_back({Event::stage_taken_up,
                    {},
                    {},
-                   {not_begun(as_usual), begun(as_usual), not_begun(to_complete), begun(to_complete),
-                    not_begun(interrupted), begun(interrupted)}});
+                   {not_yet_begun(as_usual), begun(as_usual), not_yet_begun(to_complete), begun(to_complete),
+                    not_yet_begun(interrupted), begun(interrupted)}});
 }
 
 } // namespace

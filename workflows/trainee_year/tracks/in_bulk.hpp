@@ -9,13 +9,15 @@
 
 namespace workflows::trainee_year::tables {
 
+using Name = trainee_year::Track;
+
 // clang-format off
 inline constexpr std::array in_bulk{
-std::pair{Track::file,        seal},
-std::pair{Track::file,        open_to_trainee},
-std::pair{Track::examination, submit},
-std::pair{Track::examination, propose_as_apt},
-std::pair{Track::examination, deliberate_apt},
+std::pair{Name::file,        seal},
+std::pair{Name::file,        open_to_trainee},
+std::pair{Name::examination, submit},
+std::pair{Name::examination, propose_as_apt},
+std::pair{Name::examination, deliberate_apt},
 };
 // clang-format on
 
