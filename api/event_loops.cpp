@@ -12,7 +12,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-thread_local boost::asio::io_context* here = nullptr;
+// The loop that this thread runs, and until when it looks again and again before it sleeps.
+struct Here {
+    boost::asio::io_context* loop = nullptr;
+    Clock::time_point awake_until{};
+    bool is_looking = false;
+};
+thread_local Here here;
 
 // Given back, not closed, when it is done with.
 class Borrowed {
@@ -28,51 +34,61 @@ private:
     boost::asio::posix::stream_descriptor socket_;
 };
 
-// Looks again and again, between whatever else there is to do, until it is given back or the time is over.
-void stay_awake(boost::asio::io_context& loop, std::weak_ptr<Borrowed> awaited, Clock::time_point until)
+// Between whatever else there is to do.
+void look_again()
 {
-    boost::asio::post(loop, [&loop, awaited = std::move(awaited), until]() mutable {
-        if (awaited.expired() || Clock::now() >= until)
+    here.is_looking = true;
+    boost::asio::post(*here.loop, [] {
+        here.is_looking = false;
+        if (Clock::now() >= here.awake_until)
             return;
         std::this_thread::yield(); // to whom it waits for, if he needs this processor
-        stay_awake(loop, std::move(awaited), until);
+        look_again();
     });
+}
+
+void stay_awake(std::chrono::microseconds most)
+{
+    here.awake_until = Clock::now() + most;
+    if (!here.is_looking && most > std::chrono::microseconds::zero())
+        look_again();
 }
 
 } // namespace
 
 LoopHere::LoopHere(boost::asio::io_context& loop)
 {
-    here = &loop;
+    here = {.loop = &loop};
 }
 
 LoopHere::~LoopHere()
 {
-    here = nullptr;
+    here = {};
 }
 
-std::chrono::microseconds EventLoops::awake_by_default()
+EventLoops::Awake EventLoops::Awake::by_default()
 {
-    return std::chrono::microseconds{std::thread::hardware_concurrency() > 1 ? 500 : 0};
+    using namespace std::chrono_literals;
+    return std::thread::hardware_concurrency() > 1 ? Awake{1500us, 150us} : Awake{0us, 0us};
 }
 
 bool EventLoops::is_here() const
 {
-    return here != nullptr;
+    return here.loop != nullptr;
 }
 
 void EventLoops::when_readable(int socket, std::function<void()> then)
 {
-    auto borrowed = std::make_shared<Borrowed>(*here, socket);
+    auto borrowed = std::make_shared<Borrowed>(*here.loop, socket);
     auto& descriptor = **borrowed;
-    std::weak_ptr<Borrowed> awaited{borrowed};
-    auto readable = [borrowed = std::move(borrowed), then = std::move(then)](boost::system::error_code) mutable {
+    auto readable = [borrowed = std::move(borrowed), then = std::move(then),
+                     afterwards = awake_.afterwards](boost::system::error_code) mutable {
         borrowed.reset(); // before its owner goes on with it
+        stay_awake(afterwards);
         then();
     };
     descriptor.async_wait(boost::asio::posix::stream_descriptor::wait_read, std::move(readable));
-    if (awake_most_ > std::chrono::microseconds::zero())
-        stay_awake(*here, std::move(awaited), Clock::now() + awake_most_);
+    stay_awake(awake_.waiting);
 }
 
 void EventLoops::post(std::function<void()> work)

@@ -25,14 +25,17 @@ public:
 class EventLoops final : public engine::EventLoop {
 public:
     using All = std::vector<std::unique_ptr<boost::asio::io_context>>;
-    // They outlive this; at least one. A loop that waits for a socket looks for so long, again and again, before it sleeps: what
-    // answers at once (a commit does) is mostly there by then, and a processor that has gone to sleep takes up to as long again
-    // to wake where it is a virtual one. Zero: it sleeps at once.
-    explicit EventLoops(All const& all, std::chrono::microseconds awake_most = awake_by_default())
-        : all_{all}, awake_most_{awake_most}
-    {
-    }
-    static std::chrono::microseconds awake_by_default(); // zero where whoever is to answer needs the only processor
+    // How long a loop looks again and again before it sleeps, since a processor that has gone to sleep takes as long as a commit to
+    // wake where it is a virtual one: while it waits for a socket, and once that has come, because who is then answered may ask again
+    // at once. Zero: it sleeps at once.
+    struct Awake {
+        std::chrono::microseconds waiting;
+        std::chrono::microseconds afterwards;
+
+        static Awake by_default(); // none where whoever is to answer needs the only processor
+    };
+    // They outlive this; at least one.
+    explicit EventLoops(All const& all, Awake awake = Awake::by_default()) : all_{all}, awake_{awake} {}
 
     bool is_here() const override;
     void when_readable(int socket, std::function<void()> then) override; // by the one that the calling thread runs
@@ -40,7 +43,7 @@ public:
 
 private:
     All const& all_;
-    std::chrono::microseconds awake_most_;
+    Awake awake_;
     std::atomic<std::size_t> turns_{0};
 };
 

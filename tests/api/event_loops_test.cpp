@@ -31,8 +31,7 @@ struct Pair {
 };
 
 struct Some {
-    explicit Some(std::size_t count = 1, std::chrono::microseconds awake_most = EventLoops::awake_by_default())
-        : loops{all, awake_most}
+    explicit Some(std::size_t count = 1, EventLoops::Awake awake = EventLoops::Awake::by_default()) : loops{all, awake}
     {
         while (all.size() < count)
             all.push_back(std::make_unique<boost::asio::io_context>(1));
@@ -104,7 +103,7 @@ TEST_CASE("a socket that is lost is called for too", "[loops]")
     CHECK(called);
 }
 
-TEST_CASE("a loop that waits stays awake for a while, no longer than that and than what it waits for", "[loops]")
+TEST_CASE("a loop stays awake for a while as it waits, and for another once what it waits for has come", "[loops]")
 {
     using namespace std::chrono_literals;
     Pair pair;
@@ -114,17 +113,22 @@ TEST_CASE("a loop that waits stays awake for a while, no longer than that and th
         some.loops.when_readable(pair.ends[0], [&] { ++called; });
         return some.all.front()->run_for(100ms); // how often something was done
     };
-    Some asleep{1, 0us}, awake{1, 1ms};
+    Some asleep{1, {0us, 0us}}, awake{1, {1ms, 0us}};
     CHECK(wait_in(asleep) == 0);
     CHECK(wait_in(awake) > 0);
     CHECK(awake.all.front()->run_for(10ms) == 0); // it sleeps now
     CHECK(called == 0);
 
     pair.write();
-    Some long_awake{1, 1h};
-    wait_in(long_awake);
+    Some sleeps_then{1, {1h, 0us}};
+    wait_in(sleeps_then);
     CHECK(called == 1);
-    CHECK(long_awake.all.front()->stopped()); // nothing is left to be done
+    CHECK(sleeps_then.all.front()->stopped()); // nothing is left to be done
+
+    Some awake_then{1, {0us, 1ms}};
+    CHECK(wait_in(awake_then) > 1);
+    CHECK(called == 2);
+    CHECK(awake_then.all.front()->stopped());
 }
 
 TEST_CASE("work that is posted from elsewhere is spread over the loops, and done by their threads", "[loops]")

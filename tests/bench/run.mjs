@@ -91,8 +91,9 @@ async function onPostgresql() {
     { what: 'answered in full', measure: () => actsOnPostgresql(product, 64, seconds / 4, { answers: ' whole' }), figures: [] },
     { what: 'each life\'s first acts on a case, and by people, that the server has not looked up', measure: () => actsOnPostgresql(product, 64, seconds / 4, { unread: true }), figures: [] },
   ];
-  for (let round = 0; round < rounds; ++round)
-    for (const clients of sizes) {
+  // All the rounds of one size before the next: what 64 clients leave to the disk is not what one client is to wait for.
+  for (const clients of sizes)
+    for (let round = 0; round < rounds; ++round) {
       const measures = [() => actsOnPostgresql(product, clients, seconds), () => postgresql.pgbench(clients, seconds)];
       if (clients === 64) measures.push(...beside.map(({ measure }) => measure));
       await withLivesFor(product, clients, clients === 64 ? seconds + beside.length * (seconds / 4) : seconds);
