@@ -87,8 +87,8 @@ void EventLoops::when_readable(int socket, std::function<void()> then)
         stay_awake(afterwards);
         then();
     };
+    stay_awake(awake_.waiting); // before: whoever is told that there is no memory for it is not called as well
     descriptor.async_wait(boost::asio::posix::stream_descriptor::wait_read, std::move(readable));
-    stay_awake(awake_.waiting);
 }
 
 void EventLoops::post(std::function<void()> work)
