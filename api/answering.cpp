@@ -209,7 +209,7 @@ bool Api::take_page(std::shared_ptr<Asked const> const& asked, Turn const& turn)
     auto const page = pages_.find(asked->caller.person, asked->found.place.id, service_.clock().now());
     if (!page || page->workflow != asked->found.place.workflow)
         return false;
-    check_.ask({page, &page->from}, [this, asked, turn, page](bool is_still_so) {
+    check_.ask(page->from, [this, asked, turn, page](bool is_still_so) {
         if (!is_still_so)
             return turn.hop([this, asked, turn] { handle_at_leisure(asked, turn); });
         turn.answer([this, asked, turn, page] {

@@ -22,7 +22,8 @@ std::size_t KeptPages::bytes_of(Place const& place)
 {
     KeptPage const& page = *place.page;
     return sizeof(Place) + sizeof(KeptPage) + place.key.capacity() + page.body.capacity() + page.tag.capacity()
-        + page.from.cases.size() * 2 * sizeof(engine::RestsOn) + page.from.people.size() * 4 * sizeof(std::string);
+        + sizeof(engine::DrawnFrom) + page.from->cases.size() * 2 * sizeof(engine::RestsOn)
+        + page.from->people.size() * 4 * sizeof(std::string);
 }
 
 std::shared_ptr<KeptPage const> KeptPages::find(engine::PersonId const& reader, engine::CaseId const& id,

@@ -17,7 +17,7 @@ namespace api {
 
 struct KeptPage {
     engine::Workflow const* workflow = nullptr;
-    engine::DrawnFrom from;
+    std::shared_ptr<engine::DrawnFrom> from;
     engine::Instant drawn_at{};
     std::string body;
     std::string tag;

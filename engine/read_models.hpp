@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -177,6 +178,15 @@ public:
 class Identities; // accounts.hpp
 
 // The ports of one store.
+// Whether anybody, in whichever process, has committed anything. For one thread at a time.
+class Changes {
+public:
+    virtual ~Changes() = default;
+    // False only when nothing was committed since it was last asked: the first time, and where a store cannot tell, true.
+    // Throws StoreUnavailable.
+    virtual bool since_last_asked() { return true; }
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -187,6 +197,8 @@ public:
     virtual Consultations& consultations() = 0;
     virtual Settings& settings() = 0;
     virtual Identities& identities() = 0;
+    // Not to outlive the store.
+    virtual std::unique_ptr<Changes> changes() { return std::make_unique<Changes>(); }
     // Whether it answers now; never throws.
     virtual bool is_reachable() = 0;
 };

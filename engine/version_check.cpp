@@ -26,9 +26,20 @@ struct Held {
     }
 };
 
+Held held(Store& store, std::set<CaseId> const& cases, std::set<PersonId> const& people)
+{
+    Held found;
+    if (!cases.empty())
+        found.cases = store.journal().versions_of(std::vector<CaseId>{cases.begin(), cases.end()});
+    if (!people.empty())
+        for (Person const& person : store.directory().find(std::vector<PersonId>{people.begin(), people.end()}))
+            found.people.emplace(person.id, person.name());
+    return found;
+}
+
 } // namespace
 
-VersionCheck::VersionCheck(Store& store) : store_{store}, thread_{[this] { run(); }} {}
+VersionCheck::VersionCheck(Store& store) : store_{store}, changes_{store.changes()}, thread_{[this] { run(); }} {}
 
 VersionCheck::~VersionCheck()
 {
@@ -40,7 +51,7 @@ VersionCheck::~VersionCheck()
     thread_.join();
 }
 
-void VersionCheck::ask(std::shared_ptr<DrawnFrom const> what, Done done)
+void VersionCheck::ask(std::shared_ptr<DrawnFrom> what, Done done)
 {
     bool is_first = false;
     {
@@ -67,27 +78,42 @@ void VersionCheck::run()
     }
 }
 
+// To be called before anything is read: what is committed afterwards then counts as a change the next time.
+void VersionCheck::count_changes()
+{
+    try {
+        if (!changes_->since_last_asked())
+            return;
+    } catch (StoreUnavailable const&) {
+        // There may have been some.
+    }
+    ++change_;
+}
+
 void VersionCheck::answer(std::vector<Waiting> const& all)
 {
+    count_changes();
+    auto const agrees = [&](Waiting const& one) { return one.what->agreed_at == change_; };
     std::set<CaseId> cases;
     std::set<PersonId> people;
     for (Waiting const& one : all) {
+        if (agrees(one))
+            continue;
         for (RestsOn const& other : one.what->cases)
             cases.insert(other.stream);
         for (auto const& [person, name] : one.what->people)
             people.insert(person);
     }
-    Held held;
     try {
-        held.cases = store_.journal().versions_of(std::vector<CaseId>{cases.begin(), cases.end()});
-        if (!people.empty())
-            for (Person const& person : store_.directory().find(std::vector<PersonId>{people.begin(), people.end()}))
-                held.people.emplace(person.id, person.name());
+        Held const now = held(store_, cases, people);
+        for (Waiting const& one : all)
+            if (!agrees(one) && now.agrees(*one.what))
+                one.what->agreed_at = change_;
     } catch (StoreUnavailable const&) {
-        held = {}; // nothing agrees
+        // Then what is not known to agree does not.
     }
     for (Waiting const& one : all)
-        one.done(held.agrees(*one.what));
+        one.done(agrees(one));
 }
 
 } // namespace engine

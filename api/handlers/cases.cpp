@@ -146,11 +146,13 @@ json::object case_json(engine::View const& view, Names& names)
     return shown;
 }
 
-engine::DrawnFrom drawn_from(engine::View const& view, Names const& names)
+std::shared_ptr<engine::DrawnFrom> drawn_from(engine::View const& view, Names const& names)
 {
-    engine::DrawnFrom from{{{view.subject->id, view.subject->version}}, {names.all().begin(), names.all().end()}};
+    auto from = std::make_shared<engine::DrawnFrom>();
+    from->cases = {{view.subject->id, view.subject->version}};
+    from->people = {names.all().begin(), names.all().end()};
     for (auto const& other : view.context.linked)
-        from.cases.push_back({other->id, other->version});
+        from->cases.push_back({other->id, other->version});
     return from;
 }
 

@@ -8,13 +8,40 @@
 #include "engine/store/soci_journal.hpp"
 #include "engine/store/soci_read_models.hpp"
 
+#include <optional>
+#include <utility>
+
 namespace engine::store {
 namespace {
+
+// Of a connection that nobody writes on. PostgreSQL has such a number too, but it moves with every act while people act, and
+// would then be one more round trip.
+class ChangesOnSqlite : public Changes {
+public:
+    ChangesOnSqlite(Address const& address, StoreOptions const& options)
+        : session_{address, options.busy_timeout, Declares::engine_work}
+    {
+    }
+
+    bool since_last_asked() override
+    {
+        auto const before = std::exchange(seen_, std::nullopt); // should it throw, everything may have changed
+        session_.make_ready();
+        long long now = 0;
+        if (Query query{session_, sql::data_version}; query.into(now).next())
+            seen_ = now;
+        return !seen_ || before != seen_;
+    }
+
+private:
+    Session session_;
+    std::optional<long long> seen_;
+};
 
 class SociStore : public Store {
 public:
     SociStore(Address const& address, StoreOptions const& options)
-        : database_{address, options}, journal_{database_, address.dialect}
+        : address_{address}, options_{options}, database_{address, options}, journal_{database_, address.dialect}
     {
     }
 
@@ -25,6 +52,13 @@ public:
     Consultations& consultations() override { return consultations_; }
     Settings& settings() override { return settings_; }
     Identities& identities() override { return identities_; }
+
+    std::unique_ptr<Changes> changes() override
+    {
+        if (address_.dialect == Dialect::sqlite)
+            return std::make_unique<ChangesOnSqlite>(address_, options_);
+        return Store::changes();
+    }
 
     bool is_reachable() override
     {
@@ -39,6 +73,8 @@ public:
     }
 
 private:
+    Address address_;
+    StoreOptions options_;
     Database database_;
     SociJournal journal_;
     SociReadModels read_models_{database_};

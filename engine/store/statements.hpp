@@ -50,6 +50,9 @@ inline constexpr Statement remember_step{
 
 inline constexpr Statement is_there{"is_there", "select 1"};
 
+// On SQLite: another number on this connection as soon as any other has committed.
+inline constexpr Statement data_version{"data_version", "pragma data_version"};
+
 // ---- Journal: reading ----
 
 inline constexpr Statement load_stream{

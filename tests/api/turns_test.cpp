@@ -200,7 +200,7 @@ TEST_CASE("questions whether something still stands are answered each for itself
     engine::VersionCheck check{hall.store()};
     auto const ask = [&](engine::DrawnFrom from) {
         std::atomic<int> answer = -1;
-        check.ask(std::make_shared<engine::DrawnFrom const>(std::move(from)), [&](bool still) { answer = still; });
+        check.ask(std::make_shared<engine::DrawnFrom>(std::move(from)), [&](bool still) { answer = still; });
         while (answer < 0)
             std::this_thread::yield();
         return answer == 1;
@@ -212,4 +212,89 @@ TEST_CASE("questions whether something still stands are answered each for itself
     CHECK_FALSE(ask({{{engine::CaseId{"nothing"}, 1}}, {}}));
     CHECK_FALSE(ask({{{permit, 1}}, {{hall.holder.id, "Another Name"}}}));
     CHECK(ask({{}, {{engine::PersonId{"unknown"}, ""}}}));
+}
+
+namespace {
+
+// A store that says of itself what it is told to: whether anything was committed.
+class ToldOfChanges final : public engine::Store {
+public:
+    explicit ToldOfChanges(engine::Store& behind) : behind_{behind} {}
+
+    engine::Journal& journal() override { return behind_.journal(); }
+    engine::ReadModels& read_models() override { return behind_.read_models(); }
+    engine::Directory& directory() override { return behind_.directory(); }
+    engine::Drafts& drafts() override { return behind_.drafts(); }
+    engine::Consultations& consultations() override { return behind_.consultations(); }
+    engine::Settings& settings() override { return behind_.settings(); }
+    engine::Identities& identities() override { return behind_.identities(); }
+    bool is_reachable() override { return behind_.is_reachable(); }
+
+    enum Answer { nothing, something, cannot_tell };
+    std::unique_ptr<engine::Changes> changes() override
+    {
+        struct Told final : engine::Changes {
+            explicit Told(std::atomic<Answer> const& given) : answer{given} {}
+            bool since_last_asked() override
+            {
+                if (answer == cannot_tell)
+                    throw engine::StoreUnavailable{"told so"};
+                return answer == something;
+            }
+            std::atomic<Answer> const& answer;
+        };
+        return std::make_unique<Told>(answer);
+    }
+    std::atomic<Answer> answer = something;
+
+private:
+    engine::Store& behind_;
+};
+
+} // namespace
+
+TEST_CASE("what was found to stand stands until something is committed, and only what was", "[server]")
+{
+    TownHall hall;
+    engine::CaseId const permit{hall.open_permit()};
+    ToldOfChanges store{hall.store()};
+    engine::VersionCheck check{store};
+    auto const stands = [&](std::shared_ptr<engine::DrawnFrom> const& page) {
+        std::atomic<int> told = -1;
+        check.ask(page, [&](bool still) { told = still; });
+        while (told < 0)
+            std::this_thread::yield();
+        return told == 1;
+    };
+    auto person = *hall.store().directory().find(hall.holder.id);
+    auto const drawn = [&](engine::Version version) {
+        auto page = std::make_shared<engine::DrawnFrom>();
+        page->cases = {{permit, version}};
+        page->people = {{person.id, person.name()}};
+        return page;
+    };
+    auto const page = drawn(1);
+    auto const of_later = drawn(2);
+    CHECK_FALSE(stands(of_later));
+    CHECK(stands(page));
+
+    // Had it read the directory again, it would have found another name.
+    store.answer = ToldOfChanges::nothing;
+    auto const asked_for_the_first_time = drawn(1);
+    person.family_name = "Lévy-Morel";
+    hall.store().directory().put(person);
+    CHECK(stands(page));
+    CHECK_FALSE(stands(of_later));
+    CHECK_FALSE(stands(asked_for_the_first_time));
+
+    for (auto const answer : {ToldOfChanges::something, ToldOfChanges::cannot_tell}) {
+        auto const before = drawn(1);
+        store.answer = ToldOfChanges::something;
+        CHECK(stands(before));
+        person.family_name += "-Levasseur";
+        hall.store().directory().put(person);
+        store.answer = answer;
+        CHECK_FALSE(stands(before));
+        CHECK_FALSE(stands(page));
+    }
 }
