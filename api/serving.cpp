@@ -84,6 +84,7 @@ void keep_house(engine::CaseService& service, Callers& callers, DemonstrationClo
                 Bell& end)
 {
     for (int second = 1; !end.rings_within(1s); ++second) {
+        attempt("tokens", log, [&] { callers.tokens.renew(); });
         attempt("tokens", log, [&] { callers.tokens.write_uses(); });
         if (second % 60 != 0)
             continue;

@@ -89,32 +89,34 @@ std::string mint(engine::Tokens& tokens, TokenOrder const& order, engine::Instan
     return std::move(made.secret);
 }
 
-// Also how many were revoked before this look.
-TokenBook::Token TokenBook::remembered(std::string const& hash, std::size_t& revocations)
+// Also how often any was forgotten before this look.
+TokenBook::Token TokenBook::remembered(std::string const& hash, std::size_t& forgotten)
 {
     auto const present = std::chrono::steady_clock::now();
     std::lock_guard const lock{mutex_};
-    revocations = revocations_;
+    forgotten = forgotten_;
     auto const at = remembered_.find(hash);
-    return at != remembered_.end() && present < at->second.until ? at->second.token : nullptr;
+    if (at == remembered_.end() || present >= std::max(at->second.asked_at, unchanged_at_) + lag_)
+        return nullptr;
+    return at->second.token;
 }
 
 TokenBook::Token TokenBook::look_up(std::string const& hash)
 {
     auto const asked_at = std::chrono::steady_clock::now();
-    std::size_t revocations = 0;
-    if (auto known = remembered(hash, revocations))
+    std::size_t forgotten = 0;
+    if (auto known = remembered(hash, forgotten))
         return known;
     auto const kept = tokens_.find(hash);
     auto found = kept ? std::make_shared<engine::MachineToken const>(*kept) : nullptr;
     if (!found || lag_ <= lag_.zero())
         return found;
     std::lock_guard const lock{mutex_};
-    if (revocations != revocations_)
+    if (forgotten != forgotten_)
         return found; // one was revoked while we read, perhaps this
     if (remembered_.size() >= remembered_max)
         remembered_.clear(); // they are looked up again
-    remembered_.insert_or_assign(hash, Remembered{found, asked_at + lag_});
+    remembered_.insert_or_assign(hash, Remembered{found, asked_at});
     return found;
 }
 
@@ -131,9 +133,9 @@ TokenBook::Token TokenBook::find_at_hand(std::string_view secret, engine::Instan
 {
     if (!is_one(secret))
         return nullptr;
-    std::size_t revocations = 0;
+    std::size_t forgotten = 0;
     std::string const hash = digest_of(secret);
-    auto found = remembered(hash, revocations);
+    auto found = remembered(hash, forgotten);
     return found && is_good(*found, now) ? used(hash, std::move(found), now) : nullptr;
 }
 
@@ -152,6 +154,24 @@ TokenBook::Token TokenBook::used(std::string const& hash, Token token, engine::I
         at->second.token = of_today;
     uses_.insert_or_assign(hash, std::move(day));
     return of_today;
+}
+
+void TokenBook::renew()
+{
+    auto const asked_at = std::chrono::steady_clock::now();
+    std::string changes;
+    try {
+        changes = tokens_.changes();
+    } catch (engine::StoreUnavailable const&) {
+        return; // they are good as long as they were
+    }
+    std::lock_guard const lock{mutex_};
+    if (changes_ != changes) {
+        changes_ = std::move(changes);
+        ++forgotten_;
+        remembered_.clear();
+    }
+    unchanged_at_ = asked_at;
 }
 
 void TokenBook::write_uses()
@@ -177,7 +197,7 @@ bool TokenBook::revoke(std::string const& id)
 {
     bool const revoked = tokens_.revoke(id);
     std::lock_guard const lock{mutex_};
-    ++revocations_;
+    ++forgotten_;
     std::erase_if(remembered_, [&](auto const& each) { return each.second.token->id == id; });
     return revoked;
 }

@@ -66,9 +66,10 @@ NewToken draw_token(TokenOrder const& order, engine::Instant now);
 // Draws it and keeps it; the secret.
 std::string mint(engine::Tokens& tokens, TokenOrder const& order, engine::Instant now);
 
-// Looks tokens up, and remembers them for a moment: one that is revoked elsewhere (another node, the command line) may
-// be good for `lag` longer; one revoked here is not. On which day each was last used is gathered, and written together:
-// a commit for each would cost more than all else that a day's first request does.
+// Looks tokens up, and remembers them: one that is revoked elsewhere (another node, the command line) may be good for `lag`
+// longer; one revoked here is not. Those it has found are good as long as the store says that none has changed. On which day each
+// was last used is gathered, and written together: a commit for each would cost more than all else that a day's first request
+// does.
 class TokenBook {
 public:
     TokenBook(engine::Tokens& tokens, std::chrono::milliseconds lag) : tokens_{tokens}, lag_{lag} {}
@@ -78,24 +79,30 @@ public:
     // Without asking the store; nothing, too, when the store would have to be asked.
     std::shared_ptr<engine::MachineToken const> find_at_hand(std::string_view secret, engine::Instant now);
     bool revoke(std::string const& id);
+    // Asks whether any has changed. To be called more often than once in each `lag`: otherwise, and while the store is away, each
+    // is looked up anew when it was for so long.
+    void renew();
     // To be called now and then, and before uses are told. What a store does not take in is written the next time.
     void write_uses();
     engine::Tokens& kept() { return tokens_; }
 
 private:
     using Token = std::shared_ptr<engine::MachineToken const>;
+    using Moment = std::chrono::steady_clock::time_point;
     struct Remembered {
         Token token;
-        std::chrono::steady_clock::time_point until;
+        Moment asked_at;
     };
-    Token remembered(std::string const& hash, std::size_t& revocations);
+    Token remembered(std::string const& hash, std::size_t& forgotten);
     Token look_up(std::string const& hash);
     Token used(std::string const& hash, Token token, engine::Instant now);
 
     engine::Tokens& tokens_;
     std::chrono::milliseconds lag_;
     std::mutex mutex_;
-    std::size_t revocations_ = 0;
+    std::size_t forgotten_ = 0;          // how often any was
+    std::optional<std::string> changes_; // as the store told last
+    Moment unchanged_at_{};              // when it was last asked, and what is remembered still stood
     std::unordered_map<std::string, Remembered> remembered_; // by digest
     std::map<std::string, std::string> uses_;                // digest → day, not yet written
 };

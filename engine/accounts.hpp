@@ -56,6 +56,8 @@ public:
     // Nothing either when its person has left the directory.
     virtual std::optional<MachineToken> find(std::string const& hash) = 0;
     virtual std::optional<MachineToken> find_by_id(std::string const& id) = 0;
+    // Another text when any token, or its person, has gone or changed since, but for new ones and the day of a last use.
+    virtual std::string changes() = 0;
     // Of those that are still there.
     virtual void used_together(std::span<std::string const> hashes, std::string const& day) = 0;
     // In the order of their ids, from after that one; of everybody unless a person is given.

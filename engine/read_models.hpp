@@ -177,7 +177,6 @@ public:
 
 class Identities; // accounts.hpp
 
-// The ports of one store.
 // Whether anybody, in whichever process, has committed anything. For one thread at a time.
 class Changes {
 public:
@@ -187,6 +186,7 @@ public:
     virtual bool since_last_asked() { return true; }
 };
 
+// The ports of one store.
 class Store {
 public:
     virtual ~Store() = default;

@@ -142,6 +142,14 @@ std::optional<MachineToken> SociTokens::find_by_id(std::string const& id)
     });
 }
 
+std::string SociTokens::changes()
+{
+    return database_.read([&](Session& session) {
+        std::string counted;
+        return Query{session, sql::token_changes}.into(counted).next() ? counted : std::string{}; // none yet
+    });
+}
+
 void SociTokens::used_together(std::span<std::string const> hashes, std::string const& day)
 {
     if (hashes.empty())

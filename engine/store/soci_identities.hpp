@@ -29,6 +29,7 @@ public:
     void add(std::span<MachineToken const> tokens) override;
     std::optional<MachineToken> find(std::string const& hash) override;
     std::optional<MachineToken> find_by_id(std::string const& id) override;
+    std::string changes() override;
     void used_together(std::span<std::string const> hashes, std::string const& day) override;
     std::vector<MachineToken> list(std::optional<PersonId> const& of, std::string const& after,
                                    std::size_t limit) override;

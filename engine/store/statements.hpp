@@ -448,6 +448,7 @@ inline constexpr Statement find_token{
     "find_token",
     R"(select t.hash, t.id, t.person, t.name, t.scopes, t.created_by, t.created_at, t.expires_at, t.last_used_on
          from machine_token t join person p on p.id = t.person where t.hash = :hash)"};
+inline constexpr Statement token_changes{"token_changes", "select value from setting where name = 'token_changes'"};
 inline constexpr Statement find_token_by_id{
     "find_token_by_id",
     R"(select hash, id, person, name, scopes, created_by, created_at, expires_at, last_used_on

@@ -10,6 +10,9 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <functional>
+#include <thread>
+
 using api::Method;
 using api::Scope;
 using town::document;
@@ -34,7 +37,7 @@ api::Response minted(TownHall& hall, town::Person const& who, array const& scope
     return hall.post(who, "/api/v1/tokens", {{"name", "export"}, {"scopes", scopes}, {"hours", hours}});
 }
 
-// Keeps one token, and takes in no use of it as long as it is away.
+// Keeps one token, until it is gone; takes in no use of it, and tells of no changes, as long as it is away.
 class OneToken final : public engine::Tokens {
 public:
     explicit OneToken(engine::Instant now) : made{api::draw_token({{}, "essai", Scope::read, {}, 72h}, now)} {}
@@ -42,7 +45,17 @@ public:
     void add(std::span<engine::MachineToken const>) override {}
     std::optional<engine::MachineToken> find(std::string const& hash) override
     {
-        return hash == made.kept.hash ? std::optional{made.kept} : std::nullopt;
+        ++asked;
+        auto const found = hash == made.kept.hash && !is_gone ? std::optional{made.kept} : std::nullopt;
+        if (meanwhile)
+            meanwhile();
+        return found;
+    }
+    std::string changes() override
+    {
+        if (is_away)
+            throw engine::StoreUnavailable{"away"};
+        return is_gone ? "1" : "";
     }
     std::optional<engine::MachineToken> find_by_id(std::string const&) override { return std::nullopt; }
     void used_together(std::span<std::string const> hashes, std::string const& day) override
@@ -62,7 +75,9 @@ public:
     void forget(engine::Instant) override {}
 
     api::NewToken made;
-    bool is_away = false;
+    bool is_away = false, is_gone = false;
+    int asked = 0;                    // for the token
+    std::function<void()> meanwhile;  // before the token that was found is handed over
     std::vector<std::string> written; // the days of its uses
 };
 
@@ -176,6 +191,59 @@ TEST_CASE("a token revoked on another node is refused once it is no longer remem
     CHECK(hall.get(second, "/api/v1/me").status == 200);
     hall.store().identities().tokens().revoke(text_at(made, "/id"));
     CHECK(hall.get(second, "/api/v1/me").status == 401);
+}
+
+TEST_CASE("a token that was found is good until the store says that one has changed", "[identity]")
+{
+    auto const now = *engine::parse_instant("2022-09-05T08:00:00Z");
+    OneToken store{now};
+    api::TokenBook book{store, 1h};
+    book.renew();
+    CHECK(book.find(store.made.secret, now));
+    book.renew();
+    CHECK(book.find_at_hand(store.made.secret, now));
+    CHECK(store.asked == 1);
+
+    store.is_gone = true; // another node has revoked it
+    store.is_away = true;
+    book.renew();
+    CHECK(book.find_at_hand(store.made.secret, now)); // as long as it was remembered
+    store.is_away = false;
+    book.renew();
+    CHECK_FALSE(book.find_at_hand(store.made.secret, now));
+    CHECK_FALSE(book.find(store.made.secret, now));
+    CHECK(store.asked == 2);
+}
+
+TEST_CASE("a token that nobody has asked about for a while is good as long as none has changed", "[identity]")
+{
+    auto const now = *engine::parse_instant("2022-09-05T08:00:00Z");
+    OneToken store{now};
+    api::TokenBook book{store, 200ms};
+    book.renew();
+    CHECK(book.find(store.made.secret, now));
+    for (int i = 0; i < 30; ++i) {
+        std::this_thread::sleep_for(10ms);
+        book.renew();
+    }
+    CHECK(book.find_at_hand(store.made.secret, now));
+    CHECK(store.asked == 1);
+    std::this_thread::sleep_for(201ms);
+    CHECK_FALSE(book.find_at_hand(store.made.secret, now));
+}
+
+TEST_CASE("a token that goes while it is being read is not remembered", "[identity]")
+{
+    auto const now = *engine::parse_instant("2022-09-05T08:00:00Z");
+    OneToken store{now};
+    api::TokenBook book{store, 1h};
+    book.renew();
+    store.meanwhile = [&] {
+        store.is_gone = true;
+        book.renew();
+    };
+    CHECK(book.find(store.made.secret, now)); // it was there when it was read
+    CHECK_FALSE(book.find_at_hand(store.made.secret, now));
 }
 
 TEST_CASE("the days on which tokens are used are gathered, and written together", "[identity]")

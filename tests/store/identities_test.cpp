@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <thread>
+#include <utility>
 
 using namespace tests;
 using namespace std::chrono_literals;
@@ -88,6 +89,33 @@ STORE_TEST_CASE("a token is found, used, listed and revoked", "[identity]")
     CHECK(tokens.find_by_id("id-b")->person == bob);
     tokens.forget(now + 1h);
     CHECK_FALSE(tokens.find("b"));
+}
+
+STORE_TEST_CASE("the store tells when a token goes or changes, and not when one is made or used", "[identity]")
+{
+    auto& tokens = place.store().identities().tokens();
+    auto const ann = enter(place.store(), "ann");
+    auto const bob = enter(place.store(), "bob");
+    auto before = tokens.changes();
+    auto const has_changed = [&] {
+        auto const told = std::exchange(before, tokens.changes());
+        return told != before;
+    };
+    tokens.add(std::vector{token("a", ann), token("b", bob), token("c", ann)});
+    tokens.used_together(std::array<std::string, 1>{"a"}, "2023-03-15");
+    CHECK_FALSE(tokens.revoke("id-unknown"));
+    tokens.forget(now); // none ends by then
+    CHECK_FALSE(has_changed());
+
+    CHECK(tokens.revoke("id-a"));
+    CHECK(has_changed());
+    CHECK_FALSE(has_changed());
+    run_sql(place.url(), "update machine_token set scopes = 'read' where id = 'id-b'");
+    CHECK(has_changed());
+    run_sql(place.url(), "delete from person where id = 'bob'");
+    CHECK(has_changed());
+    tokens.forget(now + 1h);
+    CHECK(has_changed());
 }
 
 STORE_TEST_CASE("of many tokens it is noted together when they were used", "[identity]")
