@@ -74,6 +74,9 @@ async function withLivesFor(product, clients, seconds) {
   if (!product.hasLivesFor(clients, seconds)) throw new Error(`too few trainees for ${short(seconds)} s of ${clients} clients: say more --trainees, or fewer --seconds`);
 }
 
+// One client waits for the disk and for processors that have gone to sleep, and both have moods: his rounds differ most.
+const roundsOf = (clients) => (clients === 1 ? 2 * rounds : rounds);
+
 async function onPostgresql() {
   const sizes = [1, 16, 64].filter((clients) => isWanted(`postgresql-${clients}`) || (clients === 64 && (isWanted('postgresql-p99') || isWanted('memory'))));
   if (sizes.length === 0 && !isWanted('bulk')) return;
@@ -93,7 +96,7 @@ async function onPostgresql() {
   ];
   // All the rounds of one size before the next: what 64 clients leave to the disk is not what one client is to wait for.
   for (const clients of sizes)
-    for (let round = 0; round < rounds; ++round) {
+    for (let round = 0; round < roundsOf(clients); ++round) {
       const measures = [() => actsOnPostgresql(product, clients, seconds), () => postgresql.pgbench(clients, seconds)];
       if (clients === 64) measures.push(...beside.map(({ measure }) => measure));
       await withLivesFor(product, clients, clients === 64 ? seconds + beside.length * (seconds / 4) : seconds);
