@@ -163,7 +163,10 @@ void TokenBook::renew()
     try {
         changes = tokens_.changes();
     } catch (engine::StoreUnavailable const&) {
-        return; // they are good as long as they were
+        std::lock_guard const lock{mutex_};
+        // What takes its place may count otherwise. Until then they are good as long as they were.
+        changes_.reset();
+        return;
     }
     std::lock_guard const lock{mutex_};
     if (changes_ != changes) {

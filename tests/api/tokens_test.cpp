@@ -204,6 +204,15 @@ TEST_CASE("a token that was found is good until the store says that one has chan
     CHECK(book.find_at_hand(store.made.secret, now));
     CHECK(store.asked == 1);
 
+    store.is_away = true;
+    book.renew();
+    CHECK(book.find_at_hand(store.made.secret, now));
+    store.is_away = false; // perhaps another, that counts otherwise
+    book.renew();
+    CHECK_FALSE(book.find_at_hand(store.made.secret, now));
+    CHECK(book.find(store.made.secret, now));
+    CHECK(store.asked == 2);
+
     store.is_gone = true; // another node has revoked it
     store.is_away = true;
     book.renew();
@@ -212,7 +221,7 @@ TEST_CASE("a token that was found is good until the store says that one has chan
     book.renew();
     CHECK_FALSE(book.find_at_hand(store.made.secret, now));
     CHECK_FALSE(book.find(store.made.secret, now));
-    CHECK(store.asked == 2);
+    CHECK(store.asked == 3);
 }
 
 TEST_CASE("a token that nobody has asked about for a while is good as long as none has changed", "[identity]")
